@@ -1,0 +1,71 @@
+// Every failure that the program expects, each with a stable code and a sentence that tells its reader what to do.
+// Anything else that is thrown is a bug and is reported as one.
+
+/** Base of all expected failures. `code` is stable and may be tested; `message` is for people. */
+export abstract class IranTalksError extends Error {
+  abstract override readonly name: string;
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** One thing wrong with a file of the corpus or with a setting. */
+export interface Fault {
+  /** Path as the operator gave it, or the name of an environment variable. */
+  readonly file: string;
+  /** Dotted path inside the file ("roles.0.from"), or '' where the whole file is meant. */
+  readonly field: string;
+  /** What is wrong and what would be right, as one sentence without a full stop. */
+  readonly reason: string;
+  /** 1-based line in the file, where it is known. */
+  readonly line?: number;
+}
+
+/** `file:line: field: reason`, one line. */
+export function formatFault(fault: Fault): string {
+  const place = fault.line === undefined ? fault.file : `${fault.file}:${fault.line}`;
+  return fault.field === '' ? `${place}: ${fault.reason}` : `${place}: ${fault.field}: ${fault.reason}`;
+}
+
+/** The corpus can't be used: every fault of every file, found in one pass. Never thrown for a part of them. */
+export class CorpusError extends IranTalksError {
+  override readonly name = 'CorpusError';
+  readonly faults: readonly Fault[];
+
+  constructor(code: 'no-articles' | 'faults', faults: readonly Fault[]) {
+    const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+    super(code, `The corpus can't be used, ${count}:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+/** The settings can't be used: every problem in one error. */
+export class ConfigError extends IranTalksError {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super('settings', `The settings can't be used:\n${faults.map((fault) => `  ${formatFault(fault)}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+/** Codes of requests that can't be read. */
+export type RequestErrorCode = 'empty' | 'unknown-request' | 'incomplete' | 'unknown-passage' | 'not-here';
+
+/**
+ * A request that can't be read: nothing was searched. Not used for a request that finds nothing, which is an answer.
+ * `suggestion` is the nearest request that can be read, ready to be typed.
+ */
+export class RequestError extends IranTalksError {
+  override readonly name = 'RequestError';
+  readonly suggestion: string | null;
+
+  constructor(code: RequestErrorCode, message: string, suggestion: string | null = null) {
+    super(code, message);
+    this.suggestion = suggestion;
+  }
+}
