@@ -1,0 +1,37 @@
+// One article file to an Article: front matter checked, body kept to the letter.
+import { basename } from 'node:path';
+import type { Article } from '../domain.ts';
+import type { Fault } from '../errors.ts';
+import { readText } from './files.ts';
+import { readYaml } from './readYaml.ts';
+import { frontMatterSchema } from './schema.ts';
+
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+// `#` and `.` would make passage and statement ids ambiguous, white space could not be typed in a request.
+const ARTICLE_ID = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u;
+
+/** Reads `<id>.md`. Gives every fault of the file, or the article. */
+export async function readArticle(path: string): Promise<{ article: Article } | { faults: Fault[] }> {
+  const id = basename(path, '.md');
+  const faults: Fault[] = [];
+  if (!ARTICLE_ID.test(id)) {
+    const reason = 'is the article\'s id and may hold letters, digits, "-" and "_" only: rename the file';
+    faults.push({ file: path, field: 'file name', reason });
+  }
+  const read = await readText(path);
+  if ('faults' in read) return { faults: [...faults, ...read.faults] };
+  const match = FRONT_MATTER.exec(read.text);
+  if (match?.index !== 0) {
+    const reason = 'has no front matter: begin with a line "---", then title, outlet, url …, then a line "---"';
+    return { faults: [...faults, { file: path, field: '', reason, line: 1 }] };
+  }
+  const body = read.text.slice(match[0].length);
+  if (body.trim() === '') {
+    faults.push({ file: path, field: 'body', reason: 'is empty: put the paragraphs below the front matter' });
+  }
+  const front = readYaml(path, match[1] ?? '', { schema: frontMatterSchema, firstLine: 2 });
+  if ('faults' in front) return { faults: [...faults, ...front.faults] };
+  if (faults.length > 0) return { faults };
+  const { updatedOn = null, byline = null, note = null, captions = [], ...required } = front.value;
+  return { article: { id, ...required, updatedOn, byline, note, captions, body } };
+}
