@@ -1,0 +1,140 @@
+// What rules work on and what they give: a sentence with its quotations masked, and drafts of statements that the
+// refiners complete (who is meant, when it was said, what continues what).
+import type { CueSense, Passage, Span } from '../domain.ts';
+import { BETWEEN, CLAUSE_WORDS, UNNAMED_NOUNS } from './lexicon.ts';
+import type { Quotation } from './quotations.ts';
+
+/** One sentence as a rule sees it. All spans count in the passage's text. */
+export interface SentenceView {
+  readonly passage: Passage;
+  readonly span: Span;
+  /** The passage's text with double-quoted words replaced by `·`: a cue inside a quotation is no cue. */
+  readonly masked: string;
+  readonly quotations: readonly Quotation[];
+}
+
+/** Whom a source cites, and with which word. */
+export interface Cited {
+  readonly source: Span;
+  readonly cue: Span;
+}
+
+/** A statement whose words are found but not yet understood. */
+export interface Draft {
+  readonly source: Span | null;
+  readonly cue: Span;
+  readonly sense: CueSense;
+  readonly content: readonly Span[];
+  readonly addressee: Span | null;
+  readonly venue: Span | null;
+  /** Where a date belongs to the cue and not to the content: "on Tuesday that", "Also on Wednesday,". */
+  readonly dateRegions: readonly Span[];
+  /** For "X, citing Y, reported": Y and "citing". */
+  readonly cited: Cited | null;
+  readonly hedged: boolean;
+  /** The subject is that of the statement before ("…, insisting …"). */
+  readonly sharesSource: boolean;
+  readonly rule: string;
+}
+
+/** One way of attributing. Gives its drafts in the order of the text; never throws. */
+export type Rule = (sentence: SentenceView) => Draft[];
+
+/** A draft of the named rule with everything else empty. */
+export function draft(parts: Pick<Draft, 'source' | 'cue' | 'sense' | 'content' | 'rule'> & Partial<Draft>): Draft {
+  return {
+    addressee: null,
+    venue: null,
+    dateRegions: [],
+    cited: null,
+    hedged: false,
+    sharesSource: false,
+    ...parts,
+  };
+}
+
+const TRAILING_ADVERBS = new RegExp(String.raw`\s+${BETWEEN}$`, 'iu');
+const NOT_A_SOURCE = new RegExp(String.raw`(?:^|\s)(?:${CLAUSE_WORDS})(?:\s|$)|[·:;()]`, 'iu');
+const PRONOUN = /^(?:he|she|they|it)$/iu;
+const UNNAMED = new RegExp(String.raw`(?:^|\s)(?:${UNNAMED_NOUNS})(?:\s|$)`, 'iu');
+const CITING = /^(.+?), (citing|quoting) (.+)$/u;
+
+/** Who stands before a cue, and what stands before them. */
+export interface SourceReading {
+  readonly source: Span;
+  readonly cited: Cited | null;
+  /** From the sentence's start to the source: "Also on Wednesday, ". Empty when nothing stands there. */
+  readonly lead: Span;
+  /** Where the words between source and cue begin: "has long". */
+  readonly cueStart: number;
+}
+
+/**
+ * Reads the subject that ends at `cueStart`: "Despite Trump's tone, [Israeli and U.S. officials] said".
+ * Gives undefined where no name, pronoun or unnamed person stands: "The meeting, he thought, said much".
+ */
+export function readSource(view: SentenceView, clauseStart: number, cueStart: number): SourceReading | undefined {
+  let text = view.masked.slice(clauseStart, cueStart).trimEnd();
+  for (let match = TRAILING_ADVERBS.exec(text); match; match = TRAILING_ADVERBS.exec(text)) {
+    text = text.slice(0, match.index);
+  }
+  const adverbsStart = clauseStart + text.length;
+  const isParenthetic = text.endsWith(',');
+  if (isParenthetic) text = text.slice(0, -1);
+
+  const citing = isParenthetic ? CITING.exec(text) : null;
+  if (citing) {
+    const [, who = '', word = '', cited = ''] = citing;
+    const source = lastSegment(who, clauseStart);
+    const end = clauseStart + text.length;
+    const cueStart = clauseStart + who.length + ', '.length;
+    return accept(view, source, adverbsStart, clauseStart, {
+      source: { start: end - cited.length, end },
+      cue: { start: cueStart, end: cueStart + word.length },
+    });
+  }
+  if (isParenthetic) {
+    // "Araghchi, the foreign minister, said": the name stands before the commas.
+    const comma = text.indexOf(', ');
+    if (comma < 0) return undefined;
+    return accept(view, lastSegment(text.slice(0, comma), clauseStart), adverbsStart, clauseStart, null);
+  }
+  return accept(view, lastSegment(text, clauseStart), adverbsStart, clauseStart, null);
+}
+
+/** The last part of `text` behind a comma, a dash or a quotation, as a span of the passage. */
+function lastSegment(text: string, offset: number): Span {
+  const cut = /^.*(?:, (?:and |but )?|[–—;·] ?|\s-{1,2}\s)/su.exec(text)?.[0].length ?? 0;
+  const words = text.slice(cut);
+  const start = offset + cut + (words.length - words.trimStart().length);
+  return { start, end: offset + text.length };
+}
+
+function accept(
+  view: SentenceView,
+  source: Span,
+  adverbsStart: number,
+  clauseStart: number,
+  cited: Cited | null,
+): SourceReading | undefined {
+  const words = view.masked.slice(source.start, source.end);
+  if (!isSource(words)) return undefined;
+  const gap = /^,?\s*/u.exec(view.masked.slice(adverbsStart))?.[0].length ?? 0;
+  return { source, cited, lead: { start: clauseStart, end: source.start }, cueStart: adverbsStart + gap };
+}
+
+/** A name, a pronoun or a person without a name, at most 14 words long, holding no clause of its own. */
+export function isSource(words: string): boolean {
+  if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words)) return false;
+  return PRONOUN.test(words) || UNNAMED.test(words) || /(?:^|\s)(?!The\s|A\s|An\s)\p{Lu}/u.test(words);
+}
+
+/** Drops white space and the given marks at both ends; null when nothing is left. */
+export function trimSpan(text: string, span: Span, marks = ''): Span | null {
+  let { start, end } = span;
+  const isLoose = (character: string | undefined): boolean =>
+    character !== undefined && (/\s/u.test(character) || marks.includes(character));
+  while (start < end && isLoose(text[start])) start += 1;
+  while (end > start && isLoose(text[end - 1])) end -= 1;
+  return start < end ? { start, end } : null;
+}

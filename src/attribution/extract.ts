@@ -1,0 +1,141 @@
+// extractStatements(article): rules find drafts sentence by sentence, refiners join, clean and complete them, in the
+// listed order. Pure and deterministic: the same article and gazetteer give the same statements.
+import type {
+  DateMention,
+  Gazetteer,
+  LocalDate,
+  Passage,
+  PassageSpan,
+  Span,
+  Statement,
+  StatementKind,
+} from '../domain.ts';
+import { findDates } from './dates.ts';
+import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
+import { findQuotations, maskQuotations, type Quotation } from './quotations.ts';
+import { dropOverlaps } from './refiners/dropOverlaps.ts';
+import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
+import { resolveSettings } from './refiners/resolveSettings.ts';
+import { resolveSource } from './refiners/resolveSpeakers.ts';
+import { readParticiples } from './rules/participle.ts';
+import { readQuoted } from './rules/quoted.ts';
+import { readReported } from './rules/reported.ts';
+import { readReportedly } from './rules/reportedly.ts';
+import { readTrailing } from './rules/trailing.ts';
+
+/** The article as the engine sees it. */
+export interface ReadableArticle {
+  readonly passages: readonly Passage[];
+  readonly publishedOn: LocalDate;
+  /** BCP 47. Statements are read in English only; another language gives none. */
+  readonly language: string;
+}
+
+// Order matters where two rules could read one cue: the more exact one comes first (see dropOverlaps).
+const RULES: readonly Rule[] = [readQuoted, readTrailing, readReported, readParticiples, readReportedly];
+
+/** Every statement of the article, in the order of the text. Captions are not read: nobody speaks in them. */
+export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer): Statement[] {
+  if (!/^en\b/i.test(article.language)) return [];
+  return article.passages.flatMap((passage) =>
+    passage.kind === 'caption' ? [] : readPassage(passage, article.publishedOn, gazetteer),
+  );
+}
+
+function readPassage(passage: Passage, publishedOn: LocalDate, gazetteer: Gazetteer): Statement[] {
+  const quotations = findQuotations(passage.text);
+  const masked = maskQuotations(passage.text, quotations);
+  const sentences = passage.sentences.map((span): SentenceView => ({ passage, span, masked, quotations }));
+  const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
+  const drafts = joinSplitQuotes(sentences, found);
+  const dates = findDates(passage, publishedOn);
+  const statements: Statement[] = [];
+  for (const list of drafts) {
+    for (const draft of list) complete(draft, { passage, quotations, dates, publishedOn, gazetteer }, statements);
+  }
+  return statements;
+}
+
+interface PassageContext {
+  readonly passage: Passage;
+  readonly quotations: readonly Quotation[];
+  readonly dates: readonly DateMention[];
+  readonly publishedOn: LocalDate;
+  readonly gazetteer: Gazetteer;
+}
+
+/** Adds the statement of a draft, and the one it carries ("X, citing Y, reported"), to `statements`. */
+function complete(draft: Draft, context: PassageContext, statements: Statement[]): void {
+  const { passage, gazetteer } = context;
+  const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
+  const before = statements.findLast((statement) => statement.carriedBy === null);
+  if (draft.sharesSource && !before?.source) return;
+  const on = context.publishedOn;
+  const source = draft.sharesSource ? (before?.source ?? null) : draft.source ? place(draft.source) : null;
+  if (source === null) return;
+  const resolution =
+    draft.sharesSource && before
+      ? { ...before.speaker, antecedent: source, reason: 'same-sentence' as const }
+      : resolveSource(source, { passage, gazetteer, on, earlier: statements });
+  const continues = draft.sharesSource || draft.sense === 'added' || resolution.resolvedBy === 'pronoun';
+  const statement: Statement = {
+    id: `${passage.id}.${statements.length + 1}`,
+    passageId: passage.id,
+    source,
+    speaker: resolution,
+    cue: { ...place(draft.cue), sense: draft.sense },
+    kind: kindOf(draft.content, context),
+    content: draft.content.map(place),
+    ...resolveSettings(draft, passage.id, { dates: context.dates, before: continues ? before : undefined }),
+    via: [],
+    carriedBy: null,
+    hedged: draft.hedged || /^reports?$/i.test(resolution.name),
+    rule: draft.rule,
+  };
+  statements.push(statement);
+  if (draft.cited) statements.push(carriedStatement(statement, draft.cited, context, statements));
+}
+
+function carriedStatement(
+  outer: Statement,
+  cited: Cited,
+  context: PassageContext,
+  earlier: readonly Statement[],
+): Statement {
+  const { passage, gazetteer, publishedOn } = context;
+  const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
+  const speaker = resolveSource(cited.source, { passage, gazetteer, on: publishedOn, earlier: [] });
+  const via =
+    outer.source === null
+      ? []
+      : [{ name: outer.speaker.name, speakerId: outer.speaker.speakerId, words: outer.source }];
+  return {
+    ...outer,
+    id: `${passage.id}.${earlier.length + 1}`,
+    source: place(cited.source),
+    speaker,
+    cue: { ...place(cited.cue), sense: 'according' },
+    // When the unnamed sources spoke is not stated; the date is that of the report.
+    saidOn: null,
+    addressee: null,
+    venue: null,
+    via,
+    carriedBy: outer.id,
+    rule: 'citing',
+  };
+}
+
+/** By words within quotation marks: all of them, some, or none. */
+function kindOf(content: readonly Span[], context: PassageContext): StatementKind {
+  let words = 0;
+  let quoted = 0;
+  for (const span of content) {
+    for (const match of context.passage.text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+/gu)) {
+      const at = span.start + match.index;
+      words += 1;
+      if (context.quotations.some((quotation) => quotation.start <= at && at < quotation.end)) quoted += 1;
+    }
+  }
+  if (quoted === 0) return 'indirect';
+  return quoted === words ? 'direct' : 'mixed';
+}

@@ -1,0 +1,71 @@
+// The words that attribution knows: cues with their sense, words for people who speak without a name, words that may
+// stand between a source and its cue. Rules build their patterns from these tables and hold no word lists of their own.
+import type { CueSense } from '../domain.ts';
+
+/** A cue in the forms that rules look for. */
+interface CueEntry {
+  readonly sense: CueSense;
+  /** After a subject: "said", "says". */
+  readonly finite: readonly string[];
+  /** After a comma, for the same subject: "insisting". */
+  readonly participle: string;
+}
+
+const CUES: readonly CueEntry[] = [
+  { sense: 'said', finite: ['said', 'says', 'say'], participle: 'saying' },
+  { sense: 'told', finite: ['told', 'tells'], participle: 'telling' },
+  { sense: 'added', finite: ['added', 'adds'], participle: 'adding' },
+  { sense: 'wrote', finite: ['wrote', 'writes', 'posted', 'posts', 'tweeted'], participle: 'writing' },
+  { sense: 'insisted', finite: ['insisted', 'insists'], participle: 'insisting' },
+  { sense: 'denied', finite: ['denied', 'denies'], participle: 'denying' },
+  { sense: 'warned', finite: ['warned', 'warns'], participle: 'warning' },
+  { sense: 'repeated', finite: ['reiterated', 'reiterates', 'repeated'], participle: 'reiterating' },
+  { sense: 'confirmed', finite: ['confirmed', 'confirms'], participle: 'confirming' },
+  { sense: 'claimed', finite: ['claimed', 'claims'], participle: 'claiming' },
+  { sense: 'argued', finite: ['argued', 'argues'], participle: 'arguing' },
+  { sense: 'vowed', finite: ['vowed', 'vows', 'pledged'], participle: 'vowing' },
+  { sense: 'rejected', finite: ['rejected', 'rejects'], participle: 'rejecting' },
+  { sense: 'announced', finite: ['announced', 'announces', 'declared'], participle: 'announcing' },
+  { sense: 'suggested', finite: ['suggested', 'suggests'], participle: 'suggesting' },
+  { sense: 'reported', finite: ['reported', 'reports'], participle: 'reporting' },
+];
+
+const FINITE = new Map(CUES.flatMap(({ sense, finite }) => finite.map((word) => [word, sense] as const)));
+const PARTICIPLES = new Map(CUES.map(({ sense, participle }) => [participle, sense] as const));
+
+/** Alternatives for a regular expression, longest first. */
+export const FINITE_CUES = alternatives(FINITE.keys());
+export const PARTICIPLE_CUES = alternatives(PARTICIPLES.keys());
+
+/** @throws Error for a word that is no cue: rules pass on what their patterns matched, so that is a bug. */
+export function senseOf(word: string): CueSense {
+  const sense = FINITE.get(word.toLowerCase()) ?? PARTICIPLES.get(word.toLowerCase());
+  if (sense === undefined) throw new Error(`"${word}" is no cue of the lexicon`);
+  return sense;
+}
+
+/** Nouns for people and papers that speak without a name; singular and plural are different sources. */
+export const UNNAMED_NOUNS =
+  `officials? sources? spokes(?:man|woman|person|people|men|women) diplomats? analysts? aides?
+  advis[eo]rs? ministers? ministry ministries experts? lawmakers? reports? statements? insiders? observers? people
+  person witness(?:es)? commanders? generals? governments? departments? office administration`
+    .split(/\s+/)
+    .join('|');
+
+/** What may stand between a source and its cue without changing who speaks or whether it was said. */
+export const BETWEEN = String.raw`(?:has|have|had|also|long|later|then|again|once|already|earlier|previously|further|\p{L}+ly)`;
+
+/** Words that show that what precedes a cue is a clause of its own, not the name of somebody. */
+export const CLAUSE_WORDS =
+  'is|was|were|are|be|been|will|would|could|can|should|did|does|do|not|to|who|which|that|if|because|what|when';
+
+/** Words before a name that say what office the named person holds. */
+export const TITLE_NOUNS = new Set(
+  `president minister premier chancellor leader secretary ambassador envoy senator sen representative rep governor gov
+   general gen chief king prince sheikh ayatollah speaker chairman director mr mrs ms dr spokesman spokeswoman
+   spokesperson commander diplomat negotiator`.split(/\s+/),
+);
+
+function alternatives(words: Iterable<string>): string {
+  return [...words].sort((a, b) => b.length - a.length).join('|');
+}

@@ -1,0 +1,70 @@
+// Source words to Speakers. Names, aliases and offices through the gazetteer; pronouns and "the official" through the
+// statement before in the same passage, and only when it fits; everything else stays in the article's own words.
+import type { Gazetteer, LocalDate, Passage, PassageSpan, Resolution, Span, Statement } from '../../domain.ts';
+import { wordsOf } from '../../domain.ts';
+
+/** What resolving may look at. `earlier` are the statements of the passage so far, in the order of the text. */
+export interface ResolveContext {
+  readonly passage: Passage;
+  readonly gazetteer: Gazetteer;
+  readonly on: LocalDate;
+  readonly earlier: readonly Statement[];
+}
+
+const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
+const DESCRIPTION = /^(?:the|this|that|these|those)\s+(?:same\s+)?(\p{L}+)$/iu;
+
+/** Whom `source` names. Never guesses: what the passage leaves open stays open. */
+export function resolveSource(source: Span, context: ResolveContext): Resolution {
+  const words = wordsOf(context.passage, source);
+  const pronoun = words.toLowerCase();
+  if (PRONOUNS.has(pronoun)) return resolvePronoun(words, context) ?? unnamed(words);
+  const found = context.gazetteer.find(words, context.on);
+  if (found) {
+    const { speaker, by } = found;
+    return { speakerId: speaker.id, name: speaker.name, resolvedBy: by, antecedent: null, reason: null };
+  }
+  const noun = DESCRIPTION.exec(words)?.[1];
+  const described = noun === undefined ? undefined : resolveDescription(noun.toLowerCase(), context);
+  return described ?? (looksLikeName(words) ? { ...unnamed(words), resolvedBy: 'name' } : unnamed(words));
+}
+
+function resolvePronoun(words: string, context: ResolveContext): Resolution | undefined {
+  const before = context.earlier.at(-1);
+  const id = before?.speaker.speakerId;
+  if (!before?.source || id === undefined || id === null) return undefined;
+  const speaker = context.gazetteer.get(id);
+  if (speaker.pronoun !== words.toLowerCase()) return undefined;
+  return {
+    speakerId: id,
+    name: speaker.name,
+    resolvedBy: 'pronoun',
+    antecedent: before.speaker.antecedent ?? before.source,
+    reason: 'speaker-before',
+  };
+}
+
+/** "The official" after "A senior U.S. official said": the same noun in the same number. "The report" after an outlet's. */
+function resolveDescription(noun: string, context: ResolveContext): Resolution | undefined {
+  const before = context.earlier.findLast(
+    (statement) => statement.carriedBy === null && statement.source !== null && fits(noun, statement, context.passage),
+  );
+  if (!before?.source) return undefined;
+  const antecedent: PassageSpan = before.speaker.antecedent ?? before.source;
+  return { ...before.speaker, resolvedBy: 'description', antecedent, reason: 'speaker-before' };
+}
+
+function fits(noun: string, statement: Statement, passage: Passage): boolean {
+  if (noun === 'report' || noun === 'newspaper' || noun === 'paper') return statement.cue.sense === 'reported';
+  const words = statement.source === null ? '' : wordsOf(passage, statement.source).toLowerCase();
+  return new RegExp(String.raw`(?:^|\s)${noun}(?:\s|$)`, 'u').test(words);
+}
+
+function unnamed(words: string): Resolution {
+  return { speakerId: null, name: words, resolvedBy: null, antecedent: null, reason: null };
+}
+
+/** Two or more capitalised words and nothing else: "Jane Doe", not "Israeli sources", not "Reports". */
+function looksLikeName(words: string): boolean {
+  return /^(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}\p{Lu}[\p{L}'’.-]*$/u.test(words);
+}

@@ -1,0 +1,21 @@
+// `[Tehran] has denied …, insisting its right … is "inalienable."`, `…, while reiterating that Tehran would not …`
+// The source is that of the statement before in the same sentence. Leaves alone: "the official saying goes".
+import { readClause } from '../content.ts';
+import { type Draft, draft, type SentenceView } from '../draft.ts';
+import { PARTICIPLE_CUES, senseOf } from '../lexicon.ts';
+
+const PARTICIPLE = new RegExp(String.raw`,\s+(?:while\s+|and\s+)?(${PARTICIPLE_CUES})\s+(?:that\s+)?`, 'giu');
+
+export function readParticiples(view: SentenceView): Draft[] {
+  const sentence = view.masked.slice(view.span.start, view.span.end);
+  return [...sentence.matchAll(PARTICIPLE)].flatMap((match) => {
+    const [whole, word = ''] = match;
+    const cueStart = view.span.start + match.index + whole.indexOf(word);
+    const content = readClause(view, view.span.start + match.index + whole.length);
+    if (!content) return [];
+    const cue = { start: cueStart, end: cueStart + word.length };
+    return [
+      draft({ source: null, cue, sense: senseOf(word), content: [content], sharesSource: true, rule: 'participle' }),
+    ];
+  });
+}

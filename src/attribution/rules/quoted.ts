@@ -1,0 +1,50 @@
+// `"…," [Trump] said in a post on Truth Social.` and `"…," said [Trump] on Tuesday.`
+// Leaves alone: a quotation that nobody in its sentence is said to have spoken (joined or dropped later).
+import { readSettings } from '../content.ts';
+import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
+import { BETWEEN, FINITE_CUES, senseOf } from '../lexicon.ts';
+
+const SOURCE_CUE = new RegExp(String.raw`^\s*([^·,;]{1,90}?)\s+((?:${BETWEEN}\s+)*(${FINITE_CUES}))(?=[\s.,:])`, 'iu');
+const CUE_SOURCE = new RegExp(
+  String.raw`^\s*((${FINITE_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|after)\s|$)`,
+  'iu',
+);
+
+export function readQuoted(view: SentenceView): Draft[] {
+  const quoted = view.quotations.filter(
+    (quotation) => !quotation.isSingle && quotation.start >= view.span.start && quotation.end <= view.span.end,
+  );
+  const [first] = quoted;
+  if (!first || first.start !== view.span.start) return [];
+  const rest = view.masked.slice(first.end, view.span.end);
+  const before = SOURCE_CUE.exec(rest);
+  const after = before ? null : CUE_SOURCE.exec(rest);
+  const match = before ?? after;
+  if (!match) return [];
+  const [whole, a = '', b = '', c = ''] = match;
+  const sourceWords = before ? a : c;
+  if (!isSource(sourceWords)) return [];
+  const at = first.end + (whole.length - whole.trimStart().length);
+  const source = before
+    ? { start: at, end: at + a.length }
+    : { start: first.end + whole.length - c.length, end: first.end + whole.length };
+  const cue = before
+    ? { start: first.end + whole.length - b.length, end: first.end + whole.length }
+    : { start: at, end: at + a.length };
+  const sense = senseOf(before ? c : b);
+  const settings = readSettings(view, Math.max(cue.end, source.end), sense === 'told');
+  // The comma before the closing mark belongs to the sentence around the quotation, but it is printed inside: kept.
+  const content = quoted.map(({ start, end }) => ({ start, end }));
+  return [
+    draft({
+      source,
+      cue,
+      sense,
+      content,
+      addressee: settings.addressee,
+      venue: settings.venue,
+      dateRegions: settings.dateRegion ? [settings.dateRegion] : [],
+      rule: 'quoted',
+    }),
+  ];
+}

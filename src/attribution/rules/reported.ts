@@ -1,0 +1,59 @@
+// `[Trump] said Washington will continue talks`, `[Araghchi] told Russia on Wednesday that …`,
+// `[The Wall Street Journal], citing U.S. officials, reported Wednesday that …`
+// Leaves alone: "The report said little." inside a quotation, "as was said before", a cue with nothing behind it.
+import type { CueSense, Span } from '../../domain.ts';
+import { readClause, readSettings } from '../content.ts';
+import { type Draft, draft, readSource, type SentenceView } from '../draft.ts';
+import { FINITE_CUES, senseOf } from '../lexicon.ts';
+
+const CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
+
+/** Cues that also take a thing: "added weight", "reported losses". They need "that", a quotation or a clause behind them. */
+const TAKES_THINGS: ReadonlySet<CueSense> = new Set<CueSense>([
+  'added',
+  'wrote',
+  'repeated',
+  'confirmed',
+  'claimed',
+  'announced',
+  'suggested',
+  'reported',
+]);
+const CLAUSE = /^·|\b(?:is|was|are|were|has|have|had|will|would|could|should|may|might|can|must|did|does|do)\b/iu;
+
+export function readReported(view: SentenceView): Draft[] {
+  const sentence = view.masked.slice(view.span.start, view.span.end);
+  for (const match of sentence.matchAll(CUE)) {
+    const cueWord = { start: view.span.start + match.index, end: view.span.start + match.index + match[0].length };
+    const reading = readSource(view, view.span.start, cueWord.start);
+    if (!reading || reading.source.end > cueWord.start) continue;
+    const sense = senseOf(match[0]);
+    const settings = readSettings(view, cueWord.end, sense === 'told');
+    const clause = readClause(view, settings.end);
+    if (!clause || !/[\p{L}·].*\s.*[\p{L}·]/su.test(view.masked.slice(clause.start, clause.end))) continue;
+    const hasThat = /\bthat\s+$/u.test(view.masked.slice(cueWord.end, settings.end));
+    const isClause = hasThat || CLAUSE.test(view.masked.slice(clause.start, clause.end));
+    if (TAKES_THINGS.has(sense) && !isClause) continue;
+    const dateRegions: Span[] = settings.dateRegion ? [settings.dateRegion] : [];
+    if (isDateLead(view.masked.slice(reading.lead.start, reading.lead.end))) dateRegions.push(reading.lead);
+    return [
+      draft({
+        source: reading.source,
+        cue: { start: reading.cueStart, end: cueWord.end },
+        sense,
+        content: [clause],
+        addressee: settings.addressee,
+        venue: settings.venue,
+        dateRegions,
+        cited: reading.cited,
+        rule: 'reported',
+      }),
+    ];
+  }
+  return [];
+}
+
+/** "Also on Wednesday, ": short enough to date the saying, not something that happened before it. */
+function isDateLead(lead: string): boolean {
+  return lead.trim() !== '' && lead.trim().split(/\s+/u).length <= 5;
+}

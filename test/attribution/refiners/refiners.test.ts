@@ -1,0 +1,123 @@
+// Who is meant, when and where it was said, what carries what: everything that rules leave to the refiners.
+import { describe, expect, test } from 'vitest';
+import { INVENTED, readText } from '../readText.ts';
+
+const read = (text: string, publishedOn?: string) =>
+  readText(text, publishedOn === undefined ? { speakers: INVENTED } : { speakers: INVENTED, publishedOn });
+
+describe('resolveSpeakers', () => {
+  test('a name, an alias and another spelling lead to the same speaker', () => {
+    for (const name of ['Teo Varga', 'Varga', 'Wargha', 'Orlan President Teo Varga']) {
+      expect(read(`${name} said the port will open.`)[0]?.speaker).toBe('Teo Varga');
+    }
+  });
+
+  test('a surname behind another first name is somebody else', () => {
+    const [first] = read('Lena Varga said the port will open.');
+    expect(first?.statement.speaker).toMatchObject({ speakerId: null, name: 'Lena Varga', resolvedBy: 'name' });
+  });
+
+  test('an office is held by whoever held it on the day of publication', () => {
+    const text = 'The Orlan president said the port will open.';
+    expect(read(text, '2026-02-12')[0]?.speaker).toBe('Teo Varga');
+    expect(read(text, '2024-02-12')[0]?.speaker).toBe('Mara Dolen');
+    expect(read(text, '2019-02-12')[0]?.statement.speaker.speakerId).toBeNull();
+  });
+
+  test('a pronoun is the speaker of the statement before, with the reason', () => {
+    const [, second] = read('Varga said the port will open. "No more delays," he added.');
+    expect(second?.statement.speaker).toMatchObject({
+      speakerId: 'teo-varga',
+      resolvedBy: 'pronoun',
+      reason: 'speaker-before',
+    });
+  });
+
+  test('a pronoun that does not fit the speaker before stays open', () => {
+    const [, second] = read('Varga said the port will open. She said it will not.');
+    expect(second?.statement.speaker).toMatchObject({ speakerId: null, name: 'She', resolvedBy: null });
+  });
+
+  test('a pronoun does not reach into the paragraph before', () => {
+    const [, second] = read('Varga said the port will open.\n\nHe said it will not.');
+    expect(second?.statement.speaker.speakerId).toBeNull();
+  });
+
+  test('"the official" is the one official before, in the same number', () => {
+    const [, one, many] = read(
+      'A port official said the gates will open. The official added that ships wait. The officials said little else.',
+    );
+    expect(one?.statement.speaker).toMatchObject({
+      name: 'A port official',
+      speakerId: null,
+      resolvedBy: 'description',
+    });
+    expect(many?.statement.speaker).toMatchObject({ name: 'The officials', resolvedBy: null });
+  });
+
+  test('unnamed sources keep the words and the number of the article', () => {
+    expect(read('Three harbor officials said the port will open.')[0]?.statement.speaker).toMatchObject({
+      name: 'Three harbor officials',
+      speakerId: null,
+      resolvedBy: null,
+    });
+  });
+});
+
+describe('resolveSettings', () => {
+  test('a weekday beside the cue is the last one up to publication, and certain', () => {
+    const [first] = read('Varga said Friday the port will open.');
+    expect(first?.statement.saidOn).toMatchObject({ from: '2026-02-06', to: '2026-02-06', certain: true });
+  });
+
+  test('a weekday inside what was said is no day of saying', () => {
+    expect(read('Varga said the port will open on Friday.')[0]?.statement.saidOn).toBeNull();
+  });
+
+  test('a statement that goes on takes over day, addressee and venue, as implied', () => {
+    const [, second] = read(
+      'Varga told the Harbor Gazette on Monday that the port will open. "Soon enough," he added.',
+    );
+    expect(second?.statement.saidOn).toMatchObject({ from: '2026-02-09', certain: false });
+    expect(second?.statement.addressee).toMatchObject({ certain: false });
+  });
+
+  test('another speaker takes over nothing', () => {
+    const [, second] = read('Varga said Monday the port will open. Dolen said the gates are old.');
+    expect(second?.statement.saidOn).toBeNull();
+  });
+
+  test('a venue between cue and "that" is kept in the words of the article', () => {
+    const text = 'Varga said during a visit to the old harbor that the port will open.';
+    const venue = read(text)[0]?.statement.venue;
+    expect(text.slice(venue?.start, venue?.end)).toBe('during a visit to the old harbor');
+  });
+});
+
+describe('chains', () => {
+  test('what an outlet reports of others is linked to its report, and names the way it came', () => {
+    const [outer, inner] = read('The Harbor Gazette, citing port officials, reported Monday that the gates will open.');
+    expect(outer?.statement).toMatchObject({ via: [], carriedBy: null, saidOn: { from: '2026-02-09' } });
+    expect(inner?.statement).toMatchObject({
+      via: [{ name: 'The Harbor Gazette' }],
+      carriedBy: outer?.statement.id,
+      saidOn: null,
+    });
+  });
+
+  test('"reportedly" and "Reports said" mark a hedge', () => {
+    expect(read('Reports said the gates will open soon.')[0]?.statement.hedged).toBe(true);
+    expect(read('Varga said the gates will open soon.')[0]?.statement.hedged).toBe(false);
+  });
+});
+
+test('ids count the statements of a passage from 1, in the order of the text', () => {
+  const ids = read('Varga said the port will open. "Soon," he added.\n\nDolen said no.').map(
+    ({ statement }) => statement.id,
+  );
+  expect(ids).toEqual(['invented#1.1', 'invented#1.2']);
+});
+
+test('an article in another language gives no statements', () => {
+  expect(readText('Varga said the port will open.', { speakers: INVENTED, language: 'fa' })).toEqual([]);
+});

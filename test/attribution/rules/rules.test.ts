@@ -1,0 +1,118 @@
+// What the rules find, a table per rule: the sentence, then who, cue and content. Invented people.
+import { describe, expect, test } from 'vitest';
+import { INVENTED, readText } from '../readText.ts';
+
+type Row = readonly [text: string, ...found: readonly (readonly [who: string, cue: string, ...says: string[]])[]];
+
+const TABLES: Readonly<Record<string, readonly Row[]>> = {
+  quoted: [
+    ['"We are ready," Varga said.', ['Varga', 'said', '"We are ready,"']],
+    ['“We are ready,” said Varga on Monday.', ['Varga', 'said', '“We are ready,”']],
+    ['"We are ready," Varga said. "We always were."', ['Varga', 'said', '"We are ready,"', '"We always were."']],
+    [
+      '"We are ready," Varga said. "Always. To this day."',
+      ['Varga', 'said', '"We are ready,"', '"Always. To this day."'],
+    ],
+    ['"No more ships," she added.', ['she', 'added', '"No more ships,"']],
+    ['"We are ready," a spokesman for the harbor said.', ['a spokesman for the harbor', 'said', '"We are ready,"']],
+  ],
+  reported: [
+    ['Varga said the port will open.', ['Varga', 'said', 'the port will open']],
+    ['Varga said that the port will open.', ['Varga', 'said', 'the port will open']],
+    ['Varga said "the port" will open.', ['Varga', 'said', '"the port" will open']],
+    ['Varga told the Harbor Gazette on Tuesday that the port will open.', ['Varga', 'told', 'the port will open']],
+    ['Varga told reporters the port will open.', ['Varga', 'told', 'the port will open']],
+    ['Varga has long denied closing the port.', ['Varga', 'has long denied', 'closing the port']],
+    [
+      'Despite the storm, two harbor officials said the port will open.',
+      ['two harbor officials', 'said', 'the port will open'],
+    ],
+    ['Also on Monday, Varga said the port will open.', ['Varga', 'said', 'the port will open']],
+    ['Varga said during a visit to the old harbor that the port will open.', ['Varga', 'said', 'the port will open']],
+    ['Varga said the port will open, while ships wait outside.', ['Varga', 'said', 'the port will open']],
+    ['Varga, the head of the port, said the gates will open.', ['Varga', 'said', 'the gates will open']],
+    [
+      'The Harbor Gazette, citing port officials, reported Monday that the gates will open.',
+      ['The Harbor Gazette', 'reported', 'the gates will open'],
+      ['port officials', 'citing', 'the gates will open'],
+    ],
+  ],
+  trailing: [
+    ['The gates will open, Varga said.', ['Varga', 'said', 'The gates will open']],
+    ['However, the gates may open, the report said.', ['the report', 'said', 'the gates may open']],
+    ['The gates will open, according to two officials.', ['two officials', 'according to', 'The gates will open']],
+    ['According to Varga, the gates will open.', ['Varga', 'According to', 'the gates will open']],
+  ],
+  participle: [
+    [
+      'Varga denied closing the port, insisting it was open.',
+      ['Varga', 'denied', 'closing the port'],
+      ['Varga', 'insisting', 'it was open'],
+    ],
+    [
+      'Varga said the port will open, while reiterating that no ship will wait.',
+      ['Varga', 'said', 'the port will open'],
+      ['Varga', 'reiterating', 'no ship will wait'],
+    ],
+  ],
+  reportedly: [
+    [
+      'Port officials reportedly do not expect the gates to open.',
+      ['Port officials', 'reportedly', 'do not expect the gates to open'],
+    ],
+  ],
+};
+
+/** Sentences in which nobody says anything that a reader could be shown as theirs. */
+const SILENT: readonly string[] = [
+  'Varga visited the port on Monday.',
+  'The meeting reportedly lasted three hours.',
+  'As was said before, the port is old.',
+  'The sign says "closed" in red letters.',
+  'Varga said.',
+  'Ships of the line added weight to the fleet.',
+  'It is the captain who said it.',
+  '',
+  '"',
+  '"""',
+  ', said,',
+  'said said said said',
+];
+
+for (const [rule, rows] of Object.entries(TABLES)) {
+  describe(rule, () => {
+    test.each(rows.map((row) => [row[0], row] as const))('%s', (_, [text, ...found]) => {
+      const read = readText(text, { speakers: INVENTED });
+      expect(read.map(({ who, cue, says }) => [who, cue, ...says])).toEqual(found);
+    });
+  });
+}
+
+describe('leaves alone', () => {
+  test.each(SILENT)('%s', (text) => {
+    expect(readText(text, { speakers: INVENTED })).toEqual([]);
+  });
+});
+
+describe('cue', () => {
+  test.each([
+    ['Varga denied closing the port.', 'denied'],
+    ['Varga warned the port would close.', 'warned'],
+    ['Varga told sailors the port would close.', 'told'],
+    ['The port will close, according to Varga.', 'according'],
+  ])('%s keeps its own sense', (text, sense) => {
+    expect(readText(text, { speakers: INVENTED })[0]?.statement.cue.sense).toBe(sense);
+  });
+});
+
+describe('kind', () => {
+  test.each([
+    ['"We are ready," Varga said.', 'direct'],
+    ['Varga said they are ready.', 'indirect'],
+    ['Varga said they are "ready for anything" today.', 'mixed'],
+    ["Varga said they want 'a common plan' for the port.", 'mixed'],
+    ["Varga said the port's gates aren't open.", 'indirect'],
+  ])('%s', (text, kind) => {
+    expect(readText(text, { speakers: INVENTED })[0]?.statement.kind).toBe(kind);
+  });
+});
