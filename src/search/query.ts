@@ -1,0 +1,130 @@
+// buildQuery(text): what a question asks for. A concept is one word, or one phrase that `terms.yaml` knows, with every
+// other way of saying it; words that the corpus does not have are corrected when they are a typing error away, else kept
+// as unknown, so that an answer can say so.
+import type { Span, TermGroup } from '../domain.ts';
+import { isNegation, type Token, type Tokenizer } from './tokens.ts';
+
+/** One thing that a match must speak of. */
+export interface Concept {
+  /** As typed: "2015 nuclear deal". */
+  readonly text: string;
+  /** Ways of saying it, each a sequence of stems that must stand side by side (stop words between them ignored). */
+  readonly alternatives: readonly (readonly string[])[];
+  /** The question says "not" or "no" right before it. */
+  readonly isNegated: boolean;
+  /** No word of it is anywhere in the corpus. */
+  readonly isUnknown: boolean;
+  /** The corpus's word that was taken for it, when it seems mistyped. */
+  readonly corrected: string | null;
+}
+
+export interface Query {
+  readonly concepts: readonly Concept[];
+  /** Strings in quotation marks, as their words in order, stop words included. */
+  readonly phrases: readonly (readonly Token[])[];
+}
+
+/** What buildQuery must know of the corpus. */
+export interface Vocabulary {
+  readonly tokenize: Tokenizer;
+  readonly terms: readonly TermGroup[];
+  hasStem(stem: string): boolean;
+  /** The most frequent word of the corpus that is a typing error away, if there is one. */
+  correct(word: string): string | undefined;
+}
+
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+
+export function buildQuery(text: string, vocabulary: Vocabulary): Query {
+  const phrases = [...text.matchAll(QUOTED)]
+    .map((match) => vocabulary.tokenize(match[1] ?? ''))
+    .filter((tokens) => tokens.length > 0);
+  const tokens = vocabulary.tokenize(text);
+  // A question made of function words alone ("to be or not to be") is searched by them.
+  const isAllStop = tokens.every((token) => token.isStop || isNegation(token.word));
+  const groups = vocabulary.terms.map(({ words }) => words.map((word) => stems(vocabulary.tokenize(word))));
+  const concepts: Concept[] = [];
+  let isNegated = false;
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token;
+    if (isNegation(token.word) && !isAllStop) {
+      isNegated = true;
+      at += 1;
+      continue;
+    }
+    if (token.isStop && !isAllStop) {
+      at += 1;
+      continue;
+    }
+    const term = longestTerm(tokens, at, groups);
+    const length = term?.length ?? 1;
+    const span = { start: token.start, end: (tokens[at + length - 1] ?? token).end };
+    concepts.push(concept(text, span, term?.group ?? [[token.stem]], { token, isNegated, vocabulary }));
+    isNegated = false;
+    at += length;
+  }
+  return { concepts: unique(concepts), phrases };
+}
+
+/** Stems without stop words: the form in which sequences are compared. */
+export function stems(tokens: readonly Token[]): string[] {
+  return tokens.filter((token) => !token.isStop).map((token) => token.stem);
+}
+
+interface ConceptContext {
+  readonly token: Token;
+  readonly isNegated: boolean;
+  readonly vocabulary: Vocabulary;
+}
+
+function concept(text: string, span: Span, alternatives: readonly string[][], context: ConceptContext): Concept {
+  const { token, isNegated, vocabulary } = context;
+  const words = text.slice(span.start, span.end);
+  const isKnown = alternatives.some((sequence) => sequence.every((stem) => vocabulary.hasStem(stem)));
+  if (isKnown) return { text: words, alternatives, isNegated, isUnknown: false, corrected: null };
+  const corrected = vocabulary.correct(token.word);
+  if (corrected === undefined) return { text: words, alternatives, isNegated, isUnknown: true, corrected: null };
+  const [first] = vocabulary.tokenize(corrected);
+  return { text: words, alternatives: [[first?.stem ?? token.stem]], isNegated, isUnknown: false, corrected };
+}
+
+/** The longest phrase of `terms.yaml` that begins at `at`, as the number of tokens it takes and its whole group. */
+function longestTerm(
+  tokens: readonly Token[],
+  at: number,
+  groups: readonly (readonly string[][])[],
+): { length: number; group: string[][] } | undefined {
+  let best: { length: number; group: string[][] } | undefined;
+  for (const group of groups) {
+    for (const sequence of group) {
+      const length = matchedLength(tokens, at, sequence);
+      if (length > (best?.length ?? 0))
+        best = { length, group: [sequence, ...group.filter((other) => other !== sequence)] };
+    }
+  }
+  return best;
+}
+
+/** How many tokens from `at` on spell `sequence`, stop words between them skipped; 0: none. */
+export function matchedLength(tokens: readonly Token[], at: number, sequence: readonly string[]): number {
+  let next = at;
+  for (const [position, stem] of sequence.entries()) {
+    while (position > 0 && tokens[next]?.isStop === true && tokens[next]?.stem !== stem) next += 1;
+    if (tokens[next]?.stem !== stem) return 0;
+    next += 1;
+  }
+  return sequence.length === 0 ? 0 : next - at;
+}
+
+function unique(concepts: readonly Concept[]): Concept[] {
+  const seen = new Set<string>();
+  return concepts.filter((concept) => {
+    const key = concept.alternatives
+      .map((sequence) => sequence.join(' '))
+      .sort()
+      .join('|');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

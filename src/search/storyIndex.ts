@@ -1,0 +1,217 @@
+// buildStoryIndex(story): everything that answers look up, in one place, and the only file that knows MiniSearch. It
+// holds two indexes: passages (for questions) and statements by their content alone (for "who said"): the words around
+// a statement must never make it match.
+import MiniSearch from 'minisearch';
+import type {
+  Article,
+  ArticleId,
+  DateMention,
+  Gazetteer,
+  LocalDate,
+  Passage,
+  PassageId,
+  PassageSpan,
+  Span,
+  Statement,
+  TermGroup,
+} from '../domain.ts';
+import { buildQuery, type Concept, type Query } from './query.ts';
+import { type Factors, rankText, scoreOf, type TextMatch } from './rank.ts';
+import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
+import { readVocabulary } from './vocabulary.ts';
+
+/** A corpus that has been read: passages split, statements extracted, dates found. */
+export interface Story {
+  readonly articles: readonly Article[];
+  readonly passages: readonly Passage[];
+  readonly statements: readonly Statement[];
+  readonly dates: readonly DateMention[];
+  readonly gazetteer: Gazetteer;
+  readonly terms: readonly TermGroup[];
+}
+
+/** A text that matches a query at least in part. `matched` are spans of the passage. */
+export interface Hit<Item> {
+  readonly item: Item;
+  readonly score: number;
+  readonly factors: Factors;
+  readonly matched: readonly Span[];
+  readonly missing: readonly Concept[];
+}
+
+/** What an answer may look up. Articles that were withdrawn are found by id only, never by search. */
+export interface StoryIndex {
+  readonly story: Story;
+  /** The newest publication date: "today" for questions. */
+  readonly asOf: LocalDate;
+  /** How many articles and passages are searched. */
+  readonly searched: { readonly articles: number; readonly passages: number };
+  readonly tokenize: Tokenizer;
+  findArticle(id: ArticleId): Article | undefined;
+  findPassage(id: PassageId): Passage | undefined;
+  /** Passages of an article in order, captions last. */
+  passagesOf(id: ArticleId): readonly Passage[];
+  /** Statements that may be shown, in the order of the corpus. */
+  statements(): readonly Statement[];
+  statementsIn(id: PassageId): readonly Statement[];
+  datesIn(id: PassageId): readonly DateMention[];
+  readQuery(text: string): Query;
+  /** Best first; equal scores: newest article first, then by id. */
+  searchPassages(query: Query): Hit<Passage>[];
+  searchStatements(query: Query): Hit<Statement>[];
+  /** How well one statement's content answers a query; with 'setting', also whom it was said to and where. */
+  matchStatement(query: Query, statement: Statement, scope?: 'content' | 'setting'): TextMatch;
+  /** How well one span of a passage (a sentence) answers a query. */
+  matchSpan(query: Query, passage: Passage, span: Span): TextMatch;
+}
+
+/** MiniSearch's candidates that are ranked again. Above 50 the order of the first five no longer changed here. */
+const CANDIDATES = 50;
+/** A title names the topic of every passage of its article; at full weight it would hide the passage that answers. */
+const TITLE_WEIGHT = 0.1;
+
+interface Entry {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+}
+
+export function buildStoryIndex(story: Story): StoryIndex {
+  const articles = new Map(story.articles.map((article) => [article.id, article]));
+  const passages = new Map(story.passages.map((passage) => [passage.id, passage]));
+  const statements = new Map(story.statements.map((statement) => [statement.id, statement]));
+  const isShown = (id: ArticleId): boolean => articles.get(id)?.status !== 'withdrawn';
+  const shownPassages = story.passages.filter((passage) => isShown(passage.articleId));
+  const shownStatements = story.statements.filter((statement) => isShown(articleIdOf(statement.passageId)));
+  const tokenize = createTokenizer(story.gazetteer.speakers);
+  const titleOf = (id: ArticleId): string => articles.get(id)?.title ?? '';
+
+  const passageIndex = createIndex(tokenize);
+  passageIndex.addAll(shownPassages.map(({ id, text, articleId }) => ({ id, text, title: titleOf(articleId) })));
+  const statementIndex = createIndex(tokenize);
+  statementIndex.addAll(
+    shownStatements.map((statement) => ({ id: statement.id, text: contentText(statement, passages), title: '' })),
+  );
+
+  const vocabulary = readVocabulary(shownPassages, tokenize, story.terms);
+  const weightOf = (concept: Concept): number => vocabulary.weightOf(concept);
+  const order = (a: { id: string }, b: { id: string }): number => newestFirst(a.id, b.id, articles);
+
+  const matchStatement: StoryIndex['matchStatement'] = (query, statement, scope = 'content') => {
+    const setting = [statement.addressee, statement.venue].filter((span) => span !== null);
+    const spans = scope === 'content' ? statement.content : [...statement.content, ...setting];
+    return rankText(query, spanTokens(spans, passages, tokenize), weightOf);
+  };
+  const matchSpan = (query: Query, passage: Passage, span: Span): TextMatch => {
+    const tokens = tokenize(passage.text.slice(span.start, span.end)).map((token) => moved(token, span.start));
+    return rankText(query, tokens, weightOf);
+  };
+
+  function search<Item extends { readonly id: string }>(
+    index: MiniSearch<Entry>,
+    query: Query,
+    read: { readonly get: (id: string) => Item | undefined; readonly match: (item: Item) => TextMatch },
+  ): Hit<Item>[] {
+    const terms = [...new Set(query.concepts.flatMap((concept) => concept.alternatives.flat()))];
+    if (terms.length === 0) return [];
+    return index
+      .search(terms.join(' '), { tokenize: (text) => text.split(' ') })
+      .slice(0, CANDIDATES)
+      .flatMap((result) => {
+        const item = read.get(String(result.id));
+        if (!item) return [];
+        const match = read.match(item);
+        const factors: Factors = { bm25: result.score, ...match.factors };
+        return [{ item, score: scoreOf(factors), factors, matched: match.matched, missing: match.missing }];
+      })
+      .sort((a, b) => b.score - a.score || order(a.item, b.item));
+  }
+
+  const statementsByPassage = groupBy(shownStatements, (statement) => statement.passageId);
+  const datesByPassage = groupBy(story.dates, (date) => date.passageId);
+  const passagesByArticle = groupBy(story.passages, (passage) => passage.articleId);
+  const shownArticles = story.articles.filter((article) => isShown(article.id));
+  return {
+    story,
+    asOf:
+      shownArticles
+        .map(({ publishedOn }) => publishedOn)
+        .sort()
+        .at(-1) ?? '0000-01-01',
+    searched: { articles: shownArticles.length, passages: shownPassages.length },
+    tokenize,
+    findArticle: (id) => articles.get(id),
+    findPassage: (id) => passages.get(id),
+    passagesOf: (id) => passagesByArticle.get(id) ?? [],
+    statements: () => shownStatements,
+    statementsIn: (id) => statementsByPassage.get(id) ?? [],
+    datesIn: (id) => datesByPassage.get(id) ?? [],
+    readQuery: (text) => buildQuery(text, vocabulary),
+    searchPassages: (query) =>
+      search(passageIndex, query, {
+        get: (id) => passages.get(id),
+        match: (passage) => matchSpan(query, passage, { start: 0, end: passage.text.length }),
+      }),
+    searchStatements: (query) =>
+      search(statementIndex, query, {
+        get: (id) => statements.get(id),
+        match: (statement) => matchStatement(query, statement),
+      }),
+    matchStatement,
+    matchSpan,
+  };
+}
+
+/** "cgtn-…#4" gives "cgtn-…". */
+export function articleIdOf(id: PassageId): ArticleId {
+  return id.slice(0, id.indexOf('#'));
+}
+
+function createIndex(tokenize: Tokenizer): MiniSearch<Entry> {
+  return new MiniSearch<Entry>({
+    fields: ['text', 'title'],
+    tokenize: (text) => tokenize(text).flatMap((token) => (token.isStop ? [] : [token.stem])),
+    processTerm: (term) => term,
+    searchOptions: { boost: { title: TITLE_WEIGHT }, prefix: false, fuzzy: false },
+  });
+}
+
+/** Words of a statement's spans, with spans of the passage that each one lies in. */
+function spanTokens(
+  spans: readonly PassageSpan[],
+  passages: ReadonlyMap<PassageId, Passage>,
+  tokenize: Tokenizer,
+): Token[] {
+  return spans.flatMap((span) => {
+    const text = passages.get(span.passageId)?.text.slice(span.start, span.end) ?? '';
+    // A break after each span: a phrase must not be found across what stands between two spans.
+    const gap: Token = { word: '\u0000', stem: '\u0000', isStop: false, start: span.end, end: span.end };
+    return [...tokenize(text).map((token) => moved(token, span.start)), gap];
+  });
+}
+
+function contentText(statement: Statement, passages: ReadonlyMap<PassageId, Passage>): string {
+  return statement.content
+    .map((span) => passages.get(span.passageId)?.text.slice(span.start, span.end) ?? '')
+    .join(' ');
+}
+
+function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function moved(token: Token, by: number): Token {
+  return { ...token, start: token.start + by, end: token.end + by };
+}
+
+function newestFirst(a: string, b: string, articles: ReadonlyMap<ArticleId, Article>): number {
+  const days = [a, b].map((id) => articles.get(articleIdOf(id))?.publishedOn ?? '');
+  const byDay = (days[1] ?? '').localeCompare(days[0] ?? '');
+  return byDay === 0 ? a.localeCompare(b, 'en', { numeric: true }) : byDay;
+}
