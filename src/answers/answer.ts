@@ -1,0 +1,149 @@
+// The shape of an Answer: what was found, how the request was read, and what was searched. Data only; `compose` in
+// messages puts it into words, `toJson` into the form for programs.
+import type { Article, DateMention, LocalDate, Passage, PassageId, Span, Speaker, Statement } from '../domain.ts';
+import type { Factors } from '../search/rank.ts';
+import type { Request } from './request.ts';
+
+/** A passage that answers, with the statement in it that does (null: nobody is said to have said it). */
+export interface Finding {
+  readonly passage: Passage;
+  readonly article: Article;
+  readonly statement: Statement | null;
+  /** Who else speaks in the passage, when `statement` is null: what is shown must not be taken for theirs. */
+  readonly besides: readonly string[];
+  /** The statements that `statement` carries: "X, citing Y, reported" carries Y's. */
+  readonly carries: readonly Statement[];
+  /** Of the statement's speaker: who it is and the office held on the day. Null: no entry in speakers.yaml. */
+  readonly speaker: Speaker | null;
+  readonly role: string | null;
+  /** Words to make bold, in the passage. */
+  readonly matched: readonly Span[];
+  /** Sentences that answer; empty when the whole passage does. */
+  readonly marked: readonly Span[];
+  /** Dates that the passage names. */
+  readonly dates: readonly DateMention[];
+  readonly score: number;
+  readonly factors: Factors | null;
+  /** True: no match, only the nearest there is. */
+  readonly near: boolean;
+}
+
+/** Findings under one heading: a side of a comparison, a day of a timeline. */
+export interface FindingGroup {
+  readonly heading: Heading | null;
+  readonly findings: readonly Finding[];
+}
+
+export type Heading =
+  | { readonly kind: 'speaker'; readonly name: string }
+  | { readonly kind: 'day'; readonly from: LocalDate; readonly to: LocalDate }
+  | { readonly kind: 'no-day' };
+
+/** Whether words that somebody quotes were printed, and as whose. */
+export interface CheckResult {
+  /** As given, without its outer marks. */
+  readonly quotation: string;
+  /** The speaker it is ascribed to in the request, if one is. */
+  readonly claimed: Speaker | null;
+  /** True when the finding's statement is by the claimed speaker, or by somebody who speaks for it. */
+  readonly isClaimed: boolean;
+  readonly verdict: 'verbatim' | 'altered' | 'another-speaker' | 'not-a-statement' | 'not-found';
+  readonly finding: Finding | null;
+  /** For altered: the printed words and the given ones, word by word. */
+  readonly differences: readonly Difference[];
+}
+
+/** A run of words: in both, only in the printed text, or only in the quotation given. */
+export interface Difference {
+  readonly kind: 'same' | 'printed' | 'given';
+  readonly words: string;
+}
+
+/** One row of `speakers`. `speaker` null: an unnamed source or somebody without an entry, in the article's own words. */
+export interface SpeakerRow {
+  readonly name: string;
+  readonly speaker: Speaker | null;
+  readonly role: string | null;
+  readonly statements: number;
+  /** Newest day said, where the articles give any. */
+  readonly lastSaidOn: LocalDate | null;
+}
+
+/** One row of `sources`. */
+export interface SourceRow {
+  readonly article: Article;
+  readonly passages: number;
+  readonly statements: number;
+}
+
+/** A passage among its neighbours. */
+export interface PassageView {
+  readonly passage: Passage;
+  readonly article: Article;
+  readonly statements: readonly Finding[];
+  readonly before: Passage | null;
+  readonly after: Passage | null;
+}
+
+/** One example of help; each has been answered before it is shown. */
+export interface Example {
+  readonly text: string;
+  readonly usage: string;
+}
+
+/** What the request gave, by its kind. */
+export type Body =
+  | { readonly kind: 'findings'; readonly groups: readonly FindingGroup[] }
+  | { readonly kind: 'checks'; readonly checks: readonly CheckResult[] }
+  | { readonly kind: 'speakers'; readonly named: readonly SpeakerRow[]; readonly unnamed: readonly SpeakerRow[] }
+  | { readonly kind: 'sources'; readonly sources: readonly SourceRow[] }
+  | { readonly kind: 'passage'; readonly view: PassageView }
+  | { readonly kind: 'help'; readonly examples: readonly Example[] };
+
+export interface Answer {
+  readonly request: Request;
+  /** The request as it was read, where that says more than its text: "Donald Trump · carrier". */
+  readonly reading: string | null;
+  readonly body: Body;
+  /** Matches; nearest passages don't count. */
+  readonly total: number;
+  readonly searched: Searched;
+  /** What the reader should know of how it was read or why there is nothing; whole sentences. */
+  readonly notes: readonly Note[];
+}
+
+export interface Searched {
+  readonly articles: number;
+  readonly passages: number;
+  /** Newest publication date. */
+  readonly upTo: LocalDate;
+}
+
+/** Things to tell, as data: `compose` has the words. */
+export type Note =
+  | { readonly kind: 'nothing'; readonly what: 'statement' | 'passage' | 'quotation' }
+  | { readonly kind: 'unknown-words'; readonly words: readonly string[] }
+  | { readonly kind: 'corrected'; readonly typed: string; readonly read: string }
+  | { readonly kind: 'phrase-not-found'; readonly phrase: string }
+  | { readonly kind: 'unknown-speaker'; readonly name: string; readonly nearest: string | null }
+  | { readonly kind: 'no-statements-by'; readonly name: string }
+  | { readonly kind: 'mentioned-only'; readonly name: string; readonly passages: readonly PassageId[] }
+  | { readonly kind: 'withdrawn'; readonly articles: number }
+  | { readonly kind: 'withdrawn-passage'; readonly outlet: string; readonly title: string };
+
+/** All findings of an answer, in the order shown. */
+export function findingsOf(answer: Answer): readonly Finding[] {
+  const { body } = answer;
+  switch (body.kind) {
+    case 'findings':
+      return body.groups.flatMap((group) => group.findings);
+    case 'checks':
+      return body.checks.flatMap((check) => (check.finding ? [check.finding] : []));
+    case 'passage':
+      return body.view.statements;
+    case 'speakers':
+    case 'sources':
+    case 'help':
+      return [];
+  }
+}

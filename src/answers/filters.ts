@@ -1,0 +1,46 @@
+// "by Trump", "since Tuesday": what limits a request, read against the corpus. Names that nobody has stay words of the
+// question and are said to be unknown, so that nothing a reader typed is dropped in silence.
+import { readDates } from '../dates.ts';
+import type { LocalDate, Speaker, Statement } from '../domain.ts';
+import type { StoryIndex } from '../search/storyIndex.ts';
+import type { Note } from './answer.ts';
+import { dayOf } from './findings.ts';
+
+export interface Filters {
+  readonly by: Speaker | null;
+  /** First and last day said (or published, where the article gives no day); both included. */
+  readonly since: LocalDate | null;
+  readonly until: LocalDate | null;
+}
+
+export const NO_FILTERS: Filters = { by: null, since: null, until: null };
+
+/** The speaker that `name` means, with a note when it was read with a typing error. */
+export function readSpeaker(index: StoryIndex, name: string): { speaker: Speaker | null; notes: Note[] } {
+  const { gazetteer } = index.story;
+  const found = gazetteer.find(name, index.asOf);
+  if (found) return { speaker: found.speaker, notes: [] };
+  const nearest = gazetteer.nearest(name);
+  if (!nearest) return { speaker: null, notes: [] };
+  return { speaker: nearest, notes: [{ kind: 'corrected', typed: name, read: nearest.name }] };
+}
+
+/** The first (`since`) or last (`until`) day that the words name, counted from the newest article. */
+export function readDay(index: StoryIndex, words: string | null, end: 'from' | 'to'): LocalDate | null {
+  if (words === null) return null;
+  return readDates(words, index.asOf)[0]?.[end] ?? null;
+}
+
+/** True when the statement is by the speaker, or by somebody who speaks for it, within the days. */
+export function passes(index: StoryIndex, statement: Statement, filters: Filters): boolean {
+  const day = dayOf(index, statement);
+  if (filters.since !== null && day < filters.since) return false;
+  if (filters.until !== null && day > filters.until) return false;
+  return filters.by === null || isBy(index, statement, filters.by);
+}
+
+/** `speaker Iran` takes in Araghchi and Pezeshkian, who speak for Iran's government; `speaker Araghchi` only him. */
+export function isBy(index: StoryIndex, statement: Statement, speaker: Speaker): boolean {
+  const id = statement.speaker.speakerId;
+  return id !== null && index.story.gazetteer.isOnSideOf(id, speaker.id, dayOf(index, statement));
+}

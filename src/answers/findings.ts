@@ -1,0 +1,90 @@
+// From a statement or a passage to a Finding: everything a reader must see beside the printed words.
+import type { LocalDate, Passage, Span, Statement } from '../domain.ts';
+import type { Factors } from '../search/rank.ts';
+import { articleIdOf, type Hit, type StoryIndex } from '../search/storyIndex.ts';
+import type { Finding, FindingGroup } from './answer.ts';
+
+interface FindingOptions {
+  readonly matched?: readonly Span[];
+  readonly marked?: readonly Span[];
+  readonly score?: number;
+  readonly factors?: Factors | null;
+  readonly near?: boolean;
+}
+
+/** A finding about one statement. @throws Error for a statement of another index, which is a bug. */
+export function findingOf(index: StoryIndex, statement: Statement, options: FindingOptions = {}): Finding {
+  const passage = index.findPassage(statement.passageId);
+  if (!passage) throw new Error(`statement ${statement.id} has no passage in the index`);
+  return {
+    ...passageFinding(index, passage, options),
+    ...speakerOf(index, statement),
+    statement,
+    besides: [],
+    carries: carriedBy(index, statement),
+  };
+}
+
+/** A finding about a passage, of which `statement` (if any) is the statement that answers. */
+export function passageFinding(index: StoryIndex, passage: Passage, options: FindingOptions = {}): Finding {
+  const article = index.findArticle(passage.articleId);
+  if (!article) throw new Error(`passage ${passage.id} has no article in the index`);
+  return {
+    passage,
+    article,
+    statement: null,
+    besides: [
+      ...new Set(
+        index
+          .statementsIn(passage.id)
+          .filter(isOutermost)
+          .map(({ speaker }) => speaker.name),
+      ),
+    ],
+    carries: [],
+    speaker: null,
+    role: null,
+    matched: options.matched ?? [],
+    marked: options.marked ?? [],
+    dates: index.datesIn(passage.id),
+    score: options.score ?? 0,
+    factors: options.factors ?? null,
+    near: options.near ?? false,
+  };
+}
+
+/** A finding about a hit among statements. */
+export function hitFinding(index: StoryIndex, hit: Hit<Statement>, near = false): Finding {
+  return findingOf(index, hit.item, { matched: hit.matched, score: hit.score, factors: hit.factors, near });
+}
+
+/** One group without a heading. */
+export function oneGroup(findings: readonly Finding[]): readonly FindingGroup[] {
+  return [{ heading: null, findings }];
+}
+
+/** The day a statement counts under: when it was said, else when it was published. */
+export function dayOf(index: StoryIndex, statement: Statement): LocalDate {
+  return statement.saidOn?.to ?? index.findArticle(articleIdOf(statement.passageId))?.publishedOn ?? index.asOf;
+}
+
+/** Newest first; on one day by article and place in it. */
+export function newestStatementsFirst(index: StoryIndex): (a: Statement, b: Statement) => number {
+  return (a, b) => dayOf(index, b).localeCompare(dayOf(index, a)) || a.id.localeCompare(b.id, 'en', { numeric: true });
+}
+
+/** Statements that are shown inside another one's finding ("X, citing Y, reported") are not listed beside it. */
+export function isOutermost(statement: Statement): boolean {
+  return statement.carriedBy === null;
+}
+
+function speakerOf(index: StoryIndex, statement: Statement): Pick<Finding, 'speaker' | 'role'> {
+  const { gazetteer } = index.story;
+  const id = statement.speaker.speakerId;
+  if (id === null) return { speaker: null, role: null };
+  return { speaker: gazetteer.get(id), role: gazetteer.roleOn(id, dayOf(index, statement))?.title ?? null };
+}
+
+function carriedBy(index: StoryIndex, statement: Statement): readonly Statement[] {
+  return index.statementsIn(statement.passageId).filter((other) => other.carriedBy === statement.id);
+}

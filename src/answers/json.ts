@@ -1,0 +1,115 @@
+// toJson(answer): the form for programs. Its keys are documented in README ("For programs") and only ever added to.
+import type { PassageSpan, Statement } from '../domain.ts';
+import type { Answer, CheckResult, Finding, Note, SpeakerRow } from './answer.ts';
+import { findingsOf } from './answer.ts';
+import { formatRequest } from './request.ts';
+
+type Json = Record<string, unknown>;
+
+/** One plain object; offsets count UTF-16 units of the passage's text, ends exclusive. `note` as `wordsOfNotes` puts it. */
+export function toJson(answer: Answer, wordsOfNotes: (notes: readonly Note[]) => string | null): Json {
+  return {
+    request: formatRequest(answer.request),
+    reading: answer.reading,
+    findings: findingsOf(answer).map(findingJson),
+    total: answer.total,
+    searched: answer.searched,
+    note: wordsOfNotes(answer.notes),
+    ...bodyJson(answer),
+  };
+}
+
+function bodyJson({ body }: Answer): Json {
+  switch (body.kind) {
+    case 'findings':
+      return {};
+    case 'checks':
+      return { checks: body.checks.map(checkJson) };
+    case 'speakers':
+      return { speakers: body.named.map(speakerRowJson), unnamed: body.unnamed.map(speakerRowJson) };
+    case 'sources':
+      return {
+        sources: body.sources.map(({ article: { body: _, captions: __, ...article }, passages, statements }) => ({
+          ...article,
+          passages,
+          statements,
+        })),
+      };
+    case 'passage': {
+      const { passage, before, after, article } = body.view;
+      const short = (one: typeof before): Json | null => (one ? { passageId: one.id, text: one.text } : null);
+      return {
+        passage: { passageId: passage.id, text: passage.text, article: articleJson(article) },
+        before: short(before),
+        after: short(after),
+      };
+    }
+    case 'help':
+      return { usage: body.examples };
+  }
+}
+
+function findingJson(finding: Finding): Json {
+  const { passage, article, statement } = finding;
+  return {
+    passageId: passage.id,
+    text: passage.text,
+    statement: statement ? statementJson(statement, finding) : null,
+    article: articleJson(article),
+    paragraph: passage.kind === 'caption' ? null : passage.number,
+    caption: passage.kind === 'caption' ? passage.number : null,
+    dates: finding.dates.map(({ start, end, from, to }) => ({
+      words: passage.text.slice(start, end),
+      from,
+      to,
+      span: [start, end],
+    })),
+    matched: finding.matched.map(({ start, end }) => [start, end]),
+    marked: finding.marked.map(({ start, end }) => [start, end]),
+    score: Number(finding.score.toFixed(4)),
+    near: finding.near,
+  };
+}
+
+function statementJson(statement: Statement, { passage, speaker, role, carries }: Finding): Json {
+  const words = (span: PassageSpan | null): string | null => (span ? passage.text.slice(span.start, span.end) : null);
+  const { addressee, venue, saidOn } = statement;
+  return {
+    id: statement.id,
+    speaker: {
+      id: statement.speaker.speakerId,
+      name: statement.speaker.name,
+      role,
+      kind: speaker?.kind ?? (statement.speaker.resolvedBy === 'name' ? 'unlisted' : 'unnamed'),
+      resolvedBy: statement.speaker.resolvedBy,
+      reason: statement.speaker.reason,
+    },
+    source: words(statement.source),
+    cue: words(statement.cue),
+    sense: statement.cue.sense,
+    kind: statement.kind,
+    content: statement.content
+      .filter(({ passageId }) => passageId === passage.id)
+      .map(({ start, end }) => [start, end]),
+    saidOn: saidOn ? { from: saidOn.from, to: saidOn.to, certain: saidOn.certain, words: words(saidOn.words) } : null,
+    addressee: words(addressee),
+    // Where and to whom, in the article's words; `addressee` alone is there too.
+    venue: [words(addressee), words(venue)].filter((part) => part !== null).join(', ') || null,
+    via: statement.via.map(({ name }) => ({ name })),
+    cites: carries.map((carried) => ({ id: carried.id, name: carried.speaker.name })),
+    hedged: statement.hedged,
+    rule: statement.rule,
+  };
+}
+
+function articleJson({ id, title, outlet, url, publishedOn, status }: Finding['article']): Json {
+  return { id, title, outlet, url, publishedOn, status };
+}
+
+function checkJson({ quotation, claimed, verdict, finding, differences }: CheckResult): Json {
+  return { quotation, claimed: claimed?.name ?? null, verdict, passageId: finding?.passage.id ?? null, differences };
+}
+
+function speakerRowJson({ name, speaker, role, statements, lastSaidOn }: SpeakerRow): Json {
+  return { id: speaker?.id ?? null, name, kind: speaker?.kind ?? 'unnamed', role, statements, lastSaidOn };
+}

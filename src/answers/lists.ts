@@ -1,0 +1,89 @@
+// `speakers`, `sources`, `source <passage>`: who and what is in the corpus, and one passage with its neighbours.
+import type { Statement } from '../domain.ts';
+import { RequestError } from '../errors.ts';
+import type { StoryIndex } from '../search/storyIndex.ts';
+import type { Answer, Note, SpeakerRow } from './answer.ts';
+import { findingOf, isOutermost } from './findings.ts';
+
+type Part = Omit<Answer, 'request' | 'searched'>;
+
+/** Everybody who says something, most statements first; unnamed sources apart, each in the article's own words. */
+export function answerSpeakers(index: StoryIndex): Part {
+  const { gazetteer } = index.story;
+  const groups = new Map<string, Statement[]>();
+  for (const statement of index.statements()) {
+    const key = statement.speaker.speakerId ?? `: ${statement.speaker.name.toLowerCase()}`;
+    groups.set(key, [...(groups.get(key) ?? []), statement]);
+  }
+  const rows = [...groups.values()].flatMap((statements): SpeakerRow[] => {
+    const [first] = statements;
+    if (!first) return [];
+    const id = first.speaker.speakerId;
+    const lastSaidOn = statements.reduce<string | null>(
+      (latest, { saidOn }) => (saidOn && saidOn.to > (latest ?? '') ? saidOn.to : latest),
+      null,
+    );
+    return [
+      {
+        name: first.speaker.name,
+        speaker: id === null ? null : gazetteer.get(id),
+        role: id === null ? null : (gazetteer.roleOn(id, index.asOf)?.title ?? null),
+        statements: statements.length,
+        lastSaidOn,
+      },
+    ];
+  });
+  rows.sort((a, b) => b.statements - a.statements || a.name.localeCompare(b.name, 'en'));
+  const named = rows.filter(({ speaker }) => speaker !== null);
+  return {
+    reading: null,
+    body: { kind: 'speakers', named, unnamed: rows.filter(({ speaker }) => speaker === null) },
+    total: rows.length,
+    notes: [],
+  };
+}
+
+/** Every article, newest first, withdrawn ones included and marked. */
+export function answerSources(index: StoryIndex): Part {
+  const sources = index.story.articles.map((article) => {
+    const passages = index.passagesOf(article.id);
+    const statements = passages.reduce((sum, { id }) => sum + index.statementsIn(id).filter(isOutermost).length, 0);
+    return { article, passages: passages.length, statements };
+  });
+  return { reading: null, body: { kind: 'sources', sources }, total: sources.length, notes: [] };
+}
+
+/**
+ * One passage by id, unless its outlet took the article back ("cgtn-…#4"), by the id of a statement in it ("…#4.2"), or, with one article, by number ("4", "c1").
+ *
+ * @throws RequestError `unknown-passage`, with the nearest id that exists.
+ */
+export function answerSource(index: StoryIndex, wanted: string): Part {
+  const id = wanted.replace(/^¶\s*/u, '').replace(/\.\d+$/u, '');
+  const [only] = index.story.articles.length === 1 ? index.story.articles : [];
+  const passage =
+    index.findPassage(id) ?? (only ? index.findPassage(`${only.id}#${id.replace(/^#/u, '')}`) : undefined);
+  const article = passage && index.findArticle(passage.articleId);
+  if (!passage || !article) {
+    const whole = index.findArticle(id.replace(/#.*$/u, '')) ?? only ?? index.story.articles[0];
+    const first = whole ? index.passagesOf(whole.id)[0] : undefined;
+    const hint = 'Passages are named <article>#<paragraph>; sources lists the articles.';
+    throw new RequestError(
+      'unknown-passage',
+      `No passage is called "${wanted}". ${hint}`,
+      first ? `source ${first.id}` : null,
+    );
+  }
+  if (article.status === 'withdrawn') {
+    const note: Note = { kind: 'withdrawn-passage', outlet: article.outlet, title: article.title };
+    return { reading: null, body: { kind: 'findings', groups: [] }, total: 0, notes: [note] };
+  }
+  const siblings = index.passagesOf(article.id).filter(({ kind }) => kind === passage.kind);
+  const at = siblings.indexOf(passage);
+  const statements = index
+    .statementsIn(passage.id)
+    .filter(isOutermost)
+    .map((statement) => findingOf(index, statement));
+  const view = { passage, article, statements, before: siblings[at - 1] ?? null, after: siblings[at + 1] ?? null };
+  return { reading: null, body: { kind: 'passage', view }, total: 1, notes: [] };
+}

@@ -1,0 +1,228 @@
+// The command grammar: parseRequest(text) and formatRequest(request). Knows words and their order, not the corpus: names,
+// topics and dates stay as typed and are read when the request is answered.
+import { editDistance } from '../editDistance.ts';
+import { RequestError } from '../errors.ts';
+
+export interface WhoSaidRequest {
+  readonly kind: 'who-said';
+  /** Words looked for, quotation marks included. */
+  readonly words: string;
+  readonly by: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+export type Request =
+  | WhoSaidRequest
+  | { readonly kind: 'ask'; readonly question: string }
+  | { readonly kind: 'speaker'; readonly name: string; readonly about: string | null }
+  | { readonly kind: 'compare'; readonly a: string; readonly b: string; readonly topic: string | null }
+  | { readonly kind: 'timeline'; readonly topic: string | null }
+  | { readonly kind: 'check'; readonly quotation: string }
+  | { readonly kind: 'source'; readonly passage: string }
+  | { readonly kind: 'speakers' }
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'help' };
+
+/** How each request is typed, in the order of help. */
+export const USAGE: Readonly<Record<Request['kind'], string>> = {
+  'who-said': 'who said <words> [by <speaker>] [since <date>] [until <date>]',
+  ask: 'ask <question>',
+  speaker: 'speaker <name> [about <topic>]',
+  compare: 'compare <a> and <b> [on <topic>]',
+  timeline: 'timeline [<topic>]',
+  check: 'check <quotation>',
+  speakers: 'speakers',
+  sources: 'sources',
+  source: 'source <passage>',
+  help: 'help',
+};
+
+const COMMANDS = ['ask', 'speaker', 'compare', 'timeline', 'check', 'speakers', 'sources', 'source', 'help'] as const;
+const QUESTION =
+  /^(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b|[?؟？]\s*$/iu;
+const DAY_NAMES = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+const MONTHS = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+/** What may follow "since" and "until"; anything else leaves the word to what is looked for. */
+const DATE = new RegExp(
+  String.raw`^(?:\d{4}-\d{2}-\d{2}|${DAY_NAMES}|last ${DAY_NAMES}|yesterday|today|(?:last|this) (?:week|month)|\d{1,3} days? ago|\d{1,2}(?:st|nd|rd|th)? ${MONTHS}(?:,? \d{4})?|${MONTHS} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|${MONTHS}(?: \d{4})?)$`,
+  'i',
+);
+
+/**
+ * Reads one request. `freeText` says what text without a command word is: a question ('ask', in conversations), or a
+ * question only when it looks like one ('refuse', on the command line, where it is more often a slip).
+ *
+ * @throws RequestError `empty`, `incomplete` (a command without what it needs), `unknown-request` (with the nearest
+ * reading as `suggestion`), `not-here` (digests, which need a channel).
+ */
+export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): Request {
+  const clean = cleanText(text);
+  if (clean === '') throw new RequestError('empty', 'Nothing was asked. Type help to see what can be.', 'help');
+  const whoSaid = /^who[ -]?(?:said|says)\b[:,]?\s*(.*)$/iu.exec(clean);
+  if (whoSaid) return parseWhoSaid(whoSaid[1] ?? '');
+  const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/u.exec(clean) ?? [];
+  const word = first.toLowerCase().replace(/[:,]$/u, '');
+  if (word === 'digest')
+    throw new RequestError('not-here', 'Digests are posted in channels. This version answers requests only.', 'help');
+  const command = COMMANDS.find((name) => name === word);
+  if (command) return parseCommand(command, rest);
+  const slip = mistypedWhoSaid(clean);
+  if (slip !== null) throw unknownRequest(`${first} ${rest.split(' ')[0]}`, slip);
+  if (QUESTION.test(clean)) return { kind: 'ask', question: withoutOuterQuotes(clean) };
+  const nearest = nearestReading(word, clean);
+  // In a conversation "as I said" is no mistyped "ask": there only a longer or a lone word is taken for a slip.
+  const isSlip = nearest !== null && (freeText === 'refuse' || word.length >= 5 || rest === '');
+  if (isSlip || freeText === 'refuse') {
+    throw unknownRequest(first, nearest ?? `ask ${clean}`);
+  }
+  return { kind: 'ask', question: withoutOuterQuotes(clean) };
+}
+
+/** The text of a request, in the form that parseRequest gives back unchanged. */
+export function formatRequest(request: Request): string {
+  switch (request.kind) {
+    case 'who-said':
+      return [
+        'who said',
+        request.words,
+        ...(request.by === null ? [] : ['by', request.by]),
+        ...(request.since === null ? [] : ['since', request.since]),
+        ...(request.until === null ? [] : ['until', request.until]),
+      ].join(' ');
+    case 'ask':
+      return `ask ${request.question}`;
+    case 'speaker':
+      return `speaker ${request.name}${request.about === null ? '' : ` about ${request.about}`}`;
+    case 'compare':
+      return `compare ${request.a} and ${request.b}${request.topic === null ? '' : ` on ${request.topic}`}`;
+    case 'timeline':
+      return request.topic === null ? 'timeline' : `timeline ${request.topic}`;
+    case 'check':
+      return `check ${request.quotation}`;
+    case 'source':
+      return `source ${request.passage}`;
+    case 'speakers':
+    case 'sources':
+    case 'help':
+      return request.kind;
+  }
+}
+
+/** One line, without control and direction characters, which could hide or turn round what a reader sees. */
+function cleanText(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) =>
+    /[\u200C\u200D]/u.test(character) ? character : ' ',
+  );
+  return line
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^\/iran-talks\s*/iu, '');
+}
+
+function parseWhoSaid(text: string): WhoSaidRequest {
+  let words = text.replace(/(?<=\S)\s*[?？؟]+$/u, '');
+  const clauses: { by: string | null; since: string | null; until: string | null } = {
+    by: null,
+    since: null,
+    until: null,
+  };
+  for (let clause = lastClause(words); clause; clause = lastClause(words)) {
+    if (clauses[clause.name] !== null) break;
+    clauses[clause.name] = clause.value;
+    words = clause.before;
+  }
+  if (words.trim() === '') throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'help');
+  return { kind: 'who-said', words, ...clauses };
+}
+
+interface Clause {
+  readonly name: 'by' | 'since' | 'until';
+  readonly value: string;
+  readonly before: string;
+}
+
+/** "… by Trump", "… since 10 Feb" at the very end and outside quotation marks. */
+function lastClause(words: string): Clause | undefined {
+  const match = /^(.*\S)\s+(by|since|until)\s+(\S.*)$/iu.exec(words);
+  if (!match) return undefined;
+  const [, before = '', keyword = '', value = ''] = match;
+  const name = keyword.toLowerCase() as Clause['name'];
+  if (/["“”„«»]/u.test(value)) return undefined;
+  const isValue = name === 'by' ? value.split(' ').length <= 5 : DATE.test(value);
+  return isValue ? { name, value, before } : undefined;
+}
+
+function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request {
+  const need = (value: string, question: string): string => {
+    if (value === '') throw new RequestError('incomplete', `${question} ${USAGE[command]}`, 'help');
+    return value;
+  };
+  switch (command) {
+    case 'ask':
+      return { kind: 'ask', question: need(withoutOuterQuotes(rest), 'What is the question?') };
+    case 'speaker': {
+      const [name = '', about] = splitOnce(rest, / about /iu);
+      return { kind: 'speaker', name: need(withoutOuterQuotes(name), 'Which speaker?'), about: orNull(about) };
+    }
+    case 'compare':
+      return parseCompare(rest);
+    case 'timeline':
+      return { kind: 'timeline', topic: orNull(rest.replace(/^(?:(?:of|about|on) )+/iu, '')) };
+    case 'check':
+      return { kind: 'check', quotation: need(rest, 'Which words?') };
+    case 'source':
+      return { kind: 'source', passage: need(rest, 'Which passage?') };
+    case 'speakers':
+    case 'sources':
+    case 'help':
+      return { kind: command };
+  }
+}
+
+function parseCompare(rest: string): Request {
+  const [sides = '', topic] = splitOnce(rest, / (?:on|about) /iu);
+  const [a = '', b = ''] = splitOnce(sides, / (?:and|with|to|vs\.?|versus) /iu).map((side) =>
+    withoutOuterQuotes(side ?? ''),
+  );
+  if (a === '' || b === '') throw new RequestError('incomplete', `Which two? ${USAGE.compare}`, 'help');
+  return { kind: 'compare', a, b, topic: orNull(topic) };
+}
+
+function splitOnce(text: string, separator: RegExp): [string, string | undefined] {
+  const match = separator.exec(text);
+  return match ? [text.slice(0, match.index), text.slice(match.index + match[0].length)] : [text, undefined];
+}
+
+function orNull(text: string | undefined): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+/** `"Donald Trump"` is Donald Trump: a shell's habit, not a phrase. */
+function withoutOuterQuotes(text: string): string {
+  return (/^["“]\s*([^"“”\s][^"“”]*)["”]$/u.exec(text.trim())?.[1] ?? text).trim();
+}
+
+function unknownRequest(words: string, suggestion: string): RequestError {
+  return new RequestError('unknown-request', `No request begins with "${words}".`, suggestion);
+}
+
+/** "who siad …", "woh said …", "whosaid …": listed, because "who paid" is only one letter away from "who said". */
+function mistypedWhoSaid(clean: string): string | null {
+  const match =
+    /^(?:who (?:sad|siad|sai|sadi|saiid|saidd|sid)|(?:woh|hwo|whp|wo|whoo) (?:said|says)|who?siad|whosaid)\b\s*(.*)$/iu.exec(
+      clean,
+    );
+  return match ? `who said ${match[1] ?? ''}`.trim() : null;
+}
+
+/** The request that was probably meant by a mistyped command word, or null. */
+function nearestReading(word: string, clean: string): string | null {
+  const most = word.length <= 4 ? 1 : 2;
+  const close = COMMANDS.map((name) => ({ name, distance: editDistance(word, name, most) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (!close) return null;
+  return `${close.name} ${clean.slice(word.length).trim()}`.trim();
+}

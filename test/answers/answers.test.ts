@@ -1,0 +1,147 @@
+// The requests that list, compare and order statements, on invented articles.
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answers/answer.ts';
+import { findingsOf } from '../../src/answers/answer.ts';
+import { answerRequest } from '../../src/answers/answerRequest.ts';
+import { parseRequest } from '../../src/answers/request.ts';
+import { RequestError } from '../../src/errors.ts';
+import { article, storyOf } from '../storyOf.ts';
+
+const index = storyOf([
+  article({
+    id: 'new',
+    publishedOn: '2026-02-12',
+    body: 'Orlan insisted it will not sell the harbor. Varga told reporters on Wednesday that the harbor will open.\n\nPort officials said ships wait. Hamo Reis was not at the talks.',
+  }),
+  article({
+    id: 'old',
+    publishedOn: '2026-02-05',
+    body: 'Varga said Tuesday the harbor will open. Dolen said the fees are too high.\n\nLena Moss said the harbor is old.',
+  }),
+]);
+const answer = (text: string): Answer => answerRequest(index, parseRequest(text));
+const statements = (text: string): (string | undefined)[] =>
+  findingsOf(answer(text))
+    .filter(({ near }) => !near)
+    .map(({ statement }) => statement?.id);
+
+describe('speaker', () => {
+  test('lists what one speaker said, newest first', () => {
+    expect(statements('speaker Varga')).toEqual(['new#1.2', 'old#1.1']);
+  });
+
+  test('a government comes with the people who speak for it on the day, and with nobody who left', () => {
+    expect(statements('speaker Orlan')).toEqual(['new#1.1', 'new#1.2', 'old#1.1']);
+  });
+
+  test('a topic limits it', () => {
+    expect(statements('speaker Dolen about fees')).toEqual(['old#1.2']);
+    expect(statements('speaker Dolen about harbor')).toEqual([]);
+  });
+
+  test('somebody without an entry is found by the name in the article', () => {
+    expect(statements('speaker Lena Moss')).toEqual(['old#2.1']);
+    expect(statements('speaker Moss')).toEqual(['old#2.1']);
+  });
+
+  test('somebody who is only mentioned has said nothing, and the answer says where', () => {
+    const empty = answer('speaker Hamo Reis');
+    expect(empty.total).toBe(0);
+    expect(empty.notes).toContainEqual({ kind: 'mentioned-only', name: 'Hamo Reis', passages: ['new#2'] });
+  });
+
+  test('a mistyped name is read, and the answer says as whom', () => {
+    expect(statements('speaker Vagra')).toEqual(['new#1.2', 'old#1.1']);
+    expect(answer('speaker Vagra').notes).toContainEqual({ kind: 'corrected', typed: 'Vagra', read: 'Teo Varga' });
+  });
+});
+
+describe('who said', () => {
+  test('"by", "since" and "until" limit it', () => {
+    expect(statements('who said harbor by Varga')).toEqual(['new#1.2', 'old#1.1']);
+    expect(statements('who said harbor by Varga since Wednesday')).toEqual(['new#1.2']);
+    expect(statements('who said harbor by Varga until 4 Feb')).toEqual(['old#1.1']);
+  });
+
+  test('"by" somebody whom nobody knows stays part of what is looked for', () => {
+    expect(answer('who said harbor by Quill').notes).toContainEqual({ kind: 'unknown-words', words: ['Quill'] });
+  });
+
+  test('nothing found still shows the nearest, marked', () => {
+    const empty = answer('who said the harbor burned');
+    expect(empty.total).toBe(0);
+    expect(findingsOf(empty).length).toBeGreaterThan(0);
+    expect(findingsOf(empty).every(({ near }) => near)).toBe(true);
+  });
+});
+
+describe('compare', () => {
+  test('puts both sides under their names, also the one that said nothing', () => {
+    const { body } = answer('compare Varga and Dolen on fees');
+    expect(body.kind === 'findings' && body.groups.map(({ heading, findings }) => [heading, findings.length])).toEqual([
+      [{ kind: 'speaker', name: 'Teo Varga' }, 0],
+      [{ kind: 'speaker', name: 'Mara Dolen' }, 1],
+    ]);
+  });
+});
+
+describe('timeline', () => {
+  test('orders statements by the day said, those without a day last', () => {
+    const { body } = answer('timeline harbor');
+    expect(
+      body.kind === 'findings' &&
+        body.groups.map(({ heading, findings }) => [heading, findings.map(({ statement }) => statement?.id)]),
+    ).toEqual([
+      [{ kind: 'day', from: '2026-02-03', to: '2026-02-03' }, ['old#1.1']],
+      [{ kind: 'day', from: '2026-02-11', to: '2026-02-11' }, ['new#1.2']],
+      [{ kind: 'no-day' }, ['old#2.1', 'new#1.1']],
+    ]);
+  });
+});
+
+describe('lists', () => {
+  test('speakers: who has an entry apart from who has none, each counted', () => {
+    const { body } = answer('speakers');
+    expect(
+      body.kind === 'speakers' &&
+        body.named.map(({ name, statements: count, lastSaidOn }) => [name, count, lastSaidOn]),
+    ).toEqual([
+      ['Teo Varga', 2, '2026-02-11'],
+      ['Mara Dolen', 1, null],
+      ['Orlan', 1, null],
+    ]);
+    expect(body.kind === 'speakers' && body.unnamed.map(({ name }) => name)).toEqual(['Lena Moss', 'Port officials']);
+  });
+
+  test('source: a passage by its id, or by that of a statement in it, between its neighbours', () => {
+    for (const id of ['new#2', 'new#2.1']) {
+      const { body } = answer(`source ${id}`);
+      expect(body.kind === 'passage' && [body.view.before?.id, body.view.passage.id, body.view.after]).toEqual([
+        'new#1',
+        'new#2',
+        null,
+      ]);
+    }
+  });
+
+  test('source: a passage that does not exist is refused with one that does', () => {
+    expect(() => answer('source new#9')).toThrow(RequestError);
+    expect(() => answer('source nowhere')).toThrow(
+      expect.objectContaining({ code: 'unknown-passage', suggestion: 'source new#1' }),
+    );
+  });
+});
+
+describe('help', () => {
+  test('every example has an answer', () => {
+    const { body } = answer('help');
+    const examples = body.kind === 'help' ? body.examples.map(({ text }) => text).filter((text) => text !== '') : [];
+    expect(examples.length).toBeGreaterThan(3);
+    for (const text of examples) expect(answer(text).total).toBeGreaterThan(0);
+  });
+});
+
+test('the same index and request give the same answer', () => {
+  for (const text of ['who said harbor', 'ask what will open', 'timeline', 'speakers'])
+    expect(answer(text)).toEqual(answer(text));
+});

@@ -1,0 +1,138 @@
+// The grammar: what is read as what, what is refused with which suggestion, and that formatting gives the request back.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatRequest, parseRequest, type Request } from '../../src/answers/request.ts';
+import { RequestError } from '../../src/errors.ts';
+
+const whoSaid = (words: string, clauses: Partial<Request & { kind: 'who-said' }> = {}): Request => ({
+  kind: 'who-said',
+  words,
+  by: null,
+  since: null,
+  until: null,
+  ...clauses,
+});
+
+describe('parseRequest reads', () => {
+  test.each<[string, Request]>([
+    ['who said no nuclear weapons', whoSaid('no nuclear weapons')],
+    ['Who said "no nuclear weapons"?', whoSaid('"no nuclear weapons"')],
+    ['WHO SAID: missiles', whoSaid('missiles')],
+    ['whosaid missiles', whoSaid('missiles')],
+    ['/iran-talks who said missiles', whoSaid('missiles')],
+    ['who said missiles by Trump', whoSaid('missiles', { by: 'Trump' })],
+    [
+      'who said missiles by Trump since 10 Feb until Friday',
+      whoSaid('missiles', { by: 'Trump', since: '10 Feb', until: 'Friday' }),
+    ],
+    ['who said missiles since last week', whoSaid('missiles', { since: 'last week' })],
+    ['who said nothing changed since the war', whoSaid('nothing changed since the war')],
+    ['who said "stand by me since Friday"', whoSaid('"stand by me since Friday"')],
+    ['ask when were the talks?', { kind: 'ask', question: 'when were the talks?' }],
+    ['when were the talks?', { kind: 'ask', question: 'when were the talks?' }],
+    ['ask "when were the talks"', { kind: 'ask', question: 'when were the talks' }],
+    ['speaker Trump', { kind: 'speaker', name: 'Trump', about: null }],
+    ['speaker "Donald Trump" about the carrier', { kind: 'speaker', name: 'Donald Trump', about: 'the carrier' }],
+    ['compare Trump and Iran on missiles', { kind: 'compare', a: 'Trump', b: 'Iran', topic: 'missiles' }],
+    ['compare Trump vs. Iran', { kind: 'compare', a: 'Trump', b: 'Iran', topic: null }],
+    ['timeline', { kind: 'timeline', topic: null }],
+    ['timeline of missiles', { kind: 'timeline', topic: 'missiles' }],
+    ['check "wall of distrust"', { kind: 'check', quotation: '"wall of distrust"' }],
+    ['source a-b#4', { kind: 'source', passage: 'a-b#4' }],
+    ['  SPEAKERS  ', { kind: 'speakers' }],
+    ['sources', { kind: 'sources' }],
+    ['help', { kind: 'help' }],
+    ['the carrier', { kind: 'ask', question: 'the carrier' }],
+    ['as I see it, nobody spoke', { kind: 'ask', question: 'as I see it, nobody spoke' }],
+  ])('%s', (text, expected) => {
+    expect(parseRequest(text)).toEqual(expected);
+  });
+});
+
+describe('parseRequest refuses', () => {
+  const refusal = (text: string, freeText: 'ask' | 'refuse' = 'refuse'): RequestError => {
+    try {
+      parseRequest(text, freeText);
+    } catch (cause) {
+      if (cause instanceof RequestError) return cause;
+      throw cause;
+    }
+    throw new Error(`${text} was read`);
+  };
+
+  test.each([
+    ['', 'empty', 'help'],
+    ['   \u0000\u202E ', 'empty', 'help'],
+    ['who said', 'incomplete', 'help'],
+    ['speaker', 'incomplete', 'help'],
+    ['compare Trump', 'incomplete', 'help'],
+    ['check', 'incomplete', 'help'],
+    ['who sad missiles', 'unknown-request', 'who said missiles'],
+    ['woh said missiles', 'unknown-request', 'who said missiles'],
+    ['spekaer Trump', 'unknown-request', 'speaker Trump'],
+    ['timelnie', 'unknown-request', 'timeline'],
+    ['missiles in Oman', 'unknown-request', 'ask missiles in Oman'],
+    ['digest on 09:00', 'not-here', 'help'],
+  ])('%j', (text, code, suggestion) => {
+    expect(refusal(text)).toMatchObject({ code, suggestion });
+  });
+
+  test('a suggestion can be read', () => {
+    for (const text of ['who sad x', 'spekaer Trump', 'frobnicate']) {
+      expect(() => parseRequest(refusal(text).suggestion ?? '', 'refuse')).not.toThrow();
+    }
+  });
+
+  test('"who paid" is a question, not a slip', () => {
+    expect(parseRequest('who paid for the ships', 'refuse').kind).toBe('ask');
+  });
+});
+
+const WORDS = [
+  'who',
+  'said',
+  'by',
+  'since',
+  'until',
+  'Tuesday',
+  '10 Feb',
+  'ask',
+  'speaker',
+  'about',
+  'compare',
+  'and',
+  'on',
+  'of',
+  'vs',
+  'timeline',
+  'check',
+  'source',
+  '"',
+  '“',
+  '”',
+  '?',
+  ':',
+  'Trump',
+  '/iran-talks',
+];
+const requestLike = fc
+  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...WORDS) }, fc.string({ maxLength: 5 })), { maxLength: 12 })
+  .map((list) => list.join(' '));
+
+describe('parseRequest and formatRequest', () => {
+  test('parsing a formatted request gives it back', () => {
+    fc.assert(
+      fc.property(fc.oneof(requestLike, fc.string({ unit: 'binary' })), (text) => {
+        let request: Request;
+        try {
+          request = parseRequest(text);
+        } catch (cause) {
+          expect(cause).toBeInstanceOf(RequestError);
+          return;
+        }
+        expect(parseRequest(formatRequest(request), 'refuse')).toEqual(request);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
