@@ -1,0 +1,249 @@
+// composeAnswer(answer): an Answer as a Message, a page of it at a time. What does not fit on the page is counted and can
+// be asked for; nothing is left out in silence.
+import type {
+  Answer,
+  CheckResult,
+  Finding,
+  FindingGroup,
+  Heading,
+  PassageView,
+  SpeakerRow,
+} from '../answers/answer.ts';
+import { formatRequest } from '../answers/request.ts';
+import type { RequestError } from '../errors.ts';
+import { citationOf, composeFinding, composeQuote } from './composeFinding.ts';
+import { noteWords, upToWords } from './composeNotes.ts';
+import { assertNever, type Message, type Part, type Row, type Run } from './message.ts';
+import { count, formatDay, formatRange, formatWeekday } from './words.ts';
+
+/** Which findings to show: `page` from 1, `perPage` of them at most. */
+export interface Page {
+  readonly page: number;
+  readonly perPage: number;
+}
+
+export function composeAnswer(answer: Answer, page: Page): Message {
+  const notes = answer.notes.map((note) => noteWords(note, answer.searched));
+  const isEmpty = answer.total === 0 && answer.request.kind !== 'help';
+  const { parts, footer } = composeBody(answer, page);
+  const leading: Part[] =
+    notes.length === 0 ? [] : [{ kind: 'text', runs: [{ text: notes.join(' '), style: 'plain' }] }];
+  const hasNearest = isEmpty && answer.body.kind === 'findings' && parts.length > 0;
+  const nearest: Part[] = hasNearest
+    ? [{ kind: 'text', runs: [{ text: 'Nearest, about something else:', style: 'plain' }] }]
+    : [];
+  return {
+    title: formatRequest(answer.request),
+    summary: summaryOf(answer),
+    // What was not found is said first; remarks on how a request was read stand below what it gave.
+    parts: isEmpty ? [...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
+    footer: isEmpty ? footer : [...notes, ...footer],
+    isPrivate: isEmpty,
+  };
+}
+
+/** What could not be read, and what to type instead. */
+export function composeError(error: RequestError): Message {
+  const runs: Run[] = [{ text: error.message, style: 'plain' }];
+  const hint = error.suggestion === null ? [] : [`Did you mean: ${error.suggestion}`];
+  const footer = error.suggestion === 'help' ? ['Type help to see what can be asked.'] : hint;
+  return { title: '', summary: '', parts: [{ kind: 'text', runs }], footer, isPrivate: true };
+}
+
+/** A fault of the program itself: the reader can't mend it, but can tell whoever runs it. */
+export function composeFault(): Message {
+  const text = 'Something went wrong here while answering; it was logged. Ask again, or tell whoever runs this bot.';
+  return {
+    title: '',
+    summary: '',
+    parts: [{ kind: 'text', runs: [{ text, style: 'plain' }] }],
+    footer: [],
+    isPrivate: true,
+  };
+}
+
+function summaryOf({ body, total, searched }: Answer): string {
+  const where = `${count(searched.articles, 'article')}${upToWords(searched)}`;
+  switch (body.kind) {
+    case 'findings': {
+      if (total === 0) return `nothing found · ${where}`;
+      const isAllStatements = body.groups.every((group) =>
+        group.findings.every((finding) => finding.statement !== null),
+      );
+      return `${count(total, isAllStatements ? 'statement' : 'passage')} · ${where}`;
+    }
+    case 'checks':
+      return `${count(body.checks.length, 'quotation')} · ${where}`;
+    case 'speakers':
+      return `${count(body.named.length, 'speaker')} · ${where}`;
+    case 'sources':
+    case 'passage':
+    case 'help':
+      return where;
+    default:
+      return assertNever(body);
+  }
+}
+
+function readingPart({ reading, body }: Answer): Part[] {
+  if (reading === null || body.kind !== 'findings') return [];
+  return [{ kind: 'text', runs: [{ text: `Read as: ${reading}`, style: 'faint' }] }];
+}
+
+function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: string[] } {
+  switch (body.kind) {
+    case 'findings':
+      return composeGroups(body.groups, page);
+    case 'checks':
+      return { parts: body.checks.flatMap(composeCheck), footer: [] };
+    case 'speakers':
+      return composeSpeakers(body.named, body.unnamed);
+    case 'sources':
+      return {
+        parts: [
+          {
+            kind: 'rows',
+            rows: body.sources.map(({ article, passages, statements }) => sourceRow(article, passages, statements)),
+          },
+        ],
+        footer: [`Type source <passage>, such as source ${body.sources[0]?.article.id ?? ''}#1, to read one.`],
+      };
+    case 'passage':
+      return { parts: composePassage(body.view), footer: [] };
+    case 'help': {
+      const rows = body.examples.map(({ usage, text }): Row => ({ label: usage, detail: text }));
+      return {
+        parts: [{ kind: 'rows', rows }],
+        footer: ['Every answer shows printed words only, with speaker and source.'],
+      };
+    }
+    default:
+      return assertNever(body);
+  }
+}
+
+function composeGroups(groups: readonly FindingGroup[], { page, perPage }: Page): { parts: Part[]; footer: string[] } {
+  const all = groups.flatMap((group) => group.findings.map((finding) => ({ group, finding })));
+  const from = (page - 1) * perPage;
+  const shown = all.slice(from, from + perPage);
+  const parts: Part[] = [];
+  let current: FindingGroup | undefined;
+  const open = (group: FindingGroup): void => {
+    if (group.heading) parts.push({ kind: 'heading', text: headingWords(group.heading) });
+    current = group;
+  };
+  for (const group of groups) {
+    if (group.findings.length === 0 && page === 1 && group.heading && all.length > 0) {
+      open(group);
+      parts.push({ kind: 'text', runs: [{ text: 'No statement on this.', style: 'plain' }] });
+    }
+    for (const { finding } of shown.filter((entry) => entry.group === group)) {
+      if (current !== group) open(group);
+      parts.push(composeFinding(finding));
+    }
+  }
+  const rest = all.length - from - shown.length;
+  if (shown.length === all.length || all.length === 0) return { parts, footer: [] };
+  if (shown.length === 0) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
+  const range = `${from + 1} to ${from + shown.length} of ${all.length}`;
+  return { parts, footer: [rest > 0 ? `${range}. Type more for the next ${Math.min(rest, perPage)}.` : `${range}.`] };
+}
+
+function headingWords(heading: Heading): string {
+  switch (heading.kind) {
+    case 'speaker':
+      return heading.name;
+    case 'day':
+      return formatRange(heading);
+    case 'no-day':
+      return 'Day not stated';
+    default:
+      return assertNever(heading);
+  }
+}
+
+const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
+  verbatim: 'Verbatim: printed as given.',
+  altered: 'Altered: not printed as given.',
+  'another-speaker': 'Printed as given, but said by somebody else.',
+  'not-a-statement': 'Printed as given, but nobody is named as saying it.',
+  'not-found': 'Not found.',
+};
+
+function composeCheck(check: CheckResult): Part[] {
+  const parts: Part[] = [
+    { kind: 'heading', text: `“${check.quotation}”` },
+    { kind: 'text', runs: [{ text: VERDICTS[check.verdict], style: 'strong' }, ...claimRun(check)] },
+  ];
+  if (check.differences.length > 0) parts.push({ kind: 'text', runs: differenceRuns(check) });
+  if (check.finding) parts.push(composeFinding(check.finding));
+  return parts;
+}
+
+function claimRun({ claimed, isClaimed, finding }: CheckResult): Run[] {
+  const speaker = finding?.statement?.speaker.name;
+  if (!claimed || speaker === undefined || isClaimed) return [];
+  return [{ text: ` Ascribed to ${claimed.name}; the article has it from ${speaker}.`, style: 'plain' }];
+}
+
+function differenceRuns({ differences }: CheckResult): Run[] {
+  const styles = { same: 'plain', printed: 'left-out', given: 'put-in' } as const;
+  return differences.flatMap(({ kind, words }, position): Run[] => [
+    ...(position === 0
+      ? [{ text: 'Differences: ', style: 'faint' } as const]
+      : [{ text: ' ', style: 'plain' } as const]),
+    { text: words, style: styles[kind] },
+  ]);
+}
+
+function composeSpeakers(
+  named: readonly SpeakerRow[],
+  unnamed: readonly SpeakerRow[],
+): { parts: Part[]; footer: string[] } {
+  const row = ({ name, role, statements, lastSaidOn }: SpeakerRow): Row => {
+    const last = lastSaidOn === null ? [] : [`last ${formatWeekday(lastSaidOn)}`];
+    return {
+      label: role === null ? name : `${name}, ${role}`,
+      detail: [count(statements, 'statement'), ...last].join(' · '),
+    };
+  };
+  const parts: Part[] = [{ kind: 'rows', rows: named.map(row) }];
+  if (unnamed.length > 0) {
+    parts.push(
+      { kind: 'heading', text: 'Not named, in the articles’ own words' },
+      { kind: 'rows', rows: unnamed.map(row) },
+    );
+  }
+  return { parts, footer: ['Type speaker <name> to read what one of them said.'] };
+}
+
+function sourceRow(article: Finding['article'], passages: number, statements: number): Row {
+  const status = article.status === 'usable' ? [] : [article.status];
+  return {
+    label: `${article.outlet} · ${article.title} · ${formatDay(article.publishedOn)}`,
+    detail: [article.id, count(passages, 'passage'), count(statements, 'statement'), ...status, article.url].join(
+      ' · ',
+    ),
+  };
+}
+
+function composePassage({ passage, article, statements, before, after }: PassageView): Part[] {
+  const plain = { statement: null, besides: [], matched: [], marked: [] };
+  const neighbour = (heading: string, one: typeof before): Part[] =>
+    one === null
+      ? []
+      : [
+          { kind: 'heading', text: heading },
+          { kind: 'text', runs: composeQuote({ ...plain, passage: one }).runs },
+        ];
+  const own = citationOf({ article, passage });
+  const quote = composeQuote({ ...plain, passage });
+  const title: Run[] = [{ text: `${article.outlet} · ${own.place}`, style: 'strong' }];
+  const who: Part[] = statements.map((finding) => ({ kind: 'text', runs: composeFinding(finding).who }));
+  return [
+    ...neighbour('Before', before),
+    { kind: 'finding', who: title, quote, remarks: [], citation: own },
+    ...(who.length > 0 ? [{ kind: 'heading', text: 'Statements in it' } as const, ...who] : []),
+    ...neighbour('After', after),
+  ];
+}

@@ -1,0 +1,170 @@
+// composeFinding(finding): a finding in the words a reader needs to use it in an argument: who (with the office), the
+// article's own cue, to whom, where, when, how, through whom; the printed words; why a pronoun is read so; the source.
+import type { Finding } from '../answers/answer.ts';
+import { type Passage, type PassageSpan, type Span, type Statement, wordsOf } from '../domain.ts';
+import { fitPassage } from './fit.ts';
+import type { Citation, FindingPart, Quote, Run } from './message.ts';
+import { formatDay, formatRange, quoted } from './words.ts';
+
+/** Characters of a passage that are shown before it is reduced to the sentences around the match. Chosen by eye. */
+export const MAX_QUOTE_CHARS = 900;
+
+export function composeFinding(finding: Finding): FindingPart {
+  return {
+    kind: 'finding',
+    who: whoRuns(finding),
+    quote: composeQuote(finding),
+    remarks: remarksOn(finding),
+    citation: citationOf(finding),
+  };
+}
+
+/** What a citation says: outlet, title, day, place, id, address. */
+export function citationOf({ article, passage }: Pick<Finding, 'article' | 'passage'>): Citation {
+  return {
+    outlet: article.outlet,
+    title: article.title,
+    published: formatDay(article.publishedOn),
+    place: passage.kind === 'caption' ? `caption ${passage.number}` : `¶ ${passage.number}`,
+    passageId: passage.id,
+    url: article.url,
+    status: article.status,
+  };
+}
+
+/** A whole passage or the sentences around `focus`, as printed. */
+export function composeQuote(
+  finding: Pick<Finding, 'passage' | 'statement' | 'besides' | 'matched' | 'marked'>,
+): Quote {
+  const { passage, statement, matched, marked } = finding;
+  const inPassage = (statement?.content ?? []).filter((span) => span.passageId === passage.id);
+  const content: readonly Span[] = statement ? inPassage : marked;
+  const frame = statement ? [statement.cue, ...(statement.source ? [statement.source] : [])] : [];
+  const own = statement === null && finding.besides.length > 0 ? marked[0] : undefined;
+  if (own) {
+    // Others speak in this passage: only the sentence that is the outlet's own is shown under the outlet's name.
+    const flags = { isCutBefore: own.start > 0, isCutAfter: own.end < passage.text.length };
+    return { runs: styledRuns(passage, own, { matched, content }), ...flags };
+  }
+  const focus = [...content, ...frame.filter((span) => span.passageId === passage.id), ...matched];
+  const shown = fitPassage(passage, focus, MAX_QUOTE_CHARS);
+  return {
+    runs: styledRuns(passage, shown, { matched, content }),
+    isCutBefore: shown.isCutBefore,
+    isCutAfter: shown.isCutAfter,
+  };
+}
+
+function styledRuns(
+  passage: Passage,
+  shown: Span,
+  styles: { readonly matched: readonly Span[]; readonly content: readonly Span[] },
+): Run[] {
+  const edges = new Set([shown.start, shown.end]);
+  for (const { start, end } of [...styles.matched, ...styles.content]) {
+    for (const edge of [start, end]) if (edge > shown.start && edge < shown.end) edges.add(edge);
+  }
+  const sorted = [...edges].sort((a, b) => a - b);
+  return sorted.slice(0, -1).map((start, position): Run => {
+    const end = sorted[position + 1] ?? shown.end;
+    const isIn = (spans: readonly Span[]): boolean => spans.some((span) => span.start <= start && end <= span.end);
+    const style = isIn(styles.matched) ? 'matched' : isIn(styles.content) ? 'content' : 'printed';
+    return { text: passage.text.slice(start, end), style };
+  });
+}
+
+function whoRuns(finding: Finding): Run[] {
+  const { statement, passage, article, near } = finding;
+  const nearest: Run[] = near ? [{ text: 'nearest: ', style: 'faint' }] : [];
+  if (!statement)
+    return [
+      ...nearest,
+      { text: `${article.outlet}, its own words`, style: 'strong' },
+      { text: ' · nobody is named as saying it', style: 'plain' },
+    ];
+  const facts = [
+    wordsOf(passage, statement.cue),
+    ...(statement.addressee ? [`to ${wordsOf(passage, statement.addressee)}`] : []),
+    ...(statement.venue ? [wordsOf(passage, statement.venue)] : []),
+    dayWords(statement),
+    statement.kind,
+    ...(statement.hedged ? ['hedged by the article'] : []),
+    ...statement.via.map(({ name }) => `through ${name}`),
+    ...finding.carries.map((carried) => `${wordsOf(passage, carried.cue)} ${carried.speaker.name}`),
+  ];
+  return [
+    ...nearest,
+    { text: speakerWords(finding, statement), style: 'strong' },
+    { text: ` · ${facts.join(' · ')}`, style: 'plain' },
+  ];
+}
+
+function speakerWords({ role }: Finding, statement: Statement): string {
+  const { name, speakerId, resolvedBy } = statement.speaker;
+  if (speakerId !== null) return role === null ? name : `${name}, ${role}`;
+  return resolvedBy === 'name' ? name : `${name} (not named)`;
+}
+
+function dayWords({ saidOn }: Statement): string {
+  if (!saidOn) return 'day not stated';
+  return saidOn.certain ? formatRange(saidOn) : `${formatRange(saidOn)} (implied)`;
+}
+
+function remarksOn(finding: Finding): string[] {
+  const { statement, passage, marked, dates, article } = finding;
+  const correction =
+    article.status === 'corrected' ? ['The outlet has corrected this article since it was published.'] : [];
+  if (!statement) {
+    const shown = dates.filter(
+      (date) => marked.length === 0 || marked.some((span) => span.start < date.end && date.start < span.end),
+    );
+    const others =
+      finding.besides.length > 0 ? [`The passage also has statements by ${finding.besides.join('; ')}.`] : [];
+    return [
+      ...shown.map((date) => `${quoted(wordsOf(passage, date))} is ${formatRange(date)}.`),
+      ...others,
+      ...correction,
+    ];
+  }
+  return [...resolutionRemark(finding, statement), ...settingRemark(passage, statement), ...correction];
+}
+
+function resolutionRemark({ passage, speaker }: Finding, statement: Statement): string[] {
+  const { resolvedBy, antecedent, reason, name } = statement.speaker;
+  if (!statement.source) return [];
+  const source = wordsOf(passage, statement.source);
+  if (reason === 'same-sentence') {
+    const meant = source.includes(name) ? quoted(source) : `${quoted(source)} (${name})`;
+    return [`${quoted(wordsOf(passage, statement.cue))} has the subject of its sentence: ${meant}.`];
+  }
+  if (resolvedBy === 'pronoun' || resolvedBy === 'description') {
+    const words = antecedent ? inPassage(passage, antecedent) : null;
+    const meant = statement.speaker.speakerId === null ? quoted(name) : name;
+    const who = words === null || words === name ? meant : `${meant} (${quoted(words)})`;
+    return [`${quoted(source)} refers to ${who}, the source of the statement before.`];
+  }
+  if (resolvedBy === 'office') return [`${quoted(source)} is ${name}, who held the office on that day.`];
+  if (resolvedBy === 'alias' && speaker?.kind === 'government') return [`${quoted(source)} stands for ${name}.`];
+  return resolvedBy === null && /^(?:he|she|they|it)$/iu.test(source)
+    ? [`The article leaves open whom ${quoted(source)} means.`]
+    : [];
+}
+
+function settingRemark(passage: Passage, statement: Statement): string[] {
+  const { saidOn, addressee, venue } = statement;
+  const taken = [
+    ...(saidOn ? [{ what: 'the day', isTaken: !saidOn.certain }] : []),
+    ...(addressee ? [{ what: 'whom it was said to', isTaken: !addressee.certain }] : []),
+    ...(venue ? [{ what: 'where', isTaken: !venue.certain }] : []),
+  ].flatMap(({ what, isTaken }) => (isTaken ? [what] : []));
+  const day = saidOn?.certain === true ? inPassage(passage, saidOn.words) : null;
+  const list = taken.length > 1 ? `${taken.slice(0, -1).join(', ')} and ${taken.at(-1)}` : taken.join('');
+  return [
+    ...(day !== null && saidOn && /\p{L}{3,}day/iu.test(day) ? [`${quoted(day)} is ${formatRange(saidOn)}.`] : []),
+    ...(list === '' ? [] : [`${list.charAt(0).toUpperCase()}${list.slice(1)}: taken from the statement before.`]),
+  ];
+}
+
+function inPassage(passage: Passage, span: PassageSpan): string | null {
+  return span.passageId === passage.id ? wordsOf(passage, span) : null;
+}

@@ -1,0 +1,33 @@
+// Days, counts and lists as readers see them. English, independent of the machine's language and zone.
+import type { DateRange, LocalDate } from '../domain.ts';
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "12 Feb 2026". */
+export function formatDay(day: LocalDate): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+/** "Tue 10 Feb 2026". */
+export function formatWeekday(day: LocalDate): string {
+  return `${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${formatDay(day)}`;
+}
+
+/** "Tue 10 Feb 2026" or "2 Feb 2026 to 8 Feb 2026". */
+export function formatRange(range: DateRange): string {
+  return range.from === range.to ? formatWeekday(range.from) : `${formatDay(range.from)} to ${formatDay(range.to)}`;
+}
+
+/** "1 article", "2 articles". */
+export function count(number: number, noun: string): string {
+  // Not toLocaleString: its first call loads 11 ms of language data, for a comma.
+  const digits = String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${digits} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** The words within “ ”, whatever marks they hold. */
+export function quoted(words: string): string {
+  return `“${words}”`;
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
+import type { Article } from '../../src/domain.ts';
+import { RequestError } from '../../src/errors.ts';
+import { composeError, composeFault } from '../../src/messages/compose.ts';
+import { ARTICLE, appOf, ask, corpus, findingParts, REQUESTS, textOf, whoOf } from './shipped.ts';
+
+describe('pages', () => {
+  test.each([1, 3, 7, 10])(
+    'of %i together show every finding exactly once, in order, each with its range',
+    (perPage) => {
+      const whole = findingParts(ask('timeline'));
+      const pages = Math.ceil(whole.length / perPage);
+      const messages = Array.from({ length: pages }, (_, at) => ask('timeline', { page: { page: at + 1, perPage } }));
+      expect(messages.flatMap(findingParts)).toEqual(whole);
+      messages.forEach(({ footer }, at) => {
+        const to = Math.min((at + 1) * perPage, whole.length);
+        expect(footer.join(' ')).toContain(`${at * perPage + 1} to ${to} of ${whole.length}.`);
+        expect(footer.join(' ').includes('Type more')).toBe(to < whole.length);
+      });
+    },
+  );
+
+  test('every page repeats the heading that its first finding stands under', () => {
+    const [first, second] = [1, 2].map((page) => ask('timeline', { page: { page, perPage: 1 } }).parts[0]);
+    expect(first).toEqual({ kind: 'heading', text: 'Tue 10 Feb 2026' });
+    expect(second).toEqual(first);
+  });
+
+  test('behind the last one there is nothing, and the message says so', () => {
+    const { parts, footer } = ask('timeline', { page: { page: 99, perPage: 10 } });
+    expect(parts).toEqual([]);
+    expect(footer.join(' ')).toBe(`Nothing more: ${findingParts(ask('timeline')).length} in all.`);
+  });
+
+  test('an answer of one page has no range', () => {
+    expect(textOf(ask('who said "no nuclear weapons"'))).not.toMatch(/\d of \d|Type more/u);
+  });
+});
+
+describe('nothing found', () => {
+  test.each([
+    'who said enrichment to 60 percent',
+    'ask what did Lena Oster say about ferries',
+    'speaker Pentagon',
+    'speaker Oster',
+    'timeline ferries',
+    'check "the moon is made of cheese"',
+    'compare Pentagon and Oster on ferries',
+  ])('%s: the answer says what was searched and is shown to the asker alone', (text) => {
+    const message = ask(text);
+    expect(message.isPrivate).toBe(true);
+    expect(message.title).toBe(text);
+    expect(textOf(message)).toContain('1 article, 14 passages, up to 12 Feb 2026');
+  });
+
+  test('words that the corpus does not have at all are named', () => {
+    expect(textOf(ask('who said enrichment to 60 percent'))).toContain('Not in it at all: enrichment, 60, percent.');
+  });
+
+  test('nearest passages stand under a line that says so, each marked as such', () => {
+    const message = ask('who said "negotiations with Iran continue to fail"');
+    expect(textOf(message)).toContain('Nearest, about something else:');
+    for (const part of findingParts(message)) expect(whoOf(part)).toMatch(/^nearest: /u);
+  });
+
+  test('a quotation that was not found is not announced as something near', () => {
+    expect(textOf(ask('check "the moon is made of cheese"'))).not.toContain('Nearest');
+  });
+
+  test('somebody who is only mentioned is named as mentioned, with the place', () => {
+    expect(textOf(ask('speaker Pentagon'))).toContain(`Pentagon is only mentioned, in ${ARTICLE}#12.`);
+  });
+});
+
+describe('who sees it', () => {
+  test.each(['who said "no nuclear weapons"', 'timeline', 'speakers', 'sources', 'help', 'source 4'])(
+    '%s: everybody',
+    (text) => {
+      expect(ask(text).isPrivate).toBe(false);
+    },
+  );
+
+  test('an error is for the asker alone and says what to type instead', () => {
+    const message = composeError(new RequestError('unknown-request', 'No request begins with "tell".', 'ask tell'));
+    expect(message.isPrivate).toBe(true);
+    expect(textOf(message)).toBe('No request begins with "tell".\n\nDid you mean: ask tell\n');
+    expect(textOf(composeError(new RequestError('empty', 'Nothing was asked.', 'help')))).toContain('Type help');
+    expect(composeFault().isPrivate).toBe(true);
+  });
+});
+
+describe('articles that were corrected or withdrawn', () => {
+  const invented: Article = {
+    ...{
+      id: 'harbour-ferries',
+      title: 'Ferries',
+      outlet: 'Harbour Post',
+      url: 'https://harbour.example/1',
+      language: 'en',
+    },
+    ...{
+      publishedOn: '2026-02-20',
+      updatedOn: null,
+      retrievedOn: '2026-02-21',
+      byline: null,
+      note: null,
+      captions: [],
+    },
+    ...{ status: 'withdrawn', body: 'Lena Oster said the missiles of the ferries are not negotiable.\n' },
+  };
+  const withArticle = (article: Article): App => appOf({ ...corpus, articles: [article, ...corpus.articles] });
+
+  test('a withdrawn one is never quoted, and every answer counts it as not searched', () => {
+    const from = withArticle(invented);
+    const requests = REQUESTS.filter((text) => !/^source /u.test(text));
+    for (const text of [
+      ...requests,
+      'who said ferries',
+      'ask what did Oster say',
+      'speaker Oster',
+      'check "ferries are not"',
+    ]) {
+      const message = ask(text, { from });
+      expect(findingParts(message).filter(({ citation }) => citation.outlet === 'Harbour Post')).toEqual([]);
+      expect(textOf(message)).toContain('1 article withdrawn by the outlet is not searched.');
+      expect(message.summary).toContain('1 article, up to 12 Feb 2026');
+      if (text !== 'sources') expect(textOf(message)).not.toContain('Harbour Post');
+    }
+  });
+
+  test('sources lists it, marked as withdrawn', () => {
+    const rows = ask('sources', { from: withArticle(invented) }).parts.flatMap((part) =>
+      part.kind === 'rows' ? part.rows : [],
+    );
+    expect(rows.find(({ label }) => label.includes('Harbour Post'))?.detail).toMatch(/· withdrawn ·/u);
+    expect(rows.find(({ label }) => label.includes('CGTN'))?.detail).not.toContain('withdrawn');
+  });
+
+  test('when every article is withdrawn nothing is found, and no day is invented', () => {
+    const from = appOf({
+      ...corpus,
+      articles: corpus.articles.map((article) => ({ ...article, status: 'withdrawn' as const })),
+    });
+    for (const text of ['who said missiles', 'timeline', 'ask when were the talks in Muscat']) {
+      expect(findingParts(ask(text, { from }))).toEqual([]);
+      expect(textOf(ask(text, { from }))).toMatch(/0 articles, 0 passages\./u);
+    }
+  });
+
+  test('a corrected one is quoted with a remark', () => {
+    const parts = findingParts(ask('who said ferries', { from: withArticle({ ...invented, status: 'corrected' }) }));
+    expect(parts).toHaveLength(1);
+    expect(parts[0]?.remarks).toContain('The outlet has corrected this article since it was published.');
+    expect(parts[0]?.citation.status).toBe('corrected');
+  });
+});
