@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+// The process: reads arguments and environment, loads the corpus, answers once or opens the terminal. Exit status: 0 for an
+// answer (also an empty one), 2 for a request that can't be read, 1 for a fault in corpus, settings or program.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { config as loadEnv } from 'dotenv';
+import { type App, createApp, type Reply } from './app.ts';
+import { requestOfArguments } from './arguments.ts';
+import { parseConfig } from './config.ts';
+import { loadCorpus } from './corpus/load.ts';
+import { IranTalksError, RequestError } from './errors.ts';
+import { answerLines, runChat } from './terminal/chat.ts';
+import { completeLine } from './terminal/complete.ts';
+import { type RenderOptions, renderMessage } from './terminal/render.ts';
+
+/** Findings on one page of a terminal. */
+const PER_PAGE = 10;
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+interface Options {
+  readonly words: readonly string[];
+  readonly isJson: boolean;
+  readonly page: number;
+}
+
+async function main(): Promise<number> {
+  const options = readArguments(process.argv.slice(2));
+  loadEnv({ quiet: true });
+  const config = parseConfig(process.env);
+  const corpus = await loadCorpus(config.corpusDir ?? join(ROOT, 'corpus'));
+  const app = createApp(corpus, reportFault);
+  const hasColours = config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
+  const output = {
+    isJson: options.isJson,
+    // A terminal that does not know its size says 0.
+    render: (): RenderOptions => ({ width: process.stdout.columns || 80, hasColours }),
+  };
+  if (options.words.length > 0) return answerOnce(app, options, output);
+  await converse(app, output);
+  return 0;
+}
+
+interface Output {
+  readonly isJson: boolean;
+  /** Asked for each answer: a window may have been resized. */
+  readonly render: () => RenderOptions;
+}
+
+function answerOnce(app: App, options: Options, output: Output): number {
+  const text = requestOfArguments(options.words);
+  const reply = app.respond(text, { freeText: 'refuse', page: options.page, perPage: PER_PAGE });
+  const stream = reply.outcome === 'answered' || output.isJson ? process.stdout : process.stderr;
+  stream.write(
+    output.isJson ? `${JSON.stringify(reply.json, null, 2)}\n` : renderMessage(reply.message, output.render()),
+  );
+  return EXIT_STATUS[reply.outcome];
+}
+
+const EXIT_STATUS: Readonly<Record<Reply['outcome'], number>> = { answered: 0, unreadable: 2, fault: 1 };
+
+const NOTHING_YET = { code: 'nothing-yet', message: 'There is no answer yet to show more of.', suggestion: null };
+
+async function converse(app: App, output: Output): Promise<void> {
+  const respond = (text: string, page: number): Reply =>
+    app.respond(text, { freeText: 'ask', page, perPage: PER_PAGE });
+  const answer = (line: string, page: number): { text: string; request: string | null } => {
+    const reply = respond(line, page);
+    const text = output.isJson ? `${JSON.stringify(reply.json)}\n` : renderMessage(reply.message, output.render());
+    return { text, request: reply.request };
+  };
+  const nothingYet = output.isJson ? `${JSON.stringify({ error: NOTHING_YET })}\n` : `${NOTHING_YET.message}\n`;
+  const shared = { input: process.stdin, output: process.stdout, answer, nothingYet };
+  // Programs read one object a line; people, a blank line between answers.
+  if (process.stdin.isTTY !== true) return answerLines({ ...shared, between: output.isJson ? '' : '\n' });
+  const greeting = renderMessage(respond('help', 1).message, output.render());
+  return runChat({
+    ...shared,
+    greeting,
+    complete: (line) =>
+      completeLine(
+        line,
+        app.index.story.gazetteer.speakers.map(({ name }) => name),
+      ),
+  });
+}
+
+function readArguments(argv: readonly string[]): Options {
+  // Only options of this program's own are taken out; every other word, also one with a dash, belongs to the request.
+  const known = parseArgs({
+    args: [...argv],
+    options: { json: { type: 'boolean' }, page: { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const own = known.tokens.flatMap((token) => {
+    if (token.kind === 'option-terminator') return [token.index];
+    if (token.kind !== 'option' || (token.name !== 'json' && token.name !== 'page')) return [];
+    return token.name === 'page' && token.value !== undefined && !token.inlineValue
+      ? [token.index, token.index + 1]
+      : [token.index];
+  });
+  const words = argv.filter((_, position) => !own.includes(position));
+  const isHelp = words.length === 1 && /^(?:--help|-h)$/u.test(words[0] ?? '');
+  return {
+    words: isHelp ? ['help'] : words,
+    isJson: known.values['json'] === true,
+    page: readPage(known.values['page']),
+  };
+}
+
+/** @throws RequestError for anything but a whole number from 1. */
+function readPage(value: unknown): number {
+  if (value === undefined) return 1;
+  const page = Number(value);
+  if (Number.isInteger(page) && page > 0) return page;
+  throw new RequestError('incomplete', `--page needs a number from 1, such as --page 2, not "${String(value)}".`);
+}
+
+function reportFault(cause: unknown, text: string): void {
+  const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  process.stderr.write(`iran-talks: fault while answering ${JSON.stringify(text.slice(0, 200))}: ${stack}\n`);
+}
+
+// A reader that stops early (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await main();
+} catch (cause) {
+  const isExpected = cause instanceof IranTalksError;
+  process.stderr.write(
+    isExpected ? `${cause.message}\n` : `iran-talks: ${cause instanceof Error ? cause.stack : String(cause)}\n`,
+  );
+  process.exitCode = cause instanceof RequestError ? EXIT_STATUS.unreadable : EXIT_STATUS.fault;
+}

@@ -1,0 +1,119 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run, STACK } from './runMain.ts';
+
+describe.concurrent('the exit status', () => {
+  test.each([
+    ['an answer', ['who', 'said', 'missiles'], 'Donald Trump, U.S. President'],
+    ['an answer that found nothing', ['who', 'said', 'enrichment'], 'No statement in the corpus says this'],
+    ['--help', ['--help'], 'who said <words>'],
+  ])('is 0 for %s, which is printed', async (_, args, expected) => {
+    const { status, stdout, stderr } = await run(args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(expected);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test.each([
+    [['who', 'sad', 'missiles'], 'Did you mean: who said missiles'],
+    [['frobnicate'], 'Did you mean: ask frobnicate'],
+    [['speaker'], 'Type help'],
+    [['source', 'nowhere#9'], 'Did you mean: source cgtn-2026-02-12-trump-netanyahu#1'],
+  ])('is 2 for %j, with the nearest reading and nothing on standard output', async (args, expected) => {
+    const { status, stdout, stderr } = await run(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(expected);
+  });
+
+  test('is 1 for a damaged corpus, with file and field of every fault', async () => {
+    const corpus = await mkdtemp(join(tmpdir(), 'iran-talks-'));
+    await cp(resolve('corpus'), corpus, { recursive: true });
+    await writeFile(join(corpus, 'articles', 'harbour.md'), '---\ntitle: Ferries\noutlet: Harbour Post\n---\nText.\n');
+    const { status, stdout, stderr } = await run(['speakers'], { env: { CORPUS_DIR: corpus } });
+    await rm(corpus, { recursive: true });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    for (const field of ['url', 'publishedOn', 'language', 'retrievedOn']) {
+      expect(stderr).toMatch(new RegExp(`harbour\\.md.*${field}`, 'u'));
+    }
+    expect(stderr).not.toMatch(STACK);
+  });
+
+  test('is 1 where a token of a platform is set, with one sentence that says what to do', async () => {
+    const { status, stdout, stderr } = await run(['speakers'], { env: { DISCORD_TOKEN: 'not-a-token' } });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr.match(/DISCORD_TOKEN: is set.*remove it to use the terminal/gu)).toHaveLength(1);
+    expect(stderr).not.toContain('not-a-token');
+    expect(stderr).not.toMatch(STACK);
+  });
+});
+
+describe.concurrent('--json', () => {
+  test('prints exactly one object with the shape that programs rely on', async () => {
+    const { status, stdout } = await run(['who', 'said', 'no nuclear weapons', '--json']);
+    const json = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(Object.keys(json)).toEqual(expect.arrayContaining(['request', 'findings', 'total', 'searched', 'note']));
+    expect(json).toMatchObject({ request: 'who said "no nuclear weapons"', total: 1, note: null });
+    const speaker = { id: 'donald-trump', name: 'Donald Trump', role: 'U.S. President', kind: 'person' };
+    const said = { cue: 'added', source: 'he', kind: 'direct', content: [[91, 125]], via: [], hedged: false };
+    expect(json.findings).toEqual([
+      expect.objectContaining({
+        passageId: 'cgtn-2026-02-12-trump-netanyahu#4',
+        paragraph: 4,
+        near: false,
+        score: expect.any(Number),
+        article: expect.objectContaining({
+          ...{ id: 'cgtn-2026-02-12-trump-netanyahu', outlet: 'CGTN', publishedOn: '2026-02-12' },
+          ...{ title: expect.any(String), url: expect.stringMatching(/^https:/u) },
+        }),
+        statement: expect.objectContaining({
+          ...said,
+          id: 'cgtn-2026-02-12-trump-netanyahu#4.2',
+          speaker: expect.objectContaining({ ...speaker, resolvedBy: 'pronoun' }),
+          saidOn: expect.objectContaining({ from: '2026-02-10', to: '2026-02-10' }),
+          venue: expect.stringContaining('Fox Business Network'),
+        }),
+      }),
+    ]);
+    expect(json.findings[0].text.slice(91, 125)).toBe('"No nuclear weapons, no missiles,"');
+  });
+
+  test.each([
+    ['before the words', ['--json', 'who', 'said', 'missiles']],
+    ['between them', ['who', '--page', '2', 'said', '--json', 'missiles']],
+    ['behind them', ['who', 'said', 'missiles', '--json']],
+  ])('may stand %s', async (_, args) => {
+    expect(JSON.parse((await run(args)).stdout).request).toBe('who said missiles');
+  });
+
+  test('leaves other words with dashes to the request', async () => {
+    const { stdout } = await run(['--json', 'who', 'said', '-50', '--since=never', '-abc']);
+    expect(JSON.parse(stdout).request).toBe('who said -50 --since=never -abc');
+  });
+
+  test('a request that can’t be read is an object on standard output, too', async () => {
+    const { status, stdout, stderr } = await run(['who', 'sad', 'missiles', '--json']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({
+      error: { code: 'unknown-request', message: expect.any(String), suggestion: 'who said missiles' },
+    });
+  });
+});
+
+describe.concurrent('whatever the words', () => {
+  test.each([
+    ['10,000 characters', 'missiles '.repeat(1_112)],
+    ['control characters', '\u0007\u001b[2J\u001b]0;title\u0007 who said\tmissiles\r\n\u0008'],
+    ['right-to-left text', 'who said \u202Eمذاكرات السلام\u202C מי אמר'],
+    ['a regular expression', 'check "(?:.*)+$[a-z]{1,\\'],
+    ['markup', '<script>alert(1)</script> @everyone <!channel> **bold** `code` $HOME %s'],
+  ])('%s end with an answer or a reason, never with a stack trace', async (_, text) => {
+    const { status, stdout, stderr } = await run([text]);
+    expect([0, 2]).toContain(status);
+    expect(stdout + stderr).not.toMatch(STACK);
+    expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    expect(stdout + stderr).not.toBe('');
+  });
+});
