@@ -44,3 +44,18 @@ test('it names no machine and no registry', () => {
     expect(readFileSync(file, 'utf8')).not.toMatch(/registry\.|\/home\/|\/root\/|\/tmp\//);
   }
 });
+
+test('the lock file holds every package that another one asks for, so that npm ci works on every platform', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, LockEntry> };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        packages[`node_modules/${name}`] === undefined && packages[`${path}/node_modules/${name}`] === undefined,
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
+interface LockEntry {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
