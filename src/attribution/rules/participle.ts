@@ -12,7 +12,7 @@ export function readParticiples(view: SentenceView): Draft[] {
     const [whole, word = ''] = match;
     const cueStart = view.span.start + match.index + whole.indexOf(word);
     const content = readClause(view, view.span.start + match.index + whole.length);
-    if (!content) return [];
+    if (!content || !/\p{L}/u.test(view.passage.text.slice(content.start, content.end))) return [];
     const cue = { start: cueStart, end: cueStart + word.length };
     return [
       draft({ source: null, cue, sense: senseOf(word), content: [content], sharesSource: true, rule: 'participle' }),
