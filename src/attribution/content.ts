@@ -65,7 +65,7 @@ export function readClause(view: SentenceView, start: number): Span | null {
   const end = edge ? start + edge.index : view.span.end;
   const clause = trimSpan(view.passage.text, { start, end });
   if (clause === null) return null;
-  const last = view.masked[clause.end - 1];
   // The stop belongs to the sentence, unless it stands inside the quotation.
-  return last === '.' || last === ',' ? trimSpan(view.passage.text, { ...clause, end: clause.end - 1 }) : clause;
+  const last = view.masked[clause.end - 1];
+  return last === '.' || last === ',' ? trimSpan(view.passage.text, clause, '.,') : clause;
 }

@@ -62,10 +62,8 @@ interface Found {
 function build(view: SentenceView, found: Found): Draft[] {
   const source = { start: found.source[0], end: found.source[1] };
   if (!isSource(view.masked.slice(source.start, source.end))) return [];
-  const whole = trimSpan(view.passage.text, { start: found.content[0], end: found.content[1] });
-  if (!whole || !/\p{L}/u.test(view.passage.text.slice(whole.start, whole.end))) return [];
-  const isStop = view.masked[whole.end - 1] === '.';
-  const content = isStop ? { start: whole.start, end: whole.end - 1 } : whole;
+  const content = trimSpan(view.passage.text, { start: found.content[0], end: found.content[1] }, '.');
+  if (!content || !/\p{L}/u.test(view.passage.text.slice(content.start, content.end))) return [];
   const cue = { start: found.cue[0], end: found.cue[1] };
   return [draft({ source, cue, sense: found.sense, content: [content], rule: 'trailing' })];
 }
