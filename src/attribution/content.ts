@@ -26,6 +26,9 @@ const RIGHT_EDGE = new RegExp(
   'iu',
 );
 
+/** "said nothing about it", "said little": that nothing was said is no content. */
+const NOTHING = /^(?:nothing|little|no more|anything|so|as much)\b/iu;
+
 /** Reads "Fox Business Network on Tuesday that", "during celebrations in Tehran … that", "Tuesday". */
 export function readSettings(view: SentenceView, cueEnd: number, takesAddressee: boolean): Settings {
   const limit = view.span.end;
@@ -64,7 +67,7 @@ export function readClause(view: SentenceView, start: number): Span | null {
   const edge = RIGHT_EDGE.exec(rest);
   const end = edge ? start + edge.index : view.span.end;
   const clause = trimSpan(view.passage.text, { start, end });
-  if (clause === null) return null;
+  if (clause === null || NOTHING.test(view.masked.slice(clause.start, clause.end))) return null;
   // The stop belongs to the sentence, unless it stands inside the quotation.
   const last = view.masked[clause.end - 1];
   return last === '.' || last === ',' ? trimSpan(view.passage.text, clause, '.,') : clause;

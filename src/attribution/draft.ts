@@ -1,8 +1,8 @@
 // What rules work on and what they give: a sentence with its quotations masked, and drafts of statements that the
 // refiners complete (who is meant, when it was said, what continues what).
 import type { CueSense, Passage, Span } from '../domain.ts';
+import type { Quotation } from '../quotations.ts';
 import { BETWEEN, CLAUSE_WORDS, UNNAMED_NOUNS } from './lexicon.ts';
-import type { Quotation } from './quotations.ts';
 
 /** One sentence as a rule sees it. All spans count in the passage's text. */
 export interface SentenceView {

@@ -10,9 +10,9 @@ import type {
   Statement,
   StatementKind,
 } from '../domain.ts';
+import { findQuotations, maskQuotations, type Quotation } from '../quotations.ts';
 import { findDates } from './dates.ts';
 import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
-import { findQuotations, maskQuotations, type Quotation } from './quotations.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { resolveSettings } from './refiners/resolveSettings.ts';
@@ -45,7 +45,8 @@ export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer
 function readPassage(passage: Passage, publishedOn: LocalDate, gazetteer: Gazetteer): Statement[] {
   const quotations = findQuotations(passage.text);
   const masked = maskQuotations(passage.text, quotations);
-  const sentences = passage.sentences.map((span): SentenceView => ({ passage, span, masked, quotations }));
+  const spans = wholeQuotations(passage.sentences, quotations);
+  const sentences = spans.map((span): SentenceView => ({ passage, span, masked, quotations }));
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
   const drafts = joinSplitQuotes(sentences, found);
   const dates = findDates(passage, publishedOn);
@@ -54,6 +55,18 @@ function readPassage(passage: Passage, publishedOn: LocalDate, gazetteer: Gazett
     for (const draft of list) complete(draft, { passage, quotations, dates, publishedOn, gazetteer }, statements);
   }
   return statements;
+}
+
+/** Sentences as rules need them: where a quotation holds several, they are one with the words around it. */
+function wholeQuotations(sentences: readonly Span[], quotations: readonly Quotation[]): Span[] {
+  const whole: Span[] = [];
+  for (const sentence of sentences) {
+    const last = whole.at(-1);
+    const isSplit = last !== undefined && quotations.some(({ start, end }) => start < last.end && end > sentence.start);
+    if (last !== undefined && isSplit) whole[whole.length - 1] = { start: last.start, end: sentence.end };
+    else whole.push(sentence);
+  }
+  return whole;
 }
 
 interface PassageContext {

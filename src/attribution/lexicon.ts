@@ -57,7 +57,7 @@ export const BETWEEN = String.raw`(?:has|have|had|also|long|later|then|again|onc
 
 /** Words that show that what precedes a cue is a clause of its own, not the name of somebody. */
 export const CLAUSE_WORDS =
-  'is|was|were|are|be|been|will|would|could|can|should|did|does|do|not|to|who|which|that|if|because|what|when';
+  'never|neither|nor|nobody|has|have|had|is|was|were|are|be|been|will|would|could|can|should|did|does|do|not|to|who|which|that|if|because|what|when';
 
 /** Words before a name that say what office the named person holds. */
 export const TITLE_NOUNS = new Set(

@@ -1,6 +1,6 @@
 // Source words to Speakers. Names, aliases and offices through the gazetteer; pronouns and "the official" through the
 // statement before in the same passage, and only when it fits; everything else stays in the article's own words.
-import type { Gazetteer, LocalDate, Passage, PassageSpan, Resolution, Span, Statement } from '../../domain.ts';
+import type { Gazetteer, LocalDate, Passage, PassageSpan, Resolution, Span, Speaker, Statement } from '../../domain.ts';
 import { wordsOf } from '../../domain.ts';
 
 /** What resolving may look at. `earlier` are the statements of the passage so far, in the order of the text. */
@@ -18,7 +18,7 @@ const DESCRIPTION = /^(?:the|this|that|these|those)\s+(?:same\s+)?(\p{L}+)$/iu;
 export function resolveSource(source: Span, context: ResolveContext): Resolution {
   const words = wordsOf(context.passage, source);
   const pronoun = words.toLowerCase();
-  if (PRONOUNS.has(pronoun)) return resolvePronoun(words, context) ?? unnamed(words);
+  if (PRONOUNS.has(pronoun)) return resolvePronoun(words, source, context) ?? unnamed(words);
   const found = context.gazetteer.find(words, context.on);
   if (found) {
     const { speaker, by } = found;
@@ -29,12 +29,12 @@ export function resolveSource(source: Span, context: ResolveContext): Resolution
   return described ?? (looksLikeName(words) ? { ...unnamed(words), resolvedBy: 'name' } : unnamed(words));
 }
 
-function resolvePronoun(words: string, context: ResolveContext): Resolution | undefined {
+function resolvePronoun(words: string, source: Span, context: ResolveContext): Resolution | undefined {
   const before = context.earlier.at(-1);
   const id = before?.speaker.speakerId;
   if (!before?.source || id === undefined || id === null) return undefined;
   const speaker = context.gazetteer.get(id);
-  if (speaker.pronoun !== words.toLowerCase()) return undefined;
+  if (speaker.pronoun !== words.toLowerCase() || namesAnother(before, source, speaker, context)) return undefined;
   return {
     speakerId: id,
     name: speaker.name,
@@ -42,6 +42,20 @@ function resolvePronoun(words: string, context: ResolveContext): Resolution | un
     antecedent: before.speaker.antecedent ?? before.source,
     reason: 'speaker-before',
   };
+}
+
+/** `…," Varga said. Orr disagreed. "…," he said`: somebody else stands nearer, so "he" is left open. */
+function namesAnother(before: Statement, source: Span, speaker: Speaker, context: ResolveContext): boolean {
+  let between = context.passage.text.slice(before.cue.end, source.start);
+  for (const { start, end } of before.content) {
+    const words = context.passage.text.slice(start, end);
+    between = between.replace(words, ' ');
+  }
+  const words = between.match(/\p{Lu}[\p{L}'’-]*/gu) ?? [];
+  return words.some((word) => {
+    const other = context.gazetteer.find(word, context.on)?.speaker;
+    return other !== undefined && other.id !== speaker.id && other.pronoun === speaker.pronoun;
+  });
 }
 
 /** "The official" after "A senior U.S. official said": the same noun in the same number. "The report" after an outlet's. */

@@ -30,7 +30,7 @@ export function readReported(view: SentenceView): Draft[] {
     const sense = senseOf(match[0]);
     const settings = readSettings(view, cueWord.end, sense === 'told');
     const clause = readClause(view, settings.end);
-    if (!clause || !/[\p{L}·].*\s.*[\p{L}·]/su.test(view.masked.slice(clause.start, clause.end))) continue;
+    if (!clause || !/[\p{L}·].*\s.*[\p{L}·]|^·{3}/su.test(view.masked.slice(clause.start, clause.end))) continue;
     const hasThat = /\bthat\s+$/u.test(view.masked.slice(cueWord.end, settings.end));
     const isClause = hasThat || CLAUSE.test(view.masked.slice(clause.start, clause.end));
     if (TAKES_THINGS.has(sense) && !isClause) continue;

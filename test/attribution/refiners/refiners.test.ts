@@ -1,6 +1,6 @@
 // Who is meant, when and where it was said, what carries what: everything that rules leave to the refiners.
 import { describe, expect, test } from 'vitest';
-import { INVENTED, readText } from '../readText.ts';
+import { INVENTED, readText, speaker } from '../readText.ts';
 
 const read = (text: string, publishedOn?: string) =>
   readText(text, publishedOn === undefined ? { speakers: INVENTED } : { speakers: INVENTED, publishedOn });
@@ -38,6 +38,13 @@ describe('resolveSpeakers', () => {
     expect(second?.statement.speaker).toMatchObject({ speakerId: null, name: 'She', resolvedBy: null });
   });
 
+  test('a pronoun is left open where somebody else of that pronoun stands nearer', () => {
+    const text = '"We go," Varga said. Reis disagreed. "We stay," he said.';
+    const reis = speaker({ id: 'hamo-reis', name: 'Hamo Reis', aliases: ['Reis'] });
+    const [, second] = readText(text, { speakers: [...INVENTED, reis] });
+    expect(second?.statement.speaker).toMatchObject({ speakerId: null, name: 'he', resolvedBy: null });
+  });
+
   test('a pronoun does not reach into the paragraph before', () => {
     const [, second] = read('Varga said the port will open.\n\nHe said it will not.');
     expect(second?.statement.speaker.speakerId).toBeNull();
@@ -45,7 +52,7 @@ describe('resolveSpeakers', () => {
 
   test('"the official" is the one official before, in the same number', () => {
     const [, one, many] = read(
-      'A port official said the gates will open. The official added that ships wait. The officials said little else.',
+      'A port official said the gates will open. The official added that ships wait. The officials said the gates are old.',
     );
     expect(one?.statement.speaker).toMatchObject({
       name: 'A port official',

@@ -1,6 +1,6 @@
 // findQuotations(text): what stands between quotation marks. Straight, curly and angled double marks, and single ones
 // where they can't be apostrophes. A mark that never closes runs to the end of the passage.
-import type { Span } from '../domain.ts';
+import type { Span } from './domain.ts';
 
 /** A quotation: the span with its marks, and whether the marks are single ones ('freedom of action'). */
 export interface Quotation extends Span {
