@@ -10,6 +10,8 @@ const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 // `#` and `.` would make passage and statement ids ambiguous, white space could not be typed in a request.
 const ARTICLE_ID = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u;
 
+const DAY_MS = 86_400_000;
+
 /** Reads `<id>.md`. Gives every fault of the file, or the article. */
 export async function readArticle(path: string): Promise<{ article: Article } | { faults: Fault[] }> {
   const id = basename(path, '.md');
@@ -31,6 +33,13 @@ export async function readArticle(path: string): Promise<{ article: Article } | 
   }
   const front = readYaml(path, match[1] ?? '', { schema: frontMatterSchema, firstLine: 2 });
   if ('faults' in front) return { faults: [...faults, ...front.faults] };
+  const { publishedOn, retrievedOn } = front.value;
+  // One day before is a matter of time zones.
+  if (Date.parse(publishedOn) - Date.parse(retrievedOn) > DAY_MS) {
+    const reason = `${retrievedOn} lies before ${publishedOn}, the day of publication: correct one of them`;
+    const line = front.lineOf(['retrievedOn']);
+    faults.push({ file: path, field: 'retrievedOn', reason, ...(line === undefined ? {} : { line }) });
+  }
   if (faults.length > 0) return { faults };
   const { updatedOn = null, byline = null, note = null, captions = [], ...required } = front.value;
   return { article: { id, ...required, updatedOn, byline, note, captions, body } };

@@ -16,22 +16,29 @@ const WANTED: Readonly<Record<string, string>> = {
   speaksFor: 'the id of another speaker in this file',
 };
 
+/** Where in the file a value stands that was parsed by itself: its path, and the path as readers are told it. */
+export interface Above {
+  readonly path: readonly PropertyKey[];
+  readonly name: readonly PropertyKey[];
+}
+
 /** Every objection of zod as a Fault, in the order of the file; `lineOf` may know the line of a path, `above` leads to what was parsed. */
 export function faultsOfSchema(
   file: string,
   error: z.ZodError,
   lineOf: (path: readonly PropertyKey[]) => number | undefined,
-  above: readonly PropertyKey[] = [],
+  above: Above = { path: [], name: [] },
 ): Fault[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
-        const path = [...above, ...issue.path, key];
-        return fault(file, path, 'is no key that this file can have: correct its spelling or remove it', lineOf(path));
+        const own = [...issue.path, key];
+        const line = lineOf([...above.path, ...own]);
+        const reason = 'is no key that this file can have: correct its spelling or remove it';
+        return fault(file, [...above.name, ...own], reason, line);
       });
     }
-    const path = [...above, ...issue.path];
-    return [fault(file, path, reasonOf(issue), lineOf(path))];
+    return [fault(file, [...above.name, ...issue.path], reasonOf(issue), lineOf([...above.path, ...issue.path]))];
   });
 }
 
@@ -40,6 +47,9 @@ function reasonOf(issue: z.core.$ZodIssue): string {
   const wanted = typeof last === 'string' ? WANTED[last] : undefined;
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return wanted === undefined ? 'is missing' : `is missing: give ${wanted}`;
+  }
+  if (issue.code === 'invalid_value' && issue.input === undefined) {
+    return `is missing: one of ${issue.values.join(', ')}`;
   }
   const given = issue.input === undefined ? '' : ` ${JSON.stringify(issue.input)}`;
   if (issue.code === 'invalid_value') return `${given.trim()} is not one of ${issue.values.join(', ')}`;

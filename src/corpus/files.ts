@@ -42,6 +42,8 @@ export function explain(cause: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'this user has no permission to read it';
+    case 'ENOTDIR':
+      return 'a file stands where a folder is wanted';
     case 'EISDIR':
       return 'it is a folder, not a file';
     default:

@@ -1,6 +1,6 @@
 // loadCorpus(dir): the corpus folder to Articles, Speakers and TermGroups. Every fault of every file is collected and
 // thrown together: a curator mends them in one go, and no article is ever dropped in silence.
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { Article, Corpus } from '../domain.ts';
 import { CorpusError, type Fault } from '../errors.ts';
@@ -15,6 +15,7 @@ import { readSpeakers, readTerms } from './speakersFile.ts';
  * @throws CorpusError `no-articles` when there is nothing to load, `faults` with every fault found otherwise.
  */
 export async function loadCorpus(dir: string): Promise<Corpus> {
+  await refuseFile(dir);
   const folder = join(dir, 'articles');
   const [listed, speakers, terms] = await Promise.all([
     listArticleFiles(folder),
@@ -33,12 +34,24 @@ export async function loadCorpus(dir: string): Promise<Corpus> {
   return { articles: articles.sort(newestFirst), speakers: speakers.speakers, terms: terms.terms };
 }
 
+/** One sentence, not the same fault for each of three files below it. */
+async function refuseFile(dir: string): Promise<void> {
+  const isFile = await stat(dir).then(
+    (stats) => !stats.isDirectory(),
+    () => false,
+  );
+  if (!isFile) return;
+  const reason = 'is a file: CORPUS_DIR must name the folder that holds "articles", speakers.yaml and terms.yaml';
+  throw new CorpusError('faults', [{ file: dir, field: '', reason }]);
+}
+
 // Files are opened a few at a time: thousands of open files would exhaust the process's descriptors.
 const FILES_AT_ONCE = 64;
 
 async function readArticles(files: readonly string[], faults: Fault[]): Promise<Article[]> {
   const articles: Article[] = [];
   const owners = new Map<string, string>();
+  const addresses = new Map<string, string>();
   for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
     const batch = files.slice(start, start + FILES_AT_ONCE);
     const results = await Promise.all(batch.map((file) => readArticle(file)));
@@ -52,10 +65,23 @@ async function readArticles(files: readonly string[], faults: Fault[]): Promise<
       }
       owners.set(key, owner ?? file);
       if ('faults' in result) faults.push(...result.faults);
-      else articles.push(result.article);
+      else {
+        faults.push(...sharedAddress(result.article, file, addresses));
+        articles.push(result.article);
+      }
     });
   }
   return articles;
+}
+
+/** The same text twice would count as two reports of it. A withdrawn one may keep the address of what replaced it. */
+function sharedAddress({ url, status }: Article, file: string, addresses: Map<string, string>): Fault[] {
+  if (status === 'withdrawn') return [];
+  const owner = addresses.get(url);
+  addresses.set(url, owner ?? file);
+  return owner === undefined
+    ? []
+    : [{ file, field: 'url', reason: `is also the address of ${owner}: keep one of them, or mark one as withdrawn` }];
 }
 
 async function listArticleFiles(folder: string): Promise<{ files: string[]; faults: Fault[] }> {

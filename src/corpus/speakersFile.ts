@@ -19,11 +19,19 @@ export async function readSpeakers(path: string): Promise<{ speakers: Speaker[] 
   const entries = file.value.map((entry, position) => {
     const result = speakerSchema.safeParse(entry, { reportInput: true });
     if (result.success) return toSpeaker(result.data);
-    faults.push(...faultsOfSchema(path, result.error, file.lineOf, [position]));
+    faults.push(
+      ...faultsOfSchema(path, result.error, file.lineOf, { path: [position], name: [nameOf(entry, position)] }),
+    );
     return null;
   });
   faults.push(...crossCheck(path, entries, file.lineOf));
   return faults.length > 0 ? { faults } : { speakers: entries.filter((entry) => entry !== null) };
+}
+
+/** What faults call an entry: its id, by which a person finds it; its position, from 0, where it has none. */
+function nameOf(entry: unknown, position: number): string | number {
+  const id: unknown = typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
+  return typeof id === 'string' && /^[\w-]+$/u.test(id) ? id : position;
 }
 
 function toSpeaker(entry: z.output<typeof speakerSchema>): Speaker {
@@ -59,7 +67,8 @@ function crossCheck(file: string, speakers: readonly (Speaker | null)[], lineOf:
   const owners = new Map<string, string>();
   const add = (path: readonly PropertyKey[], reason: string): void => {
     const line = lineOf(path);
-    const field = path.map(String).join('.');
+    const [index, ...rest] = path;
+    const field = [nameOf(speakers[Number(index)], Number(index)), ...rest].map(String).join('.');
     faults.push(line === undefined ? { file, field, reason } : { file, field, reason, line });
   };
   speakers.forEach((speaker, index) => {

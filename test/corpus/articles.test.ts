@@ -77,6 +77,24 @@ describe('a value that cannot be used is quoted in the reason', () => {
   });
 });
 
+describe('the day of retrieval', () => {
+  test('more than a day before publication is reported', async () => {
+    expect(await faultsOf({ [ARTICLE]: articleText({ retrievedOn: '2026-02-10' }) })).toEqual([
+      {
+        file: ARTICLE,
+        field: 'retrievedOn',
+        reason: '2026-02-10 lies before 2026-02-12, the day of publication: correct one of them',
+        line: 7,
+      },
+    ]);
+  });
+
+  test('one day before it is not: the outlet may be in another time zone', async () => {
+    const dir = await corpusFolder({ [ARTICLE]: articleText({ retrievedOn: '2026-02-11' }) });
+    expect((await loadCorpus(dir)).articles).toHaveLength(1);
+  });
+});
+
 describe('front matter', () => {
   test('a key that is not known is a fault: it is nearly always a misspelt one', async () => {
     expect(await faultsOf({ [ARTICLE]: articleText({ pubishedOn: '2026-02-12' }) })).toEqual([

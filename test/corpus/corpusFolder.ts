@@ -47,7 +47,9 @@ export async function corpusFolder(files: CorpusFiles = {}): Promise<string> {
   for (const [path, content] of Object.entries<string | Uint8Array | null>({ ...valid, ...files })) {
     if (content === null) continue;
     await mkdir(dirname(join(dir, path)), { recursive: true });
-    await writeFile(join(dir, path), content);
+    // Two articles may not share an address: those that a test does not give one get their own.
+    const isOther = typeof content === 'string' && path !== ARTICLE;
+    await writeFile(join(dir, path), isOther ? content.replace(FRONT_MATTER.url, `$&/${path}`) : content);
   }
   return dir;
 }

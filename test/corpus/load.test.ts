@@ -63,6 +63,28 @@ describe('articles of a folder', () => {
   });
 });
 
+describe('an address', () => {
+  const url = 'https://example.org/once';
+
+  test('of two articles is reported, naming the other file', async () => {
+    const dir = await corpusFolder({ 'articles/a.md': articleText({ url }), 'articles/b.md': articleText({ url }) });
+    const other = join(dir, 'articles', 'a.md');
+    const reason = `is also the address of ${other}: keep one of them, or mark one as withdrawn`;
+    const [fault] = faultsBelow(dir, await refusalOf(dir));
+    expect(fault).toEqual({ file: 'articles/b.md', field: 'url', reason });
+  });
+
+  test('may be that of a withdrawn article, too', async () => {
+    const withdrawn = articleText({ url, status: 'withdrawn' });
+    const dir = await corpusFolder({
+      'articles/a.md': withdrawn,
+      'articles/b.md': articleText({ url }),
+      'articles/c.md': withdrawn,
+    });
+    expect((await loadCorpus(dir)).articles).toHaveLength(4);
+  });
+});
+
 describe('a folder without articles', () => {
   test('has the code no-articles and says what to do', async () => {
     const dir = await corpusFolder({ [ARTICLE]: null });
@@ -95,6 +117,20 @@ describe('a folder without articles', () => {
     ]);
   });
 
+  test('a file in place of the corpus folder is one fault that says what is wanted', async () => {
+    const dir = await corpusFolder();
+    const error = await refusalOf(join(dir, 'terms.yaml'));
+    const reason = 'is a file: CORPUS_DIR must name the folder that holds "articles", speakers.yaml and terms.yaml';
+    expect(error.faults).toEqual([{ file: join(dir, 'terms.yaml'), field: '', reason }]);
+  });
+
+  test('a file in place of its "articles" says so', async () => {
+    const dir = await corpusFolder({ [ARTICLE]: null, articles: 'x' });
+    expect(faultsBelow(dir, await refusalOf(dir))[0]?.reason).toContain(
+      "can't be read: a file stands where a folder is wanted",
+    );
+  });
+
   test('a corpus folder in which nothing is there has three faults', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'iran-talks-corpus-'));
     onTestFinished(() => rm(dir, { recursive: true, force: true }));
@@ -120,7 +156,7 @@ describe('faults', () => {
       'articles/a.md url',
       'articles/b.md',
       'articles/c.txt',
-      'speakers.yaml 0.speaksFor',
+      'speakers.yaml ana-vale.speaksFor',
       'terms.yaml',
     ]);
     const [first, ...lines] = error.message.split('\n');

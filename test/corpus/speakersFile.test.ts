@@ -1,4 +1,5 @@
 // speakers.yaml and terms.yaml: what would make an attribution ambiguous is refused.
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { corpusFolder, faultsOf } from './corpusFolder.ts';
@@ -56,12 +57,12 @@ describe('speakers', () => {
   test('a faulty entry does not hide what is wrong between the others', async () => {
     const text =
       person('ana-vale', 'Ana Vale', 'nickname: Annie') + person('vale', 'Bo Vale') + person('vale', 'Cy Vale');
-    expect((await faultsOf({ [file]: text })).map(({ field }) => field)).toEqual(['0.nickname', '2.id']);
+    expect((await faultsOf({ [file]: text })).map(({ field }) => field)).toEqual(['ana-vale.nickname', 'vale.id']);
   });
 
   test('an id used twice is reported where it is used again', async () => {
     expect(await faultsOf({ [file]: person('vale', 'Ana Vale') + person('vale', 'Bo Vale') })).toEqual([
-      { file, field: '1.id', reason: '"vale" is used twice: ids must differ', line: 2 },
+      { file, field: 'vale.id', reason: '"vale" is used twice: ids must differ', line: 2 },
     ]);
   });
 
@@ -69,7 +70,7 @@ describe('speakers', () => {
     const text =
       person('ana-vale', 'Ana Vale', 'aliases: [Vale]') + person('bo-vale', 'Bo Vale', 'aliases: [Bo, VALE]');
     expect(await faultsOf({ [file]: text })).toEqual([
-      { file, field: '1.aliases.1', reason: '"VALE" already names ana-vale: keep it in one entry', line: 2 },
+      { file, field: 'bo-vale.aliases.1', reason: '"VALE" already names ana-vale: keep it in one entry', line: 2 },
     ]);
   });
 
@@ -90,10 +91,10 @@ describe('speakers', () => {
     const nobody = 'no speaker has the id "nowhere": add one or correct it';
     const oneself = 'nobody speaks for oneself: name the government or body, or remove it';
     expect(await faultsOf({ [file]: text })).toEqual([
-      { file, field: '0.speaksFor', reason: nobody, line: 1 },
-      { file, field: '1.speaksFor', reason: oneself, line: 2 },
-      { file, field: '2.roles.0.speaksFor', reason: nobody, line: 3 },
-      { file, field: '2.roles.1.speaksFor', reason: oneself, line: 3 },
+      { file, field: 'ana-vale.speaksFor', reason: nobody, line: 1 },
+      { file, field: 'bo-orr.speaksFor', reason: oneself, line: 2 },
+      { file, field: 'cy-lund.roles.0.speaksFor', reason: nobody, line: 3 },
+      { file, field: 'cy-lund.roles.1.speaksFor', reason: oneself, line: 3 },
     ]);
   });
 
@@ -102,7 +103,7 @@ describe('speakers', () => {
     expect(await faultsOf({ [file]: person('ana-vale', 'Ana Vale', roles('2025-03-01')) })).toEqual([
       {
         file,
-        field: '0.roles.0.to',
+        field: 'ana-vale.roles.0.to',
         reason: "2025-03-01 lies before 2025-03-02: the last day can't precede the first",
         line: 1,
       },
@@ -114,27 +115,58 @@ describe('speakers', () => {
   test('a spelling of a word that is in no name or alias is reported', async () => {
     const text = person('ana-vale', 'Ana Vale', 'aliases: [the Hawk], spellings: { Hawk: [Hawke], Vail: [Vael] }');
     expect(await faultsOf({ [file]: text })).toEqual([
-      { file, field: '0.spellings.Vail', reason: '"Vail" is no word of the name or an alias', line: 1 },
+      { file, field: 'ana-vale.spellings.Vail', reason: '"Vail" is no word of the name or an alias', line: 1 },
     ]);
   });
 
   test.each([
     ['id: Ana Vale', '0.id', '"Ana Vale" is not lower-case words joined by hyphens, such as abbas-araghchi'],
-    ['name: ""', '0.name', 'is empty'],
-    ['kind: human', '0.kind', '"human" is not one of person, office, government, body, outlet'],
-    ['pronoun: we', '0.pronoun', '"we" is not one of he, she, they, it'],
-    ['aliases: Vale', '0.aliases', 'must be a list ([one, two], or lines that begin with "- "), not "Vale"'],
-    ['alias: [Vale]', '0.alias', 'is no key that this file can have: correct its spelling or remove it'],
-    ['spellings: { Vale: [] }', '0.spellings.Vale', 'needs at least 1 entry'],
-    ['roles: [{ from: 2025-01-01 }]', '0.roles.0.title', 'is missing'],
-    ['roles: [{ title: Envoy, from: 2025 }]', '0.roles.0.from', '2025 is not a day of the calendar written YYYY-MM-DD'],
-    ['speaksFor: The Hawk', '0.speaksFor', '"The Hawk" is not the id of another speaker in this file'],
+    ['name: ""', 'ana-vale.name', 'is empty'],
+    ['kind: human', 'ana-vale.kind', '"human" is not one of person, office, government, body, outlet'],
+    ['pronoun: we', 'ana-vale.pronoun', '"we" is not one of he, she, they, it'],
+    ['aliases: Vale', 'ana-vale.aliases', 'must be a list ([one, two], or lines that begin with "- "), not "Vale"'],
+    ['alias: [Vale]', 'ana-vale.alias', 'is no key that this file can have: correct its spelling or remove it'],
+    ['spellings: { Vale: [] }', 'ana-vale.spellings.Vale', 'needs at least 1 entry'],
+    ['roles: [{ from: 2025-01-01 }]', 'ana-vale.roles.0.title', 'is missing'],
+    [
+      'roles: [{ title: Envoy, from: 2025 }]',
+      'ana-vale.roles.0.from',
+      '2025 is not a day of the calendar written YYYY-MM-DD',
+    ],
+    ['speaksFor: The Hawk', 'ana-vale.speaksFor', '"The Hawk" is not the id of another speaker in this file'],
   ])('an entry with %s is reported', async (line, field, reason) => {
     const key = line.slice(0, line.indexOf(':'));
     const valid = ['id: ana-vale', 'name: Ana Vale', 'kind: person', 'pronoun: she'];
     const lines = [line, ...valid.filter((other) => !other.startsWith(`${key}:`))];
     expect(await faultsOf({ [file]: `- ${lines.join('\n  ')}\n` })).toEqual([{ file, field, reason, line: 1 }]);
   });
+});
+
+describe('a field that has only so many values', () => {
+  test.each([
+    ['kind', 'is missing: one of person, office, government, body, outlet'],
+    ['pronoun', 'is missing: one of he, she, they, it'],
+  ])('%s is reported with them when it is left out', async (key, reason) => {
+    const lines = ['id: ana-vale', 'name: Ana Vale', 'kind: person', 'pronoun: she'].filter(
+      (one) => !one.startsWith(key),
+    );
+    expect(await faultsOf({ [file]: `- ${lines.join('\n  ')}\n` })).toEqual([
+      { file, field: `ana-vale.${key}`, reason, line: 1 },
+    ]);
+  });
+
+  test('an entry without an id is named by its place, from 0', async () => {
+    expect(await faultsOf({ [file]: '- { name: Ana Vale, kind: person, pronoun: she }\n' })).toMatchObject([
+      { field: '0.id' },
+    ]);
+  });
+});
+
+test('the head of the shipped file explains every field of an entry', async () => {
+  const head = (await readFile('corpus/speakers.yaml', 'utf8')).split('\n- ')[0] ?? '';
+  for (const key of ['id', 'name', 'kind', 'pronoun', 'aliases', 'spellings', 'roles', 'speaksFor']) {
+    expect(head).toMatch(new RegExp(`^# ${key} {2,}\\S`, 'mu'));
+  }
 });
 
 describe('terms', () => {
