@@ -18,17 +18,18 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   editDistance: { parts: [], packages: [] },
   arguments: { parts: [], packages: [] },
   dates: { parts: ['domain'], packages: ['chrono-node'] },
+  quotations: { parts: ['domain'], packages: [] },
   config: { parts: ['errors'], packages: ['zod'] },
   corpus: { parts: ['domain', 'errors'], packages: ['zod', 'yaml', 'node:fs/promises', 'node:path'] },
-  attribution: { parts: ['domain', 'dates', 'editDistance'], packages: [] },
+  attribution: { parts: ['domain', 'dates', 'editDistance', 'quotations'], packages: [] },
   search: { parts: ['domain', 'editDistance'], packages: ['minisearch', 'porter2'] },
-  answers: { parts: ['domain', 'errors', 'dates', 'editDistance', 'search'], packages: [] },
+  answers: { parts: ['domain', 'errors', 'dates', 'editDistance', 'quotations', 'search'], packages: [] },
   messages: { parts: ['domain', 'errors', 'answers'], packages: [] },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   app: { parts: ['domain', 'errors', 'corpus', 'attribution', 'search', 'answers', 'messages'], packages: [] },
   main: {
     parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'terminal'],
-    packages: ['dotenv', 'node:path', 'node:url', 'node:util'],
+    packages: ['dotenv', 'node:fs/promises', 'node:path', 'node:url', 'node:util'],
   },
 };
 

@@ -39,18 +39,47 @@ export type Heading =
   | { readonly kind: 'day'; readonly from: LocalDate; readonly to: LocalDate }
   | { readonly kind: 'no-day' };
 
+/** Somebody to whom a request ascribes words: "Khamenei". `speaker` null: no entry in speakers.yaml. */
+export interface Claim {
+  readonly speaker: Speaker | null;
+  /** The Speaker's name, else the words of the request. */
+  readonly name: string;
+}
+
+/**
+ * Every word given is printed in this order: verbatim (within quotation marks), paraphrase (in a statement, but in the
+ * outlet's words), another-speaker (not by whom it is ascribed to), not-a-statement. altered: words were changed, or left
+ * out in a way that may change the meaning. too-short: such words are in every text.
+ */
+export type Verdict =
+  | 'verbatim'
+  | 'paraphrase'
+  | 'altered'
+  | 'another-speaker'
+  | 'not-a-statement'
+  | 'too-short'
+  | 'not-found';
+
 /** Whether words that somebody quotes were printed, and as whose. */
 export interface CheckResult {
   /** As given, without its outer marks. */
   readonly quotation: string;
-  /** The speaker it is ascribed to in the request, if one is. */
-  readonly claimed: Speaker | null;
+  /** To whom the request ascribes it, if to anybody. */
+  readonly claimed: Claim | null;
   /** True when the finding's statement is by the claimed speaker, or by somebody who speaks for it. */
   readonly isClaimed: boolean;
-  readonly verdict: 'verbatim' | 'altered' | 'another-speaker' | 'not-a-statement' | 'not-found';
+  readonly verdict: Verdict;
   readonly finding: Finding | null;
-  /** For altered: the printed words and the given ones, word by word. */
+  /** The printed words and the given ones, word by word, where some were changed or left out. */
   readonly differences: readonly Difference[];
+  /** What the words left out between the parts of a quotation ("… [Iran] …") may have changed. */
+  readonly omission: Omission | null;
+}
+
+/** `negation`: the printed "not" that was left out. */
+export interface Omission {
+  readonly negation: string | null;
+  readonly isAcrossSentences: boolean;
 }
 
 /** A run of words: in both, only in the printed text, or only in the quotation given. */
@@ -128,6 +157,23 @@ export type Note =
   | { readonly kind: 'unknown-speaker'; readonly name: string; readonly nearest: string | null }
   | { readonly kind: 'no-statements-by'; readonly name: string }
   | { readonly kind: 'mentioned-only'; readonly name: string; readonly passages: readonly PassageId[] }
+  /** Matches of somebody else follow as nearest. */
+  | { readonly kind: 'not-by'; readonly name: string }
+  /** Matches of other days follow as nearest. Null: open on that side. */
+  | { readonly kind: 'not-on-days'; readonly from: LocalDate | null; readonly to: LocalDate | null }
+  /** Statements on the topic without a day said, where days were asked for. */
+  | { readonly kind: 'undated'; readonly statements: number; readonly areShown: boolean }
+  /** The speaker says something, but nothing about this. */
+  | { readonly kind: 'none-about'; readonly name: string }
+  /** The printed words turn round what the question does not: "not". */
+  | { readonly kind: 'negated'; readonly words: readonly string[]; readonly passages: readonly PassageId[] }
+  /** Who speaks for or about somebody who says nothing. */
+  | { readonly kind: 'related-speakers'; readonly names: readonly string[]; readonly areShown: boolean }
+  /** Sources whose names hold the words asked for, and others. */
+  | { readonly kind: 'wider-source'; readonly name: string; readonly names: readonly string[] }
+  | { readonly kind: 'outlet'; readonly name: string }
+  /** Both sides of a comparison are one (one name), or the second speaks for the first. */
+  | { readonly kind: 'same-side'; readonly names: readonly string[] }
   | { readonly kind: 'withdrawn'; readonly articles: number }
   | { readonly kind: 'withdrawn-passage'; readonly outlet: string; readonly title: string };
 

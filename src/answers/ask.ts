@@ -1,23 +1,23 @@
-// `ask <question>`: passages that answer. A question about what somebody said is answered with that speaker's statements;
-// any other with passages, the sentence that answers marked, and the statement in it if there is one.
-import type { Speaker } from '../domain.ts';
+// `ask <question>`: passages that answer. A question about what somebody said is answered with that speaker's statements,
+// one about what was said somewhere with statements made there; any other with passages, the sentence that answers marked,
+// and the statement in it if there is one.
+import type { DateRange, Statement } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
-import type { Answer, Finding } from './answer.ts';
+import type { Answer, Finding, Note } from './answer.ts';
+import { isWithin, limitsOf, splitDays, type Topic } from './days.ts';
 import { NO_FILTERS } from './filters.ts';
-import { oneGroup } from './findings.ts';
+import { isOutermost, oneGroup } from './findings.ts';
 import { NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
-import { answeringFinding } from './passages.ts';
-import { aboutSpeaker } from './speaker.ts';
+import { answeringFinding, dayFinding } from './passages.ts';
+import { readQuestion } from './question.ts';
+import { findSource } from './sources.ts';
+import { aboutName, aboutSource, aboutSpeaker, findOutlet } from './speaker.ts';
+import { aboutStatements, asNear } from './topic.ts';
 import { findStatements } from './whoSaid.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
-/** "What did X say", "Did X deny", "What does X think of": asks for X's own statements. */
-const SAYING_QUESTION =
-  /\b(?:say|said|says|tell|told|claim(?:ed)?|den(?:y|ied)|insist(?:ed)?|warn(?:ed)?|think|thinks|want|wants|demand(?:ed|s)?|announced?|comment(?:ed)?|reiterated?|position|stance|promised?|vow(?:ed)?|add(?:ed)?)\b/iu;
 const WHO_SAID = /^who\b.*?\b(?:said|says)\b\s*(.*)$/iu;
-/** "about Iran", "talks with Iran": Iran is the topic. "The position of Iran": it is the subject. */
-const NOT_SUBJECT = /\b(?:about|on|with|to|(?<!(?:position|stance|views?|answer|reply) )of)\s+(?:the\s+)?$/iu;
 
 export function answerAsk(index: StoryIndex, question: string): Part {
   const whoSaid = WHO_SAID.exec(question)?.[1];
@@ -25,47 +25,83 @@ export function answerAsk(index: StoryIndex, question: string): Part {
     const { findings, notes } = findStatements(index, index.readQuery(whoSaid), NO_FILTERS);
     return part(findings, { reading: `who said ${whoSaid}`, notes });
   }
-  const subject = SAYING_QUESTION.test(question) ? subjectOf(index, question) : undefined;
-  if (subject) {
-    const topic = question.slice(subject.end).replace(SAYING_QUESTION, ' ').trim();
-    return aboutSpeaker(index, subject.speaker, topic === '' ? null : topic, 'topic first');
-  }
-  return answerFromPassages(index, question);
+  return answerSaying(index, question) ?? answerFromPassages(index, question);
 }
 
-/** The first speaker named between the question word and the verb of saying. */
-function subjectOf(index: StoryIndex, question: string): { speaker: Speaker; end: number } | undefined {
-  const words = [...question.matchAll(/[\p{L}\p{N}.'’-]+/gu)];
-  for (let start = 0; start < words.length; start += 1) {
-    for (let length = Math.min(6, words.length - start); length > 0; length -= 1) {
-      const first = words[start];
-      const last = words[start + length - 1];
-      if (!first || !last) continue;
-      const end = last.index + last[0].length;
-      const name = question.slice(first.index, end).replace(/['’]s$|[.?]$/u, '');
-      const found = index.story.gazetteer.find(name, index.asOf);
-      if (found && !NOT_SUBJECT.test(question.slice(0, first.index))) {
-        return { speaker: found.speaker, end };
-      }
-    }
-  }
-  return undefined;
+/** Undefined when the question does not ask for what was said, or names nobody who could have said it. */
+function answerSaying(index: StoryIndex, question: string): Part | undefined {
+  const { words, days } = splitDays(index, question);
+  const read = readQuestion(words);
+  if (read.kind === 'other') return undefined;
+  const topic: Topic = { words: read.topic, days };
+  if (read.kind === 'said') return answerSaid(index, topic);
+  const named = index.story.gazetteer.find(read.subject, index.asOf);
+  if (named) return aboutSpeaker(index, named.speaker, topic, 'topic first');
+  const source = findSource(index, read.subject, 'all');
+  if (source) return aboutSource(index, { name: read.subject, source, topic, order: 'topic first' });
+  // What an outlet says in its own name stands in its passages, not in statements.
+  if (findOutlet(index, read.subject) !== undefined && read.topic !== '') return answerFromPassages(index, read.topic);
+  if (!read.isName) return undefined;
+  return aboutName(index, read.subject, topic);
+}
+
+/** "What was said in Tehran", "to reporters", "on Tuesday": statements made there, to them, then. */
+function answerSaid(index: StoryIndex, topic: Topic): Part | undefined {
+  const query = index.readQuery(topic.words);
+  const isThere = ({ addressee, venue, passageId }: Statement): boolean => {
+    const passage = index.findPassage(passageId);
+    return [addressee, venue].some(
+      (span) => span && passage && index.matchSpan(query, passage, span).factors.coverage >= PASSAGE_COVERAGE,
+    );
+  };
+  const said = index.statements().filter(isOutermost);
+  const there = said.filter(isThere);
+  if (there.length === 0 && topic.days.length === 0) return undefined;
+  const wanted = there.length > 0 ? { name: topic.words, topic: { words: '', days: topic.days } } : { name: '', topic };
+  const found = aboutStatements(index, there.length > 0 ? there : said, { ...wanted, order: 'newest first' });
+  return found.total > 0 ? found : undefined;
 }
 
 function answerFromPassages(index: StoryIndex, question: string): Part {
-  const query = index.readQuery(question);
-  const isWhen = /\b(?:when|what day|which day|what date)\b/iu.test(question);
-  const findings = index
+  const { words, days } = splitDays(index, question);
+  const query = index.readQuery(words);
+  const isOpen = days.length > 0 && index.tokenize(words).every(({ isStop }) => isStop);
+  const findings = isOpen ? onDays(index, days) : answering(index, question, words);
+  const matches = findings.filter(({ near }) => !near);
+  const dated = days.length === 0 ? matches : matches.filter((finding) => isOnDays(finding, days));
+  if (dated.length > 0) return part(dated, { reading: null, notes: notesOn(query) });
+  const why: Note =
+    matches.length > 0 ? { kind: 'not-on-days', ...limitsOf(days) } : { kind: 'nothing', what: 'passage' };
+  const nearest = findings.slice(0, NEAREST).map(asNear);
+  const notes = matches.length > 0 ? [...notesOn(query), why] : [why, ...notesOn(query)];
+  return part(nearest, { reading: null, notes });
+}
+
+/** Passages that speak of at least some of the question, best first. */
+function answering(index: StoryIndex, question: string, words: string): Finding[] {
+  const query = index.readQuery(words);
+  const asks = {
+    when: /\b(?:when|what day|which day|what date)\b/iu.test(question),
+    where: /\bwhere\b/iu.test(question),
+  };
+  return index
     .searchPassages(query)
     .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
-    .map((hit) => answeringFinding(index, query, hit, { isWhen, near: hit.factors.coverage < PASSAGE_COVERAGE }))
+    .map((hit) => answeringFinding(index, query, hit, { asks, near: hit.factors.coverage < PASSAGE_COVERAGE }))
     .sort((a, b) => b.score - a.score);
-  const matches = findings.filter(({ near }) => !near);
-  if (matches.length > 0) return part(matches, { reading: null, notes: notesOn(query) });
-  return part(findings.slice(0, NEAREST), {
-    reading: null,
-    notes: [{ kind: 'nothing', what: 'passage' }, ...notesOn(query)],
+}
+
+/** Every passage that names one of the days, in the order of the corpus. */
+function onDays(index: StoryIndex, days: readonly DateRange[]): Finding[] {
+  return index.shownPassages().flatMap((passage) => {
+    const date = index.datesIn(passage.id).find((mention) => isWithin(mention, days));
+    return date ? [dayFinding(index, passage, date)] : [];
   });
+}
+
+/** The passage names the day, or its statement was made on it. */
+function isOnDays({ dates, statement }: Finding, days: readonly DateRange[]): boolean {
+  return dates.some((date) => isWithin(date, days)) || (statement?.saidOn ? isWithin(statement.saidOn, days) : false);
 }
 
 function part(findings: readonly Finding[], rest: Pick<Part, 'reading' | 'notes'>): Part {

@@ -1,18 +1,27 @@
 // `compare <a> and <b> on <topic>`: what both sides said, side by side.
+import type { Speaker } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
-import type { Answer, FindingGroup, Note } from './answer.ts';
+import type { Answer, Finding, FindingGroup, Note } from './answer.ts';
+import { mergeNotes } from './matching.ts';
 import { answerSpeaker } from './speaker.ts';
 
 export function answerCompare(
   index: StoryIndex,
   request: { readonly a: string; readonly b: string; readonly topic: string | null },
 ): Omit<Answer, 'request' | 'searched'> {
-  const sides = [request.a, request.b].map((name) => {
+  const both = [request.a, request.b].map((name): Side => {
     const answer = answerSpeaker(index, name, request.topic);
     const findings = answer.body.kind === 'findings' ? answer.body.groups.flatMap((group) => group.findings) : [];
     const read = index.story.gazetteer.find(name, index.asOf) ?? { speaker: index.story.gazetteer.nearest(name) };
-    return { name: read.speaker?.name ?? name, findings, notes: answer.notes };
+    const speaker = read.speaker ?? null;
+    return {
+      name: speaker?.name ?? name,
+      speaker,
+      findings: findings.filter(({ near }) => !near),
+      notes: answer.notes,
+    };
   });
+  const { sides, notes } = withoutShared(both);
   const groups = sides.map(({ name, findings }): FindingGroup => ({ heading: { kind: 'speaker', name }, findings }));
   const isEmpty = sides.every(({ findings }) => findings.length === 0);
   return {
@@ -21,18 +30,31 @@ export function answerCompare(
     ),
     body: { kind: 'findings', groups },
     total: sides.reduce((sum, { findings }) => sum + findings.length, 0),
-    notes: unique(sides.flatMap(({ notes }) => notes).filter((note) => isEmpty || note.kind !== 'nothing')),
+    notes: mergeNotes([
+      ...sides.flatMap((side) => side.notes).filter((note) => isEmpty || note.kind !== 'nothing'),
+      ...notes,
+    ]).map((note) => ('areShown' in note ? { ...note, areShown: false } : note)),
   };
 }
 
-/** Each note once, and one list of unknown words for both sides. */
-function unique(notes: readonly Note[]): Note[] {
-  const words = notes.flatMap((note) => (note.kind === 'unknown-words' ? note.words : []));
-  const others = new Map(
-    notes.filter(({ kind }) => kind !== 'unknown-words').map((note) => [JSON.stringify(note), note]),
-  );
-  return [
-    ...others.values(),
-    ...(words.length > 0 ? [{ kind: 'unknown-words', words: [...new Set(words)] } as const] : []),
-  ];
+interface Side {
+  readonly name: string;
+  readonly speaker: Speaker | null;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Note[];
+}
+
+/** One side when both are the same; a statement of both ("Iran and Pezeshkian") only under the one who made it. */
+function withoutShared(both: readonly Side[]): { sides: readonly Side[]; notes: Note[] } {
+  const [a, b] = both;
+  if (!a || !b) return { sides: both, notes: [] };
+  if (a.name === b.name) return { sides: [a], notes: [{ kind: 'same-side', names: [a.name] }] };
+  const isIn = (side: Side, { statement }: Finding): boolean =>
+    side.findings.some((finding) => finding.statement?.id === statement?.id);
+  const shared = a.findings.filter((finding) => isIn(b, finding));
+  if (shared.length === 0) return { sides: both, notes: [] };
+  const [wide, narrow] = shared.every(({ speaker }) => speaker?.id !== a.speaker?.id) ? [a, b] : [b, a];
+  const rest = { ...wide, findings: wide.findings.filter((finding) => !isIn(narrow, finding)) };
+  const note: Note = { kind: 'same-side', names: [wide.name, narrow.name] };
+  return { sides: wide === a ? [rest, b] : [a, rest], notes: [note] };
 }

@@ -58,25 +58,34 @@ function quotedRuns(index: StoryIndex, statement: Statement): string[] {
   );
 }
 
-/** Words that two named speakers use: comparing them on these gives both sides. */
+/** Words that two named speakers use, in the form that suits a question: comparing them on these gives both sides. */
 function topicsOf(index: StoryIndex, named: readonly Statement[]): string[] {
-  const users = new Map<string, { words: string; speakers: Set<string> }>();
+  const users = new Map<string, { forms: Map<string, Set<string>>; speakers: Set<string> }>();
   for (const statement of named) {
     const text = index.findPassage(statement.passageId)?.text ?? '';
     for (const { start, end } of statement.content) {
       for (const token of index.tokenize(text.slice(start, end))) {
         if (token.isStop || token.word.length < 5) continue;
-        const entry = users.get(token.stem) ?? { words: token.word, speakers: new Set() };
-        entry.speakers.add(statement.speaker.speakerId ?? '');
+        const id = statement.speaker.speakerId ?? '';
+        const entry = users.get(token.stem) ?? { forms: new Map(), speakers: new Set() };
+        entry.speakers.add(id);
+        entry.forms.set(token.word, (entry.forms.get(token.word) ?? new Set()).add(id));
         users.set(token.stem, entry);
       }
     }
   }
   return [...users.values()]
     .filter(({ speakers }) => speakers.size > 1)
+    .map(({ forms, speakers }) => ({ words: commonForm(forms), speakers }))
     .sort((a, b) => b.speakers.size - a.speakers.size || a.words.localeCompare(b.words))
     .map(({ words }) => words)
     .slice(0, 8);
+}
+
+/** The plural where it is printed too ("missiles"), else the form that most speakers print. */
+function commonForm(forms: ReadonlyMap<string, ReadonlySet<string>>): string {
+  const sorted = [...forms].sort((a, b) => b[1].size - a[1].size).map(([form]) => form);
+  return sorted.find((form) => form.endsWith('s') && forms.has(form.slice(0, -1))) ?? sorted[0] ?? '';
 }
 
 /** "talks … in Oman's capital, Muscat": a place that the passage names beside a day. */

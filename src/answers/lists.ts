@@ -43,18 +43,18 @@ export function answerSpeakers(index: StoryIndex): Part {
   };
 }
 
-/** Every article, newest first, withdrawn ones included and marked. */
+/** Every article, newest first, withdrawn ones included and marked. Statements that others carry count, as in `speakers`. */
 export function answerSources(index: StoryIndex): Part {
   const sources = index.story.articles.map((article) => {
     const passages = index.passagesOf(article.id);
-    const statements = passages.reduce((sum, { id }) => sum + index.statementsIn(id).filter(isOutermost).length, 0);
+    const statements = passages.reduce((sum, { id }) => sum + index.statementsIn(id).length, 0);
     return { article, passages: passages.length, statements };
   });
   return { reading: null, body: { kind: 'sources', sources }, total: sources.length, notes: [] };
 }
 
 /**
- * One passage by id, unless its outlet took the article back ("cgtn-…#4"), by the id of a statement in it ("…#4.2"), or, with one article, by number ("4", "c1").
+ * The first passage of an article by the article's id; one passage by its own id, unless its outlet took the article back ("cgtn-…#4"), by the id of a statement in it ("…#4.2"), or, with one article, by number ("4", "c1").
  *
  * @throws RequestError `unknown-passage`, with the nearest id that exists.
  */
@@ -62,7 +62,9 @@ export function answerSource(index: StoryIndex, wanted: string): Part {
   const id = wanted.replace(/^¶\s*/u, '').replace(/\.\d+$/u, '');
   const [only] = index.story.articles.length === 1 ? index.story.articles : [];
   const passage =
-    index.findPassage(id) ?? (only ? index.findPassage(`${only.id}#${id.replace(/^#/u, '')}`) : undefined);
+    index.findPassage(id) ??
+    index.passagesOf(id)[0] ??
+    (only ? index.findPassage(`${only.id}#${id.replace(/^#/u, '')}`) : undefined);
   const article = passage && index.findArticle(passage.articleId);
   if (!passage || !article) {
     const whole = index.findArticle(id.replace(/#.*$/u, '')) ?? only ?? index.story.articles[0];

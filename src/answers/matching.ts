@@ -35,3 +35,15 @@ export function withdrawnNote(index: StoryIndex): Note[] {
   const articles = index.story.articles.length - index.searched.articles;
   return articles === 0 ? [] : [{ kind: 'withdrawn', articles }];
 }
+
+/** Each note once, and one list of unknown words for all. */
+export function mergeNotes(notes: readonly Note[]): Note[] {
+  const words = notes.flatMap((note) => (note.kind === 'unknown-words' ? note.words : []));
+  const others = new Map(
+    notes.filter(({ kind }) => kind !== 'unknown-words').map((note) => [JSON.stringify(note), note]),
+  );
+  return [
+    ...others.values(),
+    ...(words.length > 0 ? [{ kind: 'unknown-words', words: [...new Set(words)] } as const] : []),
+  ];
+}

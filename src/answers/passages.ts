@@ -1,13 +1,16 @@
 // From a passage that was found to a Finding that says which sentence answers, and who says it.
-import type { Passage, Span, Statement } from '../domain.ts';
+import { type DateMention, overlaps, type Passage, type Span, type Statement } from '../domain.ts';
 import type { Query } from '../search/query.ts';
 import { scoreOf } from '../search/rank.ts';
 import type { Hit, StoryIndex } from '../search/storyIndex.ts';
 import type { Finding } from './answer.ts';
 import { findingOf, isOutermost, passageFinding } from './findings.ts';
 
-/** A sentence that names a day answers "when" better than one that does not. */
+/** A sentence that names a day answers "when" better than one that does not, one that names a place "where". */
 const WHEN_BONUS = 1.25;
+const WHERE_BONUS = 1.25;
+/** "talks on Friday in Oman's capital": a place this close behind what is asked about is its place. Chosen by eye. */
+const PLACE_BEHIND = /^[^,;.]{0,40}?\b(?:in|at|near|off|outside)\s+(?:the\s+)?\p{Lu}/u;
 
 /**
  * A passage as the answer to a question: the sentence that speaks of most of it is marked, and the statement in that sentence,
@@ -17,18 +20,22 @@ export function answeringFinding(
   index: StoryIndex,
   query: Query,
   hit: Hit<Passage>,
-  options: { readonly isWhen: boolean; readonly near: boolean },
+  options: { readonly asks: { readonly when: boolean; readonly where: boolean }; readonly near: boolean },
 ): Finding {
   const passage = hit.item;
-  const best = bestSentence(index, query, passage);
+  const sentence = bestSentence(index, query, passage);
+  const best = sentence?.span;
   const statement = bestStatement(index, query, passage, best);
   const isDated =
-    options.isWhen &&
+    options.asks.when &&
     index.datesIn(passage.id).some((date) => best !== undefined && date.start < best.end && best.start < date.end);
+  const isPlaced =
+    options.asks.where && best !== undefined && hit.matched.some((span) => isBeforePlace(passage, best, span));
   const parts = {
     matched: hit.matched,
     marked: best ? [best] : [],
-    score: hit.score * (isDated ? WHEN_BONUS : 1),
+    // Words that stand in one sentence are about one thing; those of two sentences need not be.
+    score: (hit.score + (sentence?.score ?? 0)) * (isDated ? WHEN_BONUS : 1) * (isPlaced ? WHERE_BONUS : 1),
     factors: hit.factors,
     near: options.near,
   };
@@ -36,13 +43,28 @@ export function answeringFinding(
 }
 
 /** The sentence that speaks of most of the question. */
-function bestSentence(index: StoryIndex, query: Query, passage: Passage): Span | undefined {
+function bestSentence(index: StoryIndex, query: Query, passage: Passage): { span: Span; score: number } | undefined {
   let best: { span: Span; score: number } | undefined;
   for (const span of passage.sentences) {
     const score = scoreOf({ bm25: 0, ...index.matchSpan(query, passage, span).factors });
     if (score > (best?.score ?? 0)) best = { span, score };
   }
-  return best?.span;
+  return best;
+}
+
+function isBeforePlace(passage: Passage, sentence: Span, matched: Span): boolean {
+  if (matched.start < sentence.start || matched.end > sentence.end) return false;
+  return PLACE_BEHIND.test(passage.text.slice(matched.end, sentence.end));
+}
+
+/** A passage because it names a day: the sentence with the date, and the statement in it, made on that day. */
+export function dayFinding(index: StoryIndex, passage: Passage, date: DateMention): Finding {
+  const sentence = passage.sentences.find((span) => overlaps(span, date));
+  const statement = index
+    .statementsIn(passage.id)
+    .find((one) => isOutermost(one) && one.saidOn?.certain === true && overlaps(one.saidOn.words, date));
+  const parts = { matched: [date], marked: sentence ? [sentence] : [] };
+  return statement ? findingOf(index, statement, parts) : passageFinding(index, passage, parts);
 }
 
 /** The statement within the sentence whose content speaks of most of the question; none when the question is about its frame. */

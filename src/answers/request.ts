@@ -2,6 +2,7 @@
 // topics and dates stay as typed and are read when the request is answered.
 import { editDistance } from '../editDistance.ts';
 import { RequestError } from '../errors.ts';
+import { DATE_FORMS, isDateLike, isReadableDate } from './dateWords.ts';
 
 export interface WhoSaidRequest {
   readonly kind: 'who-said';
@@ -41,14 +42,6 @@ export const USAGE: Readonly<Record<Request['kind'], string>> = {
 const COMMANDS = ['ask', 'speaker', 'compare', 'timeline', 'check', 'speakers', 'sources', 'source', 'help'] as const;
 const QUESTION =
   /^(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b|[?؟？]\s*$/iu;
-const DAY_NAMES = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
-const MONTHS = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-/** What may follow "since" and "until"; anything else leaves the word to what is looked for. */
-const DATE = new RegExp(
-  String.raw`^(?:\d{4}-\d{2}-\d{2}|${DAY_NAMES}|last ${DAY_NAMES}|yesterday|today|(?:last|this) (?:week|month)|\d{1,3} days? ago|\d{1,2}(?:st|nd|rd|th)? ${MONTHS}(?:,? \d{4})?|${MONTHS} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|${MONTHS}(?: \d{4})?)$`,
-  'i',
-);
-
 /**
  * Reads one request. `freeText` says what text without a command word is: a question ('ask', in conversations), or a
  * question only when it looks like one ('refuse', on the command line, where it is more often a slip).
@@ -67,6 +60,8 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
     throw new RequestError('not-here', 'Digests are posted in channels. This version answers requests only.', 'help');
   const command = COMMANDS.find((name) => name === word);
   if (command) return parseCommand(command, rest);
+  if (/^who\s*[?？؟]*$/iu.test(clean))
+    throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'who said');
   const slip = mistypedWhoSaid(clean);
   if (slip !== null) throw unknownRequest(`${first} ${rest.split(' ')[0]}`, slip);
   if (QUESTION.test(clean)) return { kind: 'ask', question: withoutOuterQuotes(clean) };
@@ -86,7 +81,7 @@ export function formatRequest(request: Request): string {
       return [
         'who said',
         request.words,
-        ...(request.by === null ? [] : ['by', request.by]),
+        ...(request.by === null ? [] : ['by', isPlainName(request.by) ? request.by : `"${request.by}"`]),
         ...(request.since === null ? [] : ['since', request.since]),
         ...(request.until === null ? [] : ['until', request.until]),
       ].join(' ');
@@ -142,15 +137,38 @@ interface Clause {
   readonly before: string;
 }
 
-/** "… by Trump", "… since 10 Feb" at the very end and outside quotation marks. */
+/**
+ * "… by Trump", "… since 10 Feb", "… by "the Iranian foreign minister"" at the very end and outside quotation marks.
+ *
+ * @throws RequestError `incomplete` for what looks like a date and is none: left among the words, it would be ignored.
+ */
 function lastClause(words: string): Clause | undefined {
-  const match = /^(.*\S)\s+(by|since|until)\s+(\S.*)$/iu.exec(words);
+  const quoted = /^(.*\S)\s+(by|since|until)\s+["“]\s*([^"“”„«»\s][^"“”„«»]*)["”]$/iu.exec(words);
+  const match = isBalanced(quoted?.[1]) ? quoted : /^(.*\S)\s+(by|since|until)\s+(\S.*)$/iu.exec(words);
   if (!match) return undefined;
-  const [, before = '', keyword = '', value = ''] = match;
+  const [, before = '', keyword = '', given = ''] = match;
   const name = keyword.toLowerCase() as Clause['name'];
+  const value = given.trim();
   if (/["“”„«»]/u.test(value)) return undefined;
-  const isValue = name === 'by' ? value.split(' ').length <= 5 : DATE.test(value);
-  return isValue ? { name, value, before } : undefined;
+  if (name === 'by') return match === quoted || isShortName(value) ? { name, value, before } : undefined;
+  if (isReadableDate(value)) return { name, value, before };
+  if (!isDateLike(value)) return undefined;
+  throw new RequestError('incomplete', `"${value}" is no date that can be read: type ${DATE_FORMS}.`, 'help');
+}
+
+/** True when no quotation is open at the end: what follows is outside quotation marks. */
+function isBalanced(text: string | undefined): boolean {
+  if (text === undefined) return false;
+  return text.replace(/["“„«][^"“”„«»]*["”“»]/gu, '').search(/["“”„«»]/u) < 0;
+}
+
+function isShortName(value: string): boolean {
+  return value.split(' ').length <= 5;
+}
+
+/** True when the name is read as it stands; others need quotation marks. */
+function isPlainName(name: string): boolean {
+  return isShortName(name) && !/(?:^|\s)(?:by|since|until)(?:\s|$)|[?？؟]$/iu.test(name);
 }
 
 function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request {
@@ -162,26 +180,36 @@ function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request
     case 'ask':
       return { kind: 'ask', question: need(withoutOuterQuotes(rest), 'What is the question?') };
     case 'speaker': {
-      const [name = '', about] = splitOnce(rest, / about /iu);
+      const whole = withoutOuterQuotes(rest);
+      const [name = '', about] = splitOnce(whole, / about /iu.test(whole) ? / about /iu : / on /iu);
       return { kind: 'speaker', name: need(withoutOuterQuotes(name), 'Which speaker?'), about: orNull(about) };
     }
     case 'compare':
       return parseCompare(rest);
     case 'timeline':
-      return { kind: 'timeline', topic: orNull(rest.replace(/^(?:(?:of|about|on) )+/iu, '')) };
+      return { kind: 'timeline', topic: orNull(topicOf(rest)) };
     case 'check':
       return { kind: 'check', quotation: need(rest, 'Which words?') };
     case 'source':
-      return { kind: 'source', passage: need(rest, 'Which passage?') };
+      return { kind: 'source', passage: need(withoutOuterQuotes(rest), 'Which passage?') };
     case 'speakers':
     case 'sources':
-    case 'help':
-      return { kind: command };
+    case 'help': {
+      if (/^\P{L}*$/u.test(rest) && !/\p{N}/u.test(rest)) return { kind: command };
+      const suggestion = command === 'speakers' ? `speaker ${rest}` : command;
+      throw new RequestError('unknown-request', `"${command}" stands alone, without "${rest}".`, suggestion);
+    }
   }
 }
 
+/** "of missiles" and "\"missiles\"" are missiles, in any order and however often. */
+function topicOf(text: string): string {
+  const topic = withoutOuterQuotes(text).replace(/^(?:of|about|on) /iu, '');
+  return topic === text ? topic : topicOf(topic);
+}
+
 function parseCompare(rest: string): Request {
-  const [sides = '', topic] = splitOnce(rest, / (?:on|about) /iu);
+  const [sides = '', topic] = splitOnce(withoutOuterQuotes(rest), / (?:on|about) /iu);
   const [a = '', b = ''] = splitOnce(sides, / (?:and|with|to|vs\.?|versus) /iu).map((side) =>
     withoutOuterQuotes(side ?? ''),
   );

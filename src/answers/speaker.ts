@@ -1,94 +1,87 @@
 // `speaker <name> [about <topic>]`: what one speaker said, newest first. A government's own statements come with those
 // of the people who speak for it; somebody who is only mentioned has said nothing here.
-import type { Speaker, Statement } from '../domain.ts';
+import type { Speaker } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
-import type { Answer, Finding, Note } from './answer.ts';
-import { isBy, readSpeaker } from './filters.ts';
-import { findingOf, isOutermost, newestStatementsFirst, oneGroup } from './findings.ts';
-import { notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import type { Answer, Note } from './answer.ts';
+import { splitDays, type Topic, withinDays } from './days.ts';
+import { isBy } from './filters.ts';
+import { isOutermost, oneGroup } from './findings.ts';
+import { mergeNotes, notesOn } from './matching.ts';
+import { mentionsOf, mentionsOfName, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
+import { findSource, type Source } from './sources.ts';
+import { aboutStatements, asNear, type Order, onTopic, readingOf } from './topic.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 export function answerSpeaker(index: StoryIndex, name: string, about: string | null): Part {
-  const { speaker, notes } = readSpeaker(index, name);
-  if (!speaker) return withoutEntry(index, name, about);
-  const part = aboutSpeaker(index, speaker, about, 'newest first');
-  return { ...part, notes: [...notes, ...part.notes] };
+  return aboutName(index, name, splitDays(index, about ?? ''));
+}
+
+/** What whoever is called so said: somebody with an entry, a source in the article's words, a name nearly like it. */
+export function aboutName(index: StoryIndex, name: string, topic: Topic): Part {
+  const named = index.story.gazetteer.find(name, index.asOf);
+  if (named) return aboutSpeaker(index, named.speaker, topic, 'newest first');
+  const source = findSource(index, name, 'exact first');
+  if (source) return aboutSource(index, { name, source, topic, order: 'newest first' });
+  const outlet = findOutlet(index, name);
+  if (outlet !== undefined) return nobody(name, topic, [{ kind: 'outlet', name: outlet }]);
+  const nearest = index.story.gazetteer.nearest(name);
+  if (nearest) {
+    const part = aboutSpeaker(index, nearest, topic, 'newest first');
+    return { ...part, notes: [{ kind: 'corrected', typed: name, read: nearest.name }, ...part.notes] };
+  }
+  const notes = [...mentionsOfName(index, name), ...notesOn(index.readQuery(topic.words))];
+  return nobody(name, topic, mergeNotes([{ kind: 'unknown-speaker', name, nearest: null }, ...notes]));
+}
+
+/** The outlet of an article, as the corpus writes it. */
+export function findOutlet(index: StoryIndex, name: string): string | undefined {
+  const wordsIn = (text: string): string =>
+    index
+      .tokenize(text)
+      .flatMap(({ word, isStop }) => (isStop ? [] : word))
+      .join(' ');
+  const wanted = wordsIn(name);
+  return index.story.articles.map(({ outlet }) => outlet).find((outlet) => wanted !== '' && wordsIn(outlet) === wanted);
 }
 
 /** The statements of a speaker's side, on a topic if one is given; nothing found is said with what the speaker is in the corpus. */
-export function aboutSpeaker(
-  index: StoryIndex,
-  speaker: Speaker,
-  about: string | null,
-  order: 'newest first' | 'topic first',
-): Part {
+export function aboutSpeaker(index: StoryIndex, speaker: Speaker, topic: Topic, order: Order): Part {
   const own = index.statements().filter((statement) => isOutermost(statement) && isBy(index, statement, speaker));
-  const { findings, notes } = onTopic(index, own, about, order);
-  const empty: Note[] =
-    own.length === 0
-      ? [{ kind: 'no-statements-by', name: speaker.name }, ...mentions(index, speaker.name)]
-      : [{ kind: 'nothing', what: 'statement' }];
+  if (own.length === 0) return aboutSilent(index, speaker, topic);
+  return aboutStatements(index, own, { name: speaker.name, topic, order });
+}
+
+interface WantedSource {
+  readonly name: string;
+  readonly source: Source;
+  readonly topic: Topic;
+  readonly order: Order;
+}
+
+/** What a source without an entry said; names that only hold the words asked for are told. */
+export function aboutSource(index: StoryIndex, { name, source, topic, order }: WantedSource): Part {
+  const isRanked = source.wider.length > 0 && topic.words === '';
+  const part = aboutStatements(index, source.statements, { name, topic, order: isRanked ? 'as given' : order });
+  const wider: Note[] = source.wider.length === 0 ? [] : [{ kind: 'wider-source', name, names: source.wider }];
+  return { ...part, notes: [...wider, ...part.notes] };
+}
+
+/** Somebody with an entry and no statement: where they are mentioned, and what was said for them on the topic. */
+function aboutSilent(index: StoryIndex, speaker: Speaker, topic: Topic): Part {
+  const related = relatedSpeakers(index, speaker);
+  const { kept } = withinDays(statementsOf(index, related), topic.days);
+  const { findings, notes } = onTopic(index, kept, topic.words, 'as given');
+  const own: Note[] = [{ kind: 'no-statements-by', name: speaker.name }, ...mentionsOf(index, speaker)];
   return {
-    reading: [speaker.name, ...topicWords(index, about)].join(' · '),
-    body: { kind: 'findings', groups: oneGroup(findings) },
-    total: findings.length,
-    notes: [...(findings.length === 0 ? empty : []), ...notes],
+    reading: readingOf(index, speaker.name, topic),
+    body: { kind: 'findings', groups: oneGroup(findings.map(asNear)) },
+    total: 0,
+    notes: [...own, ...notes, ...relatedNote(related, findings.length > 0)],
   };
 }
 
-/** A topic as it is searched: "about the carrier?" is "carrier". */
-function topicWords(index: StoryIndex, topic: string | null): string[] {
-  const words = topic === null ? [] : index.readQuery(topic).concepts.map(({ text }) => text);
-  return words.length === 0 ? [] : [words.join(' ')];
-}
-
-/** Statements on a topic, as findings; every statement when there is no topic. */
-export function onTopic(
-  index: StoryIndex,
-  statements: readonly Statement[],
-  topic: string | null,
-  order: 'newest first' | 'topic first',
-): { findings: Finding[]; notes: Note[] } {
-  const sorted = [...statements].sort(newestStatementsFirst(index));
-  const query = topic === null ? null : index.readQuery(topic);
-  if (query === null || query.concepts.length === 0) {
-    return { findings: sorted.map((statement) => findingOf(index, statement)), notes: [] };
-  }
-  const findings = sorted.flatMap((statement) => {
-    const match = index.matchStatement(query, statement, 'setting');
-    if (match.factors.coverage < PASSAGE_COVERAGE) return [];
-    const factors = { bm25: 0, ...match.factors };
-    return [findingOf(index, statement, { matched: match.matched, score: match.factors.coverage, factors })];
-  });
-  // A stable sort: findings of equal score stay newest first.
-  if (order === 'topic first') findings.sort((a, b) => b.score - a.score);
-  return { findings, notes: notesOn(query) };
-}
-
-/** Somebody without an entry in speakers.yaml: statements whose source has the name, word by word. */
-function withoutEntry(index: StoryIndex, name: string, about: string | null): Part {
-  const wanted = index.tokenize(name).map((token) => token.word);
-  const own = index.statements().filter((statement) => {
-    if (!isOutermost(statement) || statement.speaker.speakerId !== null || wanted.length === 0) return false;
-    const words = index.tokenize(statement.speaker.name).map((token) => token.word);
-    return wanted.every((word) => words.includes(word));
-  });
-  const { findings, notes } = onTopic(index, own, about, 'newest first');
-  const unknown: Note[] = [{ kind: 'unknown-speaker', name, nearest: null }, ...mentions(index, name)];
-  return {
-    reading: about === null ? null : `${name} · ${about}`,
-    body: { kind: 'findings', groups: oneGroup(findings) },
-    total: findings.length,
-    notes: [...(findings.length === 0 ? unknown : []), ...notes],
-  };
-}
-
-/** Where somebody who says nothing is mentioned. */
-function mentions(index: StoryIndex, name: string): Note[] {
-  const query = index.readQuery(name);
-  if (query.concepts.some((concept) => concept.isUnknown)) return notesOn(query);
-  const hits = index.searchPassages(query).filter((hit) => hit.missing.length === 0);
-  if (hits.length === 0) return [];
-  return [{ kind: 'mentioned-only', name, passages: hits.slice(0, 5).map((hit) => hit.item.id) }];
+function nobody(name: string, { words }: Topic, notes: readonly Note[]): Part {
+  const reading = words === '' ? null : `${name} · ${words}`;
+  return { reading, body: { kind: 'findings', groups: oneGroup([]) }, total: 0, notes };
 }

@@ -3,10 +3,10 @@
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, FindingGroup } from './answer.ts';
 import { isOutermost } from './findings.ts';
-import { onTopic } from './speaker.ts';
+import { onTopic } from './topic.ts';
 
 export function answerTimeline(index: StoryIndex, topic: string | null): Omit<Answer, 'request' | 'searched'> {
-  const { findings, notes } = onTopic(index, index.statements().filter(isOutermost), topic, 'newest first');
+  const { findings, notes } = onTopic(index, index.statements().filter(isOutermost), topic ?? '', 'newest first');
   const days = new Map<string, Finding[]>();
   const undated: Finding[] = [];
   for (const finding of inTextOrder(findings)) {

@@ -4,11 +4,13 @@ import type { Statement } from '../domain.ts';
 import type { Query } from '../search/query.ts';
 import type { Hit, StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
-import { type Filters, passes, readDay, readSpeaker } from './filters.ts';
+import { type Filters, isBy, passes, readDay, readSpeaker } from './filters.ts';
 import { hitFinding, isOutermost, oneGroup } from './findings.ts';
-import { isStatementMatch, NEAR_COVERAGE, NEAREST, notesOn } from './matching.ts';
+import { NEAR_COVERAGE, NEAREST, notesOn } from './matching.ts';
+import { relatedSpeakers } from './mentions.ts';
 import { answeringFinding } from './passages.ts';
 import type { WhoSaidRequest } from './request.ts';
+import { matchesOf, negationNotes } from './statementMatches.ts';
 
 export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<Answer, 'request' | 'searched'> {
   const by = request.by === null ? null : readSpeaker(index, request.by);
@@ -35,24 +37,42 @@ export function findStatements(
   query: Query,
   filters: Filters,
 ): { findings: Finding[]; notes: Note[] } {
-  const hits = index.searchStatements(query).filter(({ item }) => isOutermost(item) && passes(index, item, filters));
-  const inPhrase = query.phrases.length === 0 ? [] : hits.filter((hit) => hit.factors.phrase > 0);
-  // One word of a phrase that nobody used is no match: "we will never negotiate" is not every word on negotiations.
-  const hasWords = query.phrases.length === 0 || query.concepts.length > 1;
-  const matching = inPhrase.length > 0 ? inPhrase : hasWords ? hits.filter(isMatch) : [];
-  const notes = notesOn(query);
-  if (matching.length === 0) {
-    return { findings: nearest(index, query, hits), notes: [{ kind: 'nothing', what: 'statement' }, ...notes] };
+  const hits = index.searchStatements(query).filter(({ item }) => isOutermost(item));
+  const { matching, notes } = matchesOf(index, query, hits);
+  const passing = matching.filter(({ item }) => passes(index, item, filters));
+  if (passing.length > 0) {
+    const findings = passing.map((hit) => hitFinding(index, hit));
+    return { findings, notes: [...notesOn(query), ...notes, ...negationNotes(passing)] };
   }
-  if (query.phrases.length > 0 && inPhrase.length === 0) {
-    for (const phrase of query.phrases)
-      notes.push({ kind: 'phrase-not-found', phrase: phrase.map((token) => token.word).join(' ') });
+  if (matching.length > 0) {
+    const { others, note } = elsewhere(index, matching, filters);
+    const findings = others.map((hit) => hitFinding(index, hit, true));
+    return { findings, notes: [...notesOn(query), ...notes, ...negationNotes(others), note] };
   }
-  return { findings: matching.map((hit) => hitFinding(index, hit)), notes };
+  const limited = hits.filter(({ item }) => passes(index, item, filters));
+  const nothing: Note = { kind: 'nothing', what: 'statement' };
+  return { findings: nearest(index, query, limited), notes: [nothing, ...notesOn(query)] };
 }
 
-function isMatch(hit: Hit<Statement>): boolean {
-  return isStatementMatch(hit.factors);
+/** Matches that the filters leave out, and which filter: by somebody else (whoever speaks for the same side first), or on other days. */
+function elsewhere(
+  index: StoryIndex,
+  matching: readonly Hit<Statement>[],
+  filters: Filters,
+): { others: Hit<Statement>[]; note: Note } {
+  const { by, since, until } = filters;
+  const bySpeaker = by === null ? [...matching] : matching.filter(({ item }) => isBy(index, item, by));
+  if (by === null || bySpeaker.length > 0) {
+    return { others: bySpeaker, note: { kind: 'not-on-days', from: since, to: until } };
+  }
+  const related = relatedSpeakers(index, by).map(({ id }) => id);
+  const rank = ({ item }: Hit<Statement>): number => {
+    const position = related.indexOf(item.speaker.speakerId ?? '');
+    return position === -1 ? related.length : position;
+  };
+  const inDays = matching.filter(({ item }) => passes(index, item, { ...filters, by: null }));
+  const others = (inDays.length > 0 ? inDays : [...matching]).sort((a, b) => rank(a) - rank(b));
+  return { others, note: { kind: 'not-by', name: by.name } };
 }
 
 /** Statements with some of the words, else passages that print them without anybody saying so. */
@@ -60,7 +80,7 @@ function nearest(index: StoryIndex, query: Query, hits: readonly Hit<Statement>[
   const passages = index
     .searchPassages(query)
     .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
-    .map((hit) => answeringFinding(index, query, hit, { isWhen: false, near: true }));
+    .map((hit) => answeringFinding(index, query, hit, { asks: { when: false, where: false }, near: true }));
   const statements = hits
     .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
     .map((hit) => hitFinding(index, hit, true));

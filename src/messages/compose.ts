@@ -1,26 +1,26 @@
 // composeAnswer(answer): an Answer as a Message, a page of it at a time. What does not fit on the page is counted and can
 // be asked for; nothing is left out in silence.
-import type {
-  Answer,
-  CheckResult,
-  Finding,
-  FindingGroup,
-  Heading,
-  PassageView,
-  SpeakerRow,
-} from '../answers/answer.ts';
+import type { Answer, Finding, FindingGroup, Heading, PassageView, SpeakerRow } from '../answers/answer.ts';
 import { formatRequest } from '../answers/request.ts';
+import type { PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
+import { composeCheck } from './composeCheck.ts';
 import { citationOf, composeFinding, composeQuote } from './composeFinding.ts';
-import { noteWords, upToWords } from './composeNotes.ts';
+import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
 import { assertNever, type Message, type Part, type Row, type Run } from './message.ts';
+import { shorten } from './shorten.ts';
 import { count, formatDay, formatRange, formatWeekday } from './words.ts';
 
 /** Which findings to show: `page` from 1, `perPage` of them at most. */
 export interface Page {
   readonly page: number;
   readonly perPage: number;
+  /** How the reader asks for the next page: with the word "more" (the default), or with an option of the command line. */
+  readonly nextBy?: 'word' | 'option';
 }
+
+/** Characters of a request that are repeated in a title or an error. Chosen by eye. */
+const MAX_ECHO_CHARS = 200;
 
 export function composeAnswer(answer: Answer, page: Page): Message {
   const notes = answer.notes.map((note) => noteWords(note, answer.searched));
@@ -28,12 +28,13 @@ export function composeAnswer(answer: Answer, page: Page): Message {
   const { parts, footer } = composeBody(answer, page);
   const leading: Part[] =
     notes.length === 0 ? [] : [{ kind: 'text', runs: [{ text: notes.join(' '), style: 'plain' }] }];
-  const hasNearest = isEmpty && answer.body.kind === 'findings' && parts.length > 0;
+  const isAnnounced = announcesNearest(answer.notes);
+  const hasNearest = isEmpty && !isAnnounced && answer.body.kind === 'findings' && parts.length > 0;
   const nearest: Part[] = hasNearest
     ? [{ kind: 'text', runs: [{ text: 'Nearest, about something else:', style: 'plain' }] }]
     : [];
   return {
-    title: formatRequest(answer.request),
+    title: shorten(formatRequest(answer.request), MAX_ECHO_CHARS),
     summary: summaryOf(answer),
     // What was not found is said first; remarks on how a request was read stand below what it gave.
     parts: isEmpty ? [...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
@@ -44,8 +45,10 @@ export function composeAnswer(answer: Answer, page: Page): Message {
 
 /** What could not be read, and what to type instead. */
 export function composeError(error: RequestError): Message {
-  const runs: Run[] = [{ text: error.message, style: 'plain' }];
-  const hint = error.suggestion === null ? [] : [`Did you mean: ${error.suggestion}`];
+  // The longest run within quotation marks is what was typed.
+  const message = error.message.replace(/"(.*)"/su, (_, typed: string) => `"${shorten(typed, MAX_ECHO_CHARS)}"`);
+  const runs: Run[] = [{ text: message, style: 'plain' }];
+  const hint = error.suggestion === null ? [] : [`Did you mean: ${shorten(error.suggestion, MAX_ECHO_CHARS)}`];
   const footer = error.suggestion === 'help' ? ['Type help to see what can be asked.'] : hint;
   return { title: '', summary: '', parts: [{ kind: 'text', runs }], footer, isPrivate: true };
 }
@@ -122,10 +125,15 @@ function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: str
   }
 }
 
-function composeGroups(groups: readonly FindingGroup[], { page, perPage }: Page): { parts: Part[]; footer: string[] } {
+function composeGroups(
+  groups: readonly FindingGroup[],
+  { page, perPage, nextBy }: Page,
+): { parts: Part[]; footer: string[] } {
   const all = groups.flatMap((group) => group.findings.map((finding) => ({ group, finding })));
   const from = (page - 1) * perPage;
   const shown = all.slice(from, from + perPage);
+  // A passage is shown whole once a page; where another statement of it follows, that statement's sentences.
+  const quoted = new Set<PassageId>();
   const parts: Part[] = [];
   let current: FindingGroup | undefined;
   const open = (group: FindingGroup): void => {
@@ -139,14 +147,15 @@ function composeGroups(groups: readonly FindingGroup[], { page, perPage }: Page)
     }
     for (const { finding } of shown.filter((entry) => entry.group === group)) {
       if (current !== group) open(group);
-      parts.push(composeFinding(finding));
+      parts.push(composeFinding(finding, quoted));
     }
   }
   const rest = all.length - from - shown.length;
   if (shown.length === all.length || all.length === 0) return { parts, footer: [] };
   if (shown.length === 0) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
   const range = `${from + 1} to ${from + shown.length} of ${all.length}`;
-  return { parts, footer: [rest > 0 ? `${range}. Type more for the next ${Math.min(rest, perPage)}.` : `${range}.`] };
+  const next = nextBy === 'option' ? `Add --page ${page + 1}` : 'Type more';
+  return { parts, footer: [rest > 0 ? `${range}. ${next} for the next ${Math.min(rest, perPage)}.` : `${range}.`] };
 }
 
 function headingWords(heading: Heading): string {
@@ -160,40 +169,6 @@ function headingWords(heading: Heading): string {
     default:
       return assertNever(heading);
   }
-}
-
-const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
-  verbatim: 'Verbatim: printed as given.',
-  altered: 'Altered: not printed as given.',
-  'another-speaker': 'Printed as given, but said by somebody else.',
-  'not-a-statement': 'Printed as given, but nobody is named as saying it.',
-  'not-found': 'Not found.',
-};
-
-function composeCheck(check: CheckResult): Part[] {
-  const parts: Part[] = [
-    { kind: 'heading', text: `“${check.quotation}”` },
-    { kind: 'text', runs: [{ text: VERDICTS[check.verdict], style: 'strong' }, ...claimRun(check)] },
-  ];
-  if (check.differences.length > 0) parts.push({ kind: 'text', runs: differenceRuns(check) });
-  if (check.finding) parts.push(composeFinding(check.finding));
-  return parts;
-}
-
-function claimRun({ claimed, isClaimed, finding }: CheckResult): Run[] {
-  const speaker = finding?.statement?.speaker.name;
-  if (!claimed || speaker === undefined || isClaimed) return [];
-  return [{ text: ` Ascribed to ${claimed.name}; the article has it from ${speaker}.`, style: 'plain' }];
-}
-
-function differenceRuns({ differences }: CheckResult): Run[] {
-  const styles = { same: 'plain', printed: 'left-out', given: 'put-in' } as const;
-  return differences.flatMap(({ kind, words }, position): Run[] => [
-    ...(position === 0
-      ? [{ text: 'Differences: ', style: 'faint' } as const]
-      : [{ text: ' ', style: 'plain' } as const]),
-    { text: words, style: styles[kind] },
-  ]);
 }
 
 function composeSpeakers(

@@ -1,7 +1,7 @@
 // composeFinding(finding): a finding in the words a reader needs to use it in an argument: who (with the office), the
 // article's own cue, to whom, where, when, how, through whom; the printed words; why a pronoun is read so; the source.
 import type { Finding } from '../answers/answer.ts';
-import { type Passage, type PassageSpan, type Span, type Statement, wordsOf } from '../domain.ts';
+import { type Passage, type PassageId, type PassageSpan, type Span, type Statement, wordsOf } from '../domain.ts';
 import { fitPassage } from './fit.ts';
 import type { Citation, FindingPart, Quote, Run } from './message.ts';
 import { formatDay, formatRange, quoted } from './words.ts';
@@ -9,11 +9,18 @@ import { formatDay, formatRange, quoted } from './words.ts';
 /** Characters of a passage that are shown before it is reduced to the sentences around the match. Chosen by eye. */
 export const MAX_QUOTE_CHARS = 900;
 
-export function composeFinding(finding: Finding): FindingPart {
+/**
+ * `shown`: passages that this message has shown in full; of these only the sentences of the statement are shown again. A
+ * passage shown in full is added to it.
+ */
+export function composeFinding(finding: Finding, shown: Set<PassageId> = new Set()): FindingPart {
+  const isRepeated = finding.statement !== null && shown.has(finding.passage.id);
+  const quote = composeQuote(finding, isRepeated ? 0 : MAX_QUOTE_CHARS);
+  if (!quote.isCutBefore && !quote.isCutAfter) shown.add(finding.passage.id);
   return {
     kind: 'finding',
     who: whoRuns(finding),
-    quote: composeQuote(finding),
+    quote,
     remarks: remarksOn(finding),
     citation: citationOf(finding),
   };
@@ -32,9 +39,10 @@ export function citationOf({ article, passage }: Pick<Finding, 'article' | 'pass
   };
 }
 
-/** A whole passage or the sentences around `focus`, as printed. */
+/** A whole passage or, where it is longer than `maxChars`, the sentences around what matters, as printed; 0: these alone. */
 export function composeQuote(
   finding: Pick<Finding, 'passage' | 'statement' | 'besides' | 'matched' | 'marked'>,
+  maxChars = MAX_QUOTE_CHARS,
 ): Quote {
   const { passage, statement, matched, marked } = finding;
   const inPassage = (statement?.content ?? []).filter((span) => span.passageId === passage.id);
@@ -47,7 +55,7 @@ export function composeQuote(
     return { runs: styledRuns(passage, own, { matched, content }), ...flags };
   }
   const focus = [...content, ...frame.filter((span) => span.passageId === passage.id), ...matched];
-  const shown = fitPassage(passage, focus, MAX_QUOTE_CHARS);
+  const shown = fitPassage(passage, focus, maxChars);
   return {
     runs: styledRuns(passage, shown, { matched, content }),
     isCutBefore: shown.isCutBefore,
@@ -88,7 +96,7 @@ function whoRuns(finding: Finding): Run[] {
     ...(statement.venue ? [wordsOf(passage, statement.venue)] : []),
     dayWords(statement),
     statement.kind,
-    ...(statement.hedged ? ['hedged by the article'] : []),
+    ...(statement.hedged ? [hedgeWords(statement)] : []),
     ...statement.via.map(({ name }) => `through ${name}`),
     ...finding.carries.map((carried) => `${wordsOf(passage, carried.cue)} ${carried.speaker.name}`),
   ];
@@ -103,6 +111,11 @@ function speakerWords({ role }: Finding, statement: Statement): string {
   const { name, speakerId, resolvedBy } = statement.speaker;
   if (speakerId !== null) return role === null ? name : `${name}, ${role}`;
   return resolvedBy === 'name' ? name : `${name} (not named)`;
+}
+
+/** "reportedly" tells of somebody; it does not say that they said it. */
+function hedgeWords({ rule }: Statement): string {
+  return rule === 'reportedly' ? 'told of them, by whom is not stated' : 'hedged by the article';
 }
 
 function dayWords({ saidOn }: Statement): string {

@@ -1,7 +1,8 @@
 // Notes of an answer as sentences: what was not found, what the corpus does not have at all, how a name was read.
 import type { Note, Searched } from '../answers/answer.ts';
+import type { LocalDate } from '../domain.ts';
 import { assertNever } from './message.ts';
-import { count, formatDay, quoted } from './words.ts';
+import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
 
 /** "1 article, 14 passages, up to 12 Feb 2026". */
 export function searchedWords(searched: Searched): string {
@@ -31,6 +32,29 @@ export function noteWords(note: Note, searched: Searched): string {
       return `No statement by ${note.name}: ${searchedWords(searched)}.`;
     case 'mentioned-only':
       return `${note.name} is only mentioned, in ${note.passages.join(', ')}.`;
+    case 'not-by':
+      return `Not by ${note.name}. Said by others:`;
+    case 'not-on-days':
+      return notOnDaysWords(note.from, note.to);
+    case 'undated':
+      return undatedWords(note.statements, note.areShown);
+    case 'none-about':
+      return `No statement by ${note.name} is about this: ${searchedWords(searched)}.`;
+    case 'negated':
+      return `The printed words say ${list(note.words.map(quoted), 'and')} where the question does not: ${note.passages.join(', ')}.`;
+    case 'related-speakers':
+      return `Type ${list(
+        note.names.map((name) => `speaker ${name}`),
+        'or',
+      )}${note.areShown ? '. From them:' : '.'}`;
+    case 'wider-source':
+      return `For ${quoted(note.name)} these names were taken in: ${note.names.join('; ')}.`;
+    case 'outlet':
+      return `${note.name} is an outlet of the corpus; its own words are found with ask.`;
+    case 'same-side':
+      return note.names.length === 1
+        ? `Both sides are ${note.names[0]}.`
+        : `${note.names[1]} speaks for ${note.names[0]}; each statement is shown once.`;
     case 'withdrawn':
       return `${count(note.articles, 'article')} withdrawn by the outlet ${note.articles === 1 ? 'is' : 'are'} not searched.`;
     case 'withdrawn-passage':
@@ -45,6 +69,29 @@ const NOTHING: Readonly<Record<(Note & { kind: 'nothing' })['what'], string>> = 
   passage: 'No passage in the corpus answers this',
   quotation: 'Not found, neither as given nor changed',
 };
+
+/** True when a note announces what is shown as nearest, so that no other line need do so. */
+export function announcesNearest(notes: readonly Note[]): boolean {
+  return notes.some(
+    (note) => note.kind === 'not-by' || note.kind === 'not-on-days' || ('areShown' in note && note.areShown),
+  );
+}
+
+function notOnDaysWords(from: LocalDate | null, to: LocalDate | null): string {
+  if (from !== null && to !== null) return `Not on ${formatRange({ from, to })}. On other days:`;
+  if (from !== null) return `Not since ${formatWeekday(from)}. Said before:`;
+  return to === null ? 'Not on that day. On other days:' : `Not until ${formatWeekday(to)}. Said later:`;
+}
+
+function undatedWords(statements: number, areShown: boolean): string {
+  if (areShown) return 'No article states that it was said then. Said on a day that is not stated:';
+  const rest = statements === 1 ? 'has no stated day and is not listed' : 'have no stated day and are not listed';
+  return `${count(statements, 'more statement')} on this ${rest}.`;
+}
+
+function list(items: readonly string[], conjunction: string): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}
 
 /** All notes as one text, for `--json`; null when there are none. */
 export function notesText(notes: readonly Note[], searched: Searched): string | null {

@@ -2,6 +2,7 @@
 // other way of saying it; words that the corpus does not have are corrected when they are a typing error away, else kept
 // as unknown, so that an answer can say so.
 import type { Span, TermGroup } from '../domain.ts';
+import { negationAt } from './negation.ts';
 import { isNegation, type Token, type Tokenizer } from './tokens.ts';
 
 /** One thing that a match must speak of. */
@@ -10,8 +11,8 @@ export interface Concept {
   readonly text: string;
   /** Ways of saying it, each a sequence of stems that must stand side by side (stop words between them ignored). */
   readonly alternatives: readonly (readonly string[])[];
-  /** The question says "not" or "no" right before it. */
-  readonly isNegated: boolean;
+  /** negated: the question says "not" or "no" right before it. either: near enough to a "not" that both will do. */
+  readonly polarity: 'plain' | 'negated' | 'either';
   /** No word of it is anywhere in the corpus. */
   readonly isUnknown: boolean;
   /** The corpus's word that was taken for it, when it seems mistyped. */
@@ -44,11 +45,9 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
   const isAllStop = tokens.every((token) => token.isStop || isNegation(token.word));
   const groups = vocabulary.terms.map(({ words }) => words.map((word) => stems(vocabulary.tokenize(word))));
   const concepts: Concept[] = [];
-  let isNegated = false;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
     if (isNegation(token.word) && !isAllStop) {
-      isNegated = true;
       at += 1;
       continue;
     }
@@ -59,8 +58,9 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
     const term = longestTerm(tokens, at, groups);
     const length = term?.length ?? 1;
     const span = { start: token.start, end: (tokens[at + length - 1] ?? token).end };
-    concepts.push(concept(text, span, term?.group ?? [[token.stem]], { token, isNegated, vocabulary }));
-    isNegated = false;
+    concepts.push(
+      concept(text, span, term?.group ?? [[token.stem]], { token, polarity: polarityAt(tokens, at), vocabulary }),
+    );
     at += length;
   }
   return { concepts: unique(concepts), phrases };
@@ -71,21 +71,29 @@ export function stems(tokens: readonly Token[]): string[] {
   return tokens.filter((token) => !token.isStop).map((token) => token.stem);
 }
 
+function polarityAt(tokens: readonly Token[], at: number): Concept['polarity'] {
+  if (negationAt(tokens, at, 1)) return 'negated';
+  return negationAt(tokens, at) ? 'either' : 'plain';
+}
+
 interface ConceptContext {
   readonly token: Token;
-  readonly isNegated: boolean;
+  readonly polarity: Concept['polarity'];
   readonly vocabulary: Vocabulary;
 }
 
 function concept(text: string, span: Span, alternatives: readonly string[][], context: ConceptContext): Concept {
-  const { token, isNegated, vocabulary } = context;
+  const { token, polarity, vocabulary } = context;
   const words = text.slice(span.start, span.end);
   const isKnown = alternatives.some((sequence) => sequence.every((stem) => vocabulary.hasStem(stem)));
-  if (isKnown) return { text: words, alternatives, isNegated, isUnknown: false, corrected: null };
-  const corrected = vocabulary.correct(token.word);
-  if (corrected === undefined) return { text: words, alternatives, isNegated, isUnknown: true, corrected: null };
+  if (isKnown) return { text: words, alternatives, polarity, isUnknown: false, corrected: null };
+  // A function word is looked for when there is nothing else; it is neither mistyped nor missed.
+  const corrected = token.isStop ? undefined : vocabulary.correct(token.word);
+  if (corrected === undefined) {
+    return { text: words, alternatives, polarity, isUnknown: !token.isStop, corrected: null };
+  }
   const [first] = vocabulary.tokenize(corrected);
-  return { text: words, alternatives: [[first?.stem ?? token.stem]], isNegated, isUnknown: false, corrected };
+  return { text: words, alternatives: [[first?.stem ?? token.stem]], polarity, isUnknown: false, corrected };
 }
 
 /** The longest phrase of `terms.yaml` that begins at `at`, as the number of tokens it takes and its whole group. */

@@ -1,8 +1,9 @@
 // rankText(query, tokens): how well a text answers a query, factor by factor. MiniSearch finds candidates by single
 // stems; this looks at what it can't see: phrases, negation, how much of the question is covered, how close the words stand.
 import type { Span } from '../domain.ts';
+import { negationAt } from './negation.ts';
 import { type Concept, matchedLength, type Query } from './query.ts';
-import { isNegation, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** What each factor gave, for `score` and for explaining it. All between 0 and 1, but for bm25 (0 and up). */
 export interface Factors {
@@ -20,10 +21,10 @@ export interface TextMatch {
   /** Matched words in the order of the text. */
   readonly matched: readonly Span[];
   readonly missing: readonly Concept[];
+  /** Negations of words that the question has without one: "not" in "not negotiable" for "negotiable". */
+  readonly opposed: readonly Token[];
 }
 
-// "no sign of", "not open to negotiation": the word that is turned round stands at most this many words behind. Chosen by eye.
-const NEGATION_REACH = 3;
 /** Weight of a concept that is there, but without the "not" of the question (or the other way to say it is negated). */
 const WITHOUT_NEGATION = 0.25;
 
@@ -34,16 +35,19 @@ export function rankText(query: Query, tokens: readonly Token[], weightOf: (conc
   const matched: Span[] = [];
   const missing: Concept[] = [];
   const places: number[] = [];
+  const opposed: Token[] = [];
   for (const concept of query.concepts) {
     const weight = weightOf(concept);
     total += weight;
     const hits = occurrences(concept, tokens);
-    const agreeing = concept.isNegated ? hits.filter(({ at }) => isNegatedAt(tokens, at)) : hits;
+    const negated = hits.filter(({ at }) => negationAt(tokens, at) !== undefined);
+    const agreeing = concept.polarity === 'negated' ? negated : hits;
     const best = agreeing.length > 0 ? agreeing : hits;
     if (best.length === 0) {
       missing.push(concept);
       continue;
     }
+    if (concept.polarity === 'plain' && negated.length === hits.length) opposed.push(...negationsOf(tokens, hits));
     covered += agreeing.length > 0 ? weight : weight * WITHOUT_NEGATION;
     places.push(best[0]?.at ?? 0);
     for (const { at, length } of best) {
@@ -54,7 +58,7 @@ export function rankText(query: Query, tokens: readonly Token[], weightOf: (conc
   for (const found of phrases) if (found) matched.push(found.span);
   const phrase = phrases.length === 0 ? 0 : Math.min(...phrases.map((found) => found?.quality ?? 0));
   const coverage = total === 0 ? 0 : covered / total;
-  return { factors: { coverage, phrase, closeness: closenessOf(places) }, matched: merge(matched), missing };
+  return { factors: { coverage, phrase, closeness: closenessOf(places) }, matched: merge(matched), missing, opposed };
 }
 
 /** One number for sorting: coverage decides, then closeness and BM25; a phrase found lifts above everything else. */
@@ -75,11 +79,8 @@ function occurrences(concept: Concept, tokens: readonly Token[]): { at: number; 
   return found;
 }
 
-function isNegatedAt(tokens: readonly Token[], at: number): boolean {
-  for (let back = 1; back <= NEGATION_REACH; back += 1) {
-    if (isNegation(tokens[at - back]?.word ?? '')) return true;
-  }
-  return false;
+function negationsOf(tokens: readonly Token[], hits: readonly { at: number }[]): Token[] {
+  return hits.flatMap(({ at }) => negationAt(tokens, at) ?? []);
 }
 
 /** The words of a phrase side by side: 1 as printed, 0.5 with other endings. */

@@ -37,6 +37,8 @@ export interface Hit<Item> {
   readonly factors: Factors;
   readonly matched: readonly Span[];
   readonly missing: readonly Concept[];
+  /** Negations of the text that turn round what the question does not. */
+  readonly opposed: readonly Token[];
 }
 
 /** What an answer may look up. Articles that were withdrawn are found by id only, never by search. */
@@ -51,6 +53,8 @@ export interface StoryIndex {
   findPassage(id: PassageId): Passage | undefined;
   /** Passages of an article in order, captions last. */
   passagesOf(id: ArticleId): readonly Passage[];
+  /** Passages that may be shown, in the order of the corpus. */
+  shownPassages(): readonly Passage[];
   /** Statements that may be shown, in the order of the corpus. */
   statements(): readonly Statement[];
   statementsIn(id: PassageId): readonly Statement[];
@@ -122,7 +126,8 @@ export function buildStoryIndex(story: Story): StoryIndex {
         if (!item) return [];
         const match = read.match(item);
         const factors: Factors = { bm25: result.score, ...match.factors };
-        return [{ item, score: scoreOf(factors), factors, matched: match.matched, missing: match.missing }];
+        const { matched, missing, opposed } = match;
+        return [{ item, score: scoreOf(factors), factors, matched, missing, opposed }];
       })
       .sort((a, b) => b.score - a.score || order(a.item, b.item));
   }
@@ -143,6 +148,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
     findArticle: (id) => articles.get(id),
     findPassage: (id) => passages.get(id),
     passagesOf: (id) => passagesByArticle.get(id) ?? [],
+    shownPassages: () => shownPassages,
     statements: () => shownStatements,
     statementsIn: (id) => statementsByPassage.get(id) ?? [],
     datesIn: (id) => datesByPassage.get(id) ?? [],
@@ -185,7 +191,14 @@ function spanTokens(
   return spans.flatMap((span) => {
     const text = passages.get(span.passageId)?.text.slice(span.start, span.end) ?? '';
     // A break after each span: a phrase must not be found across what stands between two spans.
-    const gap: Token = { word: '\u0000', stem: '\u0000', isStop: false, start: span.end, end: span.end };
+    const gap: Token = {
+      word: '\u0000',
+      stem: '\u0000',
+      isStop: false,
+      isAfterBreak: true,
+      start: span.end,
+      end: span.end,
+    };
     return [...tokenize(text).map((token) => moved(token, span.start)), gap];
   });
 }

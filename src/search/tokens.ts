@@ -12,6 +12,8 @@ export interface Token extends Span {
   readonly stem: string;
   /** True for words that are in every text and find nothing: "the", "did", "what". */
   readonly isStop: boolean;
+  /** A comma, a full stop or a dash stands right before it: a clause may begin here. */
+  readonly isAfterBreak: boolean;
 }
 
 export type Tokenizer = (text: string) => Token[];
@@ -23,7 +25,7 @@ const STOP_WORDS = new Set(
    is are was were be been being am do does did doing done has have had having will would shall should can could may might must
    i you he she it we they me him her them my your his its our their this that these those there here
    who whom whose which what when where why how whether any anyone anybody anything someone somebody something
-   ever many much please tell told know let just also too very s t re ve ll d m said say says saying speak speaks spoke spoken hello hi thanks`.split(
+   ever many much happen happens happened happening please tell told know let just also too very s t re ve ll d m said say says saying speak speaks spoke spoken hello hi thanks`.split(
     /\s+/,
   ),
 );
@@ -65,6 +67,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ك: 'ک',
   ة: 'ه',
 };
+const CLAUSE_BREAK = /[,;:.!?()—–]/u;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** True for "no", "not", "won't" …: words that turn round what follows. */
@@ -80,17 +83,20 @@ export function createTokenizer(speakers: readonly Pick<Speaker, 'spellings'>[])
       for (const other of others) variants.set(foldWord(other), foldWord(word));
     }
   }
-  const token = (raw: string, start: number): Token => {
+  const token = (raw: string, start: number): Omit<Token, 'isAfterBreak'> => {
     const folded = foldWord(raw);
     const word = variants.get(folded) ?? folded;
     return { word, stem: stemOf(word), isStop: STOP_WORDS.has(word), start, end: start + raw.length };
   };
   return (text) => {
     const tokens: Token[] = [];
+    let end = 0;
     const add = (raw: string, start: number): void => {
       const found = token(raw, start);
       // Joiners and lengthening strokes alone are no word.
-      if (found.word !== '') tokens.push(found);
+      if (found.word === '') return;
+      tokens.push({ ...found, isAfterBreak: CLAUSE_BREAK.test(text.slice(end, start)) });
+      end = found.end;
     };
     for (const match of text.matchAll(WORD)) {
       if (!UNSPACED.test(match[0])) {

@@ -39,8 +39,8 @@ export function readVocabulary(
   };
 }
 
-// Shorter words have too many neighbours to guess from: "Vance" is no "chance".
-const MIN_CORRECTED_LENGTH = 5;
+// Shorter words have too many neighbours to guess from: "Vance" is no "chance", "times" no "ties".
+const MIN_CORRECTED_LENGTH = 6;
 
 function correctWord(word: string, words: ReadonlyMap<string, number>): string | undefined {
   if (word.length < MIN_CORRECTED_LENGTH || /\p{N}/u.test(word)) return undefined;

@@ -44,6 +44,25 @@ describe('speaker', () => {
     expect(statements('speaker Moss')).toEqual(['old#2.1']);
   });
 
+  test('a name in other words than the article’s is taken in only when nobody has it exactly, and told', () => {
+    const ports = storyOf(['Port officials said ships wait.\n\nSenior port officials said the fees rise.']);
+    const ids = (text: string): unknown => {
+      const given = answerRequest(ports, parseRequest(text));
+      const wider = given.notes.find((note) => note.kind === 'wider-source');
+      return [findingsOf(given).map(({ statement }) => statement?.id), wider?.names ?? []];
+    };
+    expect(ids('speaker port officials')).toEqual([['a#1.1'], []]);
+    expect(ids('speaker officials')).toEqual([
+      ['a#1.1', 'a#2.1'],
+      ['Port officials', 'Senior port officials'],
+    ]);
+    expect(ids('ask what did port officials say')).toEqual([['a#1.1', 'a#2.1'], ['Senior port officials']]);
+  });
+
+  test('an outlet of the corpus is told from somebody unknown', () => {
+    expect(answer('speaker harbor gazette').notes).toEqual([{ kind: 'outlet', name: 'Harbor Gazette' }]);
+  });
+
   test('somebody who is only mentioned has said nothing, and the answer says where', () => {
     const empty = answer('speaker Hamo Reis');
     expect(empty.total).toBe(0);
@@ -72,6 +91,58 @@ describe('who said', () => {
     expect(empty.total).toBe(0);
     expect(findingsOf(empty).length).toBeGreaterThan(0);
     expect(findingsOf(empty).every(({ near }) => near)).toBe(true);
+  });
+});
+
+describe('who said: limits', () => {
+  test('words that somebody else said are shown as theirs, after a note', () => {
+    const given = answer('who said fees by Varga');
+    expect(given.total).toBe(0);
+    expect(given.notes).toContainEqual({ kind: 'not-by', name: 'Teo Varga' });
+    expect(findingsOf(given).map(({ statement, near }) => [statement?.id, near])).toEqual([['old#1.2', true]]);
+  });
+
+  test('words of another day are shown as such', () => {
+    const given = answer('who said harbor by Varga until 1 Feb');
+    expect(given.total).toBe(0);
+    expect(given.notes).toContainEqual({ kind: 'not-on-days', from: null, to: '2026-02-01' });
+  });
+});
+
+describe('ask', () => {
+  test('the whole phrase before the verb is whose words are asked for', () => {
+    expect(statements('ask what did the port officials say')).toEqual(['new#2.1']);
+    expect(statements('ask what did Teo Varga say about the harbor')).toEqual(['new#1.2', 'old#1.1']);
+  });
+
+  test('a day limits by day said and is no part of the topic', () => {
+    expect(statements('ask what did Varga say on Wednesday')).toEqual(['new#1.2']);
+    expect(statements('ask what did Varga say about the harbor since 10 February')).toEqual(['new#1.2']);
+  });
+
+  test('a statement whose day no article gives does not pass for one of that day', () => {
+    const given = answer('ask what did Dolen say on Tuesday');
+    expect(given.total).toBe(0);
+    expect(given.notes).toContainEqual({ kind: 'undated', statements: 1, areShown: true });
+    expect(findingsOf(given).map(({ near }) => near)).toEqual([true]);
+  });
+
+  test('nothing on the topic: all that was said, marked, and a note', () => {
+    const given = answer('ask what did Dolen say about ships');
+    expect(given.total).toBe(0);
+    expect(given.notes).toContainEqual({ kind: 'none-about', name: 'Mara Dolen' });
+    expect(findingsOf(given).map(({ statement }) => statement?.id)).toEqual(['old#1.2']);
+  });
+
+  test('somebody who is only mentioned is answered like speaker', () => {
+    const given = answer('ask what did Hamo Reis say');
+    expect(findingsOf(given)).toEqual([]);
+    expect(given.notes).toContainEqual({ kind: 'mentioned-only', name: 'Hamo Reis', passages: ['new#2'] });
+  });
+
+  test('function words are never missed', () => {
+    for (const text of ['ask when', 'who said anything', 'who said who'])
+      expect(answer(text).notes.map(({ kind }) => kind)).not.toContain('unknown-words');
   });
 });
 
@@ -122,6 +193,11 @@ describe('lists', () => {
         null,
       ]);
     }
+  });
+
+  test('source: an article’s id alone gives its first passage', () => {
+    const { body } = answer('source old');
+    expect(body.kind === 'passage' && body.view.passage.id).toBe('old#1');
   });
 
   test('source: a passage that does not exist is refused with one that does', () => {

@@ -53,6 +53,22 @@ const FIRST: readonly (readonly [text: string, paragraph: string, speaker: strin
   ['ask what did Araghchi say about missiles', '9', 'Seyed Abbas Araghchi'],
   ['ask what did Araqchi tell Russia', '9', 'Seyed Abbas Araghchi'],
   ['ask what did Trump say about the carrier?', '12', 'Donald Trump'],
+  ['ask what did U.S. officials say', '13', 'U.S. officials'],
+  ['ask what did the senior U.S. official say', '7', 'A senior U.S. official'],
+  ['ask what did Trump say on Tuesday', '4', 'Donald Trump'],
+  ['ask what did Trump say on 10 February', '4', 'Donald Trump'],
+  ['ask what did Trump say about missiles on Tuesday', '4', 'Donald Trump'],
+  ['ask what did Pezeshkian say on Wednesday', '10', 'Masoud Pezeshkian'],
+  ['ask what did Iran say in February', '9', 'Seyed Abbas Araghchi'],
+  ['ask what happened on Friday', '11', null],
+  ['ask what happened on 6 February', '11', null],
+  ['ask what was said in Tehran', '10', 'Masoud Pezeshkian'],
+  ['ask what was said to Fox Business Network', '4', 'Donald Trump'],
+  ['ask where were the talks', '11', null],
+  ['ask has Trump ordered the carrier to deploy', '13', 'The Wall Street Journal'],
+  ['who said not negotiable', '9', 'Seyed Abbas Araghchi'],
+  ['who said "joint action plan"', '6', 'Israeli sources'],
+  ['speaker "U.S. officials"', '13', 'U.S. officials'],
   ['speaker Pezeshkian', '10', 'Masoud Pezeshkian'],
   ['speaker the Iranian foreign minister', '9', 'Seyed Abbas Araghchi'],
   ['speaker WSJ', '13', 'The Wall Street Journal'],
@@ -80,6 +96,16 @@ const NOBODY: readonly string[] = [
   'speaker Netanyahu',
   'speaker Hamas',
   'ask what did Khamenei say',
+  'ask what did Hamas say',
+  'ask what did Hezbollah say about the talks',
+  'ask what did Trump tell Netanyahu',
+  'ask what does Netanyahu want',
+  'ask what did the Israeli leader say',
+  'ask how many times have Trump and Netanyahu met',
+  'who said no missiles by Iran',
+  'who said limits on ballistic missiles by Netanyahu',
+  'speaker Israeli sources about the carrier',
+  'speaker CGTN',
   'ask what did Netanyahu say about Gaza',
   'ask when is the next round in Geneva',
   'ask how many centrifuges does Iran have',
@@ -129,4 +155,87 @@ describe('the setting', () => {
     expect(all).toHaveLength(1);
     expect(all[0]?.carries.map(({ speaker }) => speaker.name)).toEqual(['U.S. officials']);
   });
+});
+
+describe('not by whom, or not when, it was asked for', () => {
+  test.each([
+    ['who said no missiles by Iran', 'Donald Trump', { kind: 'not-by', name: "Iran's government" }],
+    ['who said no nuclear weapons by Araghchi', 'Donald Trump', { kind: 'not-by', name: 'Seyed Abbas Araghchi' }],
+    [
+      'who said limits on ballistic missiles by Netanyahu',
+      "Netanyahu's office",
+      { kind: 'not-by', name: 'Benjamin Netanyahu' },
+    ],
+    ['who said deal by Netanyahu', "Netanyahu's office", { kind: 'not-by', name: 'Benjamin Netanyahu' }],
+    [
+      'who said wall of distrust since 12 Feb 2026',
+      'Masoud Pezeshkian',
+      { kind: 'not-on-days', from: '2026-02-12', to: null },
+    ],
+  ])('%s', (text, speaker, note) => {
+    const given = answer(text);
+    expect(findingsOf(given)[0]).toMatchObject({ near: true, statement: { speaker: { name: speaker } } });
+    expect(given.notes).toContainEqual(note);
+  });
+});
+
+describe('“not”', () => {
+  test.each(['who said "Tehran would negotiate"', 'who said Tehran would negotiate over its missile program'])(
+    '%s: a printed “not” is told and comes last; talks that somebody else holds are not among them',
+    (text) => {
+      const speakers = found(text).map(({ statement }) => statement?.speaker.name);
+      expect(speakers).toContain('Seyed Abbas Araghchi');
+      expect(speakers).not.toContain('Donald Trump');
+      expect(answer(text).notes).toContainEqual(expect.objectContaining({ kind: 'negated', words: ['not'] }));
+    },
+  );
+
+  test('is not told where the question has it too', () => {
+    for (const text of ['who said missiles are not negotiable', 'who said not open to negotiation', 'who said a deal'])
+      expect(answer(text).notes.map(({ kind }) => kind)).not.toContain('negated');
+  });
+
+  test('of one verb does not reach the object of the next: "do not expect the talks" is not "no talks"', () => {
+    const speakers = found('who said not negotiable').map(({ statement }) => statement?.speaker.name);
+    expect(speakers).not.toContain("Israel's government");
+  });
+});
+
+describe('somebody who says nothing', () => {
+  test('Netanyahu: where he is mentioned under any name, and who speaks for his side', () => {
+    const given = answer('ask what did the Israeli leader say');
+    const mentioned = given.notes.find((note) => note.kind === 'mentioned-only');
+    expect(mentioned?.passages.map((id) => id.replace(/^.*#/u, ''))).toEqual(['1', '3', 'c1']);
+    expect(given.notes).toContainEqual(
+      expect.objectContaining({ kind: 'related-speakers', names: ["Netanyahu's office", "Israel's government"] }),
+    );
+    expect(findingsOf(given)[0]?.statement?.speaker.name).toBe("Netanyahu's office");
+  });
+
+  test('Hamas: nobody else’s words', () => {
+    expect(findingsOf(answer('ask what did Hamas say'))).toEqual([]);
+  });
+});
+
+test('speakers and sources count the same statements', () => {
+  const { body } = answer('speakers');
+  const rows = body.kind === 'speakers' ? [...body.named, ...body.unnamed] : [];
+  const { body: list } = answer('sources');
+  const counted = list.kind === 'sources' ? list.sources[0]?.statements : 0;
+  expect(rows.reduce((sum, { statements }) => sum + statements, 0)).toBe(counted);
+});
+
+test('no statement stands on both sides of a comparison', () => {
+  for (const text of ['compare Trump and Trump', 'compare Iran and Pezeshkian', 'compare Pezeshkian and Iran']) {
+    const ids = findingsOf(answer(text)).map(({ statement }) => statement?.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(answer(text).notes).toContainEqual(expect.objectContaining({ kind: 'same-side' }));
+  }
+});
+
+test('help asks for missiles, not for missile', () => {
+  const { body } = answer('help');
+  const texts = body.kind === 'help' ? body.examples.map(({ text }) => text).join(' ') : '';
+  expect(texts).toContain('missiles');
+  expect(texts).not.toMatch(/missile\b/u);
 });

@@ -28,11 +28,25 @@ describe('parseRequest reads', () => {
     ['who said missiles since last week', whoSaid('missiles', { since: 'last week' })],
     ['who said nothing changed since the war', whoSaid('nothing changed since the war')],
     ['who said "stand by me since Friday"', whoSaid('"stand by me since Friday"')],
+    ['who said missiles since "last week"', whoSaid('missiles', { since: 'last week' })],
+    [
+      'who said missiles by "the Iranian foreign minister" until “10 Feb”',
+      whoSaid('missiles', { by: 'the Iranian foreign minister', until: '10 Feb' }),
+    ],
+    ['who said "stand by "me"', whoSaid('"stand by "me"')],
+    ['who said nothing since this war began', whoSaid('nothing since this war began')],
+    ['who said wait until decision day', whoSaid('wait until decision day')],
     ['ask when were the talks?', { kind: 'ask', question: 'when were the talks?' }],
     ['when were the talks?', { kind: 'ask', question: 'when were the talks?' }],
     ['ask "when were the talks"', { kind: 'ask', question: 'when were the talks' }],
     ['speaker Trump', { kind: 'speaker', name: 'Trump', about: null }],
     ['speaker "Donald Trump" about the carrier', { kind: 'speaker', name: 'Donald Trump', about: 'the carrier' }],
+    ['speaker Trump on missiles', { kind: 'speaker', name: 'Trump', about: 'missiles' }],
+    ['speaker envoy on trade about deals', { kind: 'speaker', name: 'envoy on trade', about: 'deals' }],
+    ['speaker "Israeli sources about deal"', { kind: 'speaker', name: 'Israeli sources', about: 'deal' }],
+    ['compare "Trump and Iran on missiles"', { kind: 'compare', a: 'Trump', b: 'Iran', topic: 'missiles' }],
+    ['timeline "missile program"', { kind: 'timeline', topic: 'missile program' }],
+    ['source "4"', { kind: 'source', passage: '4' }],
     ['compare Trump and Iran on missiles', { kind: 'compare', a: 'Trump', b: 'Iran', topic: 'missiles' }],
     ['compare Trump vs. Iran', { kind: 'compare', a: 'Trump', b: 'Iran', topic: null }],
     ['timeline', { kind: 'timeline', topic: null }],
@@ -71,10 +85,24 @@ describe('parseRequest refuses', () => {
     ['woh said missiles', 'unknown-request', 'who said missiles'],
     ['spekaer Trump', 'unknown-request', 'speaker Trump'],
     ['timelnie', 'unknown-request', 'timeline'],
+    ['who', 'incomplete', 'who said'],
+    ['speakers Trump', 'unknown-request', 'speaker Trump'],
+    ['sources now', 'unknown-request', 'sources'],
+    ['help extra', 'unknown-request', 'help'],
+    ['who said missiles since 2026-13-40', 'incomplete', 'help'],
+    ['who said missiles since someday', 'incomplete', 'help'],
+    ['who said missiles until 30 Feb by Trump', 'incomplete', 'help'],
+    ['who said missiles since "last year"', 'incomplete', 'help'],
     ['missiles in Oman', 'unknown-request', 'ask missiles in Oman'],
     ['digest on 09:00', 'not-here', 'help'],
   ])('%j', (text, code, suggestion) => {
     expect(refusal(text)).toMatchObject({ code, suggestion });
+  });
+
+  test('a date that names no day is refused with the forms that are read', () => {
+    expect(refusal('who said missiles since someday').message).toBe(
+      '"someday" is no date that can be read: type 2026-02-10, 10 Feb, Tuesday, yesterday, 3 days ago, last week or February.',
+    );
   });
 
   test('a suggestion can be read', () => {
@@ -113,6 +141,9 @@ const WORDS = [
   '?',
   ':',
   'Trump',
+  'by "the man since Friday"',
+  'since "last week"',
+  '"a about b"',
   '/iran-talks',
 ];
 const requestLike = fc

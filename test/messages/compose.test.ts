@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import type { Article } from '../../src/domain.ts';
 import { RequestError } from '../../src/errors.ts';
-import { composeError, composeFault } from '../../src/messages/compose.ts';
+import { composeError, composeFault, type Page } from '../../src/messages/compose.ts';
 import { ARTICLE, appOf, ask, corpus, findingParts, REQUESTS, textOf, whoOf } from './shipped.ts';
 
 describe('pages', () => {
@@ -12,7 +12,9 @@ describe('pages', () => {
       const whole = findingParts(ask('timeline'));
       const pages = Math.ceil(whole.length / perPage);
       const messages = Array.from({ length: pages }, (_, at) => ask('timeline', { page: { page: at + 1, perPage } }));
-      expect(messages.flatMap(findingParts)).toEqual(whole);
+      // Not the quotations: each page shows a passage whole where it first stands on it.
+      const shown = (parts: ReturnType<typeof findingParts>) => parts.map(({ who, citation }) => ({ who, citation }));
+      expect(shown(messages.flatMap(findingParts))).toEqual(shown(whole));
       messages.forEach(({ footer }, at) => {
         const to = Math.min((at + 1) * perPage, whole.length);
         expect(footer.join(' ')).toContain(`${at * perPage + 1} to ${to} of ${whole.length}.`);
@@ -31,6 +33,14 @@ describe('pages', () => {
     const { parts, footer } = ask('timeline', { page: { page: 99, perPage: 10 } });
     expect(parts).toEqual([]);
     expect(footer.join(' ')).toBe(`Nothing more: ${findingParts(ask('timeline')).length} in all.`);
+  });
+
+  test('the next page is asked for the way the reader can: with a word, or with an option', () => {
+    const footer = (page: Page): string => ask('timeline', { page }).footer.join(' ');
+    expect(footer({ page: 2, perPage: 5, nextBy: 'option' })).toMatch(
+      /^6 to 10 of \d+\. Add --page 3 for the next 5\./u,
+    );
+    expect(footer({ page: 2, perPage: 5, nextBy: 'word' })).toMatch(/^6 to 10 of \d+\. Type more for the next 5\./u);
   });
 
   test('an answer of one page has no range', () => {
@@ -87,6 +97,46 @@ describe('who sees it', () => {
     expect(textOf(message)).toBe('No request begins with "tell".\n\nDid you mean: ask tell\n');
     expect(textOf(composeError(new RequestError('empty', 'Nothing was asked.', 'help')))).toContain('Type help');
     expect(composeFault().isPrivate).toBe(true);
+  });
+});
+
+describe('check', () => {
+  test.each([
+    ['Khamenei said "wall of distrust"', 'Ascribed to Khamenei; the article has it from Masoud Pezeshkian.'],
+    ['Putin: "No nuclear weapons, no missiles"', 'Ascribed to Putin; the article has it from Donald Trump.'],
+    ['Putin said "lingering tensions"', 'Ascribed to Putin; the article names nobody.'],
+    ['U.S. officials: "both sides remain skeptical"', 'as the outlet’s paraphrase: not (all) within quotation marks.'],
+    ['its right to peaceful nuclear energy is inalienable', 'as the outlet’s paraphrase'],
+    ['"Tehran would ... negotiate over its missile program"', 'Left out: “not”, which turns the meaning round.'],
+    ['"Tehran has ... core part of its national defense"', 'It joins words of different sentences.'],
+    ['"Tehran would ... negotiate over its missile program"', 'Tehran would {printed: not} negotiate over'],
+    ['"Trump"', 'Too short to tell whose words these are: give more of the quotation.'],
+  ])('%s: %s', (text, sentence) => {
+    expect(textOf(ask(`check ${text}`))).toContain(sentence);
+  });
+});
+
+describe('what was typed', () => {
+  test('is shortened in titles, word by word and as a whole', () => {
+    expect(ask(`who said ${'x'.repeat(500)}`).title).toBe(`who said ${'x'.repeat(59)}…`);
+    const { title } = ask(`ask where ${'missiles '.repeat(100)}`);
+    expect(title).toMatch(/^ask where (?:missiles )+missiles…$/u);
+    expect(title.length).toBeLessThanOrEqual(200);
+  });
+
+  test('is shortened within its quotation marks', () => {
+    const error = new RequestError('unknown-request', `No request begins with "${'x'.repeat(300)}".`, null);
+    expect(textOf(composeError(error))).toBe(`No request begins with "${'x'.repeat(59)}…".\n`);
+  });
+
+  test('is shortened in errors, and what to do is not', () => {
+    const typed = `${'long words '.repeat(100)}"${'y'.repeat(300)}`;
+    const error = new RequestError('unknown-passage', `No passage is called "${typed}". See sources.`, `ask ${typed}`);
+    const text = textOf(composeError(error));
+    expect(text).toMatch(
+      /^No passage is called "(?:long words )+long…?(?: words)?…"\. See sources\.\n\nDid you mean: ask /u,
+    );
+    expect(text.length).toBeLessThan(500);
   });
 });
 

@@ -4,7 +4,7 @@ import { answerRequest } from '../../src/answers/answerRequest.ts';
 import { parseRequest } from '../../src/answers/request.ts';
 import { type Article, type Passage, type Statement, wordsOf } from '../../src/domain.ts';
 import { composeAnswer } from '../../src/messages/compose.ts';
-import { composeQuote, MAX_QUOTE_CHARS } from '../../src/messages/composeFinding.ts';
+import { composeFinding, composeQuote, MAX_QUOTE_CHARS } from '../../src/messages/composeFinding.ts';
 import type { FindingPart } from '../../src/messages/message.ts';
 import { ALL, ARTICLE, app, ask, findingParts, quoteOf, REQUESTS, whoOf } from './shipped.ts';
 
@@ -91,6 +91,15 @@ test('"No nuclear weapons" is shown with who, to whom, when, how, the words, the
   expect(part?.quote.runs.find(({ style }) => style === 'matched')?.text).toBe('No nuclear weapons');
   expect(part?.remarks[0]).toMatch(/^“he” .*Donald Trump \(“Trump”\).*the statement before\.$/u);
   expect(part?.citation).toMatchObject({ outlet: 'CGTN', place: '¶ 4', passageId: `${ARTICLE}#4` });
+});
+
+test('a passage that the message has shown in full is not shown again: only the sentences of the statement', () => {
+  const findings = findingsOf(answerRequest(app.index, parseRequest('speaker Pezeshkian')));
+  const shown = new Set<string>();
+  const [first, second] = findings.map((finding) => composeFinding(finding, shown));
+  expect(first?.quote).toMatchObject({ isCutBefore: false, isCutAfter: false });
+  expect(second?.quote).toMatchObject({ isCutBefore: true, isCutAfter: false });
+  expect(second && quoteOf(second)).toBe('He said Iran would not yield to excessive demands or aggression.');
 });
 
 test('a passage that is too long is shown by whole sentences around the match, with the cuts flagged', () => {

@@ -1,0 +1,80 @@
+// readQuestion(question): whose words a question asks for. "What did X say about Y" asks for X's statements, "what was said
+// in Z" for statements by anybody, everything else for passages. X is the whole noun phrase before the verb of saying: "the
+// senior U.S. official" is not "the U.S.".
+
+/** `isName`: the phrase looks like a name or stands alone, so that nobody being called so is an answer. */
+export type Question =
+  | { readonly kind: 'saying'; readonly subject: string; readonly topic: string; readonly isName: boolean }
+  | { readonly kind: 'said'; readonly topic: string }
+  | { readonly kind: 'other' };
+
+interface Word {
+  readonly text: string;
+  /** Lower case, without "'s" and a final dot. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const SAYING = new Set(
+  `say said says saying tell told tells claim claimed claims deny denied denies insist insisted insists warn warned warns think
+   thinks thought want wants wanted demand demanded demands announce announced announces comment commented comments reiterate
+   reiterated promise promised promises vow vowed add added position stance`.split(/\s+/),
+);
+const NOUNS = new Set(['position', 'stance', 'comment', 'comments', 'demand', 'demands']);
+const AUXILIARIES = new Set(
+  'do does did has have had is was were are been being will would can could should may might must'.split(' '),
+);
+const QUESTION_WORDS = new Set('what which when where why how who whom that'.split(' '));
+const TRAILING_ADVERBS = new Set('also ever just still already actually publicly exactly really previously'.split(' '));
+/** Nobody in particular: then the question is about what was said, whoever said it. */
+const ANYBODY = /^(?:anyone|anybody|someone|somebody|everyone|everybody|people|others|they|he|she|it|we|one)$/u;
+/** Where "the position of Iran" ends: "on its missile program". */
+const AFTER_OF = /^(?:on|about|regarding|concerning|towards?|to|in|over|with|for)$/u;
+
+export function readQuestion(question: string): Question {
+  const words = wordsIn(question);
+  const verb = words.findIndex(({ key }) => SAYING.has(key));
+  const found = words[verb];
+  if (!found) return { kind: 'other' };
+  if (NOUNS.has(found.key) && words[verb + 1]?.key === 'of') return positionOf(question, words, verb + 2);
+  const anchor = words.slice(0, verb).findLastIndex(({ key }) => AUXILIARIES.has(key) || QUESTION_WORDS.has(key));
+  const phrase = words.slice(anchor + 1, verb);
+  while (TRAILING_ADVERBS.has(phrase.at(-1)?.key ?? '')) phrase.pop();
+  const topic = question.slice(found.end).trim();
+  const isAnybody = phrase.length === 1 && ANYBODY.test(phrase[0]?.key ?? '');
+  if (isAnybody || (phrase.length === 0 && isPassive(words[anchor]))) return { kind: 'said', topic };
+  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: anchor >= 0 });
+}
+
+function positionOf(question: string, words: readonly Word[], from: number): Question {
+  const length = words.slice(from).findIndex(({ key }) => AFTER_OF.test(key));
+  const phrase = length === -1 ? words.slice(from) : words.slice(from, from + length);
+  const topic = question.slice(phrase.at(-1)?.end ?? question.length).trim();
+  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: true });
+}
+
+function saying(
+  question: string,
+  phrase: readonly Word[],
+  { topic, isAnchored }: { topic: string; isAnchored: boolean },
+): Question {
+  const subject = question.slice(phrase[0]?.start, phrase.at(-1)?.end).replace(/['’]s$/u, '');
+  const names = phrase.filter(({ key }) => key !== 'the');
+  const isName = isAnchored && (names.length === 1 || names.every(({ text }) => /^\p{Lu}/u.test(text)));
+  return { kind: 'saying', subject, topic, isName };
+}
+
+/** "What was said": nobody stands before the verb. Not "what is the position". */
+function isPassive(word: Word | undefined): boolean {
+  return /^(?:was|were|been|being)$/u.test(word?.key ?? '');
+}
+
+function wordsIn(question: string): Word[] {
+  return [...question.matchAll(/[\p{L}\p{N}.'’-]*[\p{L}\p{N}](?:\.(?=\s+\p{Ll}))?/gu)].map(({ 0: text, index }) => ({
+    text,
+    key: text.toLowerCase().replace(/['’]s$|\.$/u, ''),
+    start: index,
+    end: index + text.length,
+  }));
+}

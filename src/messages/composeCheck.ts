@@ -1,0 +1,54 @@
+// composeCheck(check): one checked quotation: whether it was printed as given, what is different, and whose words they are.
+import type { CheckResult } from '../answers/answer.ts';
+import { composeFinding } from './composeFinding.ts';
+import type { Part, Run } from './message.ts';
+import { quoted } from './words.ts';
+
+const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
+  verbatim: 'Verbatim: printed as given.',
+  paraphrase: 'Printed as given, as the outlet’s paraphrase: not (all) within quotation marks.',
+  altered: 'Altered: not printed as given.',
+  'another-speaker': 'Printed as given, but said by somebody else.',
+  'not-a-statement': 'Printed as given, but nobody is named as saying it.',
+  'too-short': 'Too short to tell whose words these are: give more of the quotation.',
+  'not-found': 'Not found.',
+};
+
+/** The quotation, the verdict in words, the differences, and where it is printed. */
+export function composeCheck(check: CheckResult): Part[] {
+  const parts: Part[] = [
+    { kind: 'heading', text: `“${check.quotation}”` },
+    {
+      kind: 'text',
+      runs: [{ text: VERDICTS[check.verdict], style: 'strong' }, ...omissionRuns(check), ...claimRun(check)],
+    },
+  ];
+  if (check.differences.length > 0) parts.push({ kind: 'text', runs: differenceRuns(check) });
+  if (check.finding) parts.push(composeFinding(check.finding));
+  return parts;
+}
+
+function omissionRuns({ omission }: CheckResult): Run[] {
+  if (!omission) return [];
+  const { negation, isAcrossSentences } = omission;
+  const left = negation === null ? '' : ` Left out: ${quoted(negation)}, which turns the meaning round.`;
+  const joined = isAcrossSentences ? ' It joins words of different sentences.' : '';
+  return [{ text: `${left}${joined}`, style: 'plain' }];
+}
+
+function claimRun({ claimed, isClaimed, finding }: CheckResult): Run[] {
+  if (!claimed || !finding || isClaimed) return [];
+  const speaker = finding.statement?.speaker.name;
+  const printed = speaker === undefined ? 'the article names nobody' : `the article has it from ${speaker}`;
+  return [{ text: ` Ascribed to ${claimed.name}; ${printed}.`, style: 'plain' }];
+}
+
+function differenceRuns({ differences }: CheckResult): Run[] {
+  const styles = { same: 'plain', printed: 'left-out', given: 'put-in' } as const;
+  return differences.flatMap(({ kind, words }, position): Run[] => [
+    ...(position === 0
+      ? [{ text: 'Differences: ', style: 'faint' } as const]
+      : [{ text: ' ', style: 'plain' } as const]),
+    { text: words, style: styles[kind] },
+  ]);
+}
