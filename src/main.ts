@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The process: reads arguments and environment, loads the corpus, answers once or opens the terminal. Exit status: 0 for an
 // answer (also an empty one), 2 for a request that can't be read, 1 for a fault in corpus, settings or program.
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,7 +10,7 @@ import { type App, createApp, type Reply } from './app.ts';
 import { requestOfArguments } from './arguments.ts';
 import { parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
-import { IranTalksError, RequestError } from './errors.ts';
+import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
 import { answerLines, runChat } from './terminal/chat.ts';
 import { completeLine } from './terminal/complete.ts';
 import { type RenderOptions, renderMessage } from './terminal/render.ts';
@@ -22,10 +23,15 @@ interface Options {
   readonly words: readonly string[];
   readonly isJson: boolean;
   readonly page: number;
+  readonly isVersion: boolean;
 }
 
 async function main(): Promise<number> {
   const options = readArguments(process.argv.slice(2));
+  if (options.isVersion) {
+    process.stdout.write(`${await readVersion()}\n`);
+    return 0;
+  }
   loadEnv({ quiet: true });
   const config = parseConfig(process.env);
   const corpus = await loadCorpus(config.corpusDir ?? join(ROOT, 'corpus'));
@@ -49,7 +55,12 @@ interface Output {
 
 function answerOnce(app: App, options: Options, output: Output): number {
   const text = requestOfArguments(options.words);
-  const reply = app.respond(text, { freeText: 'refuse', page: options.page, perPage: PER_PAGE });
+  const reply = app.respond(text, {
+    freeText: 'refuse',
+    page: options.page,
+    perPage: PER_PAGE,
+    nextBy: 'option',
+  });
   const stream = reply.outcome === 'answered' || output.isJson ? process.stdout : process.stderr;
   stream.write(
     output.isJson ? `${JSON.stringify(reply.json, null, 2)}\n` : renderMessage(reply.message, output.render()),
@@ -102,12 +113,28 @@ function readArguments(argv: readonly string[]): Options {
       : [token.index];
   });
   const words = argv.filter((_, position) => !own.includes(position));
-  const isHelp = words.length === 1 && /^(?:--help|-h)$/u.test(words[0] ?? '');
+  const [first = ''] = words;
+  // Behind "--" everything is a word.
+  const end = known.tokens.find((token) => token.kind === 'option-terminator')?.index ?? argv.length;
+  const isOption = /^--?\p{L}[\p{L}\d-]*(?:=.*)?$/u.test(first) && argv.indexOf(first) < end;
+  const isHelp = isOption && /^(?:--help|-h)$/u.test(first);
+  const isVersion = isOption && first === '--version';
+  if (isOption && !isHelp && !isVersion) {
+    throw new RequestError('incomplete', `No option is called "${first}". There are ${OPTIONS}.`, 'help');
+  }
   return {
     words: isHelp ? ['help'] : words,
     isJson: known.values['json'] === true,
     page: readPage(known.values['page']),
+    isVersion,
   };
+}
+
+const OPTIONS = '--json, --page <number>, --help and --version';
+
+async function readVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  return version;
 }
 
 /** @throws RequestError for anything but a whole number from 1. */
@@ -133,8 +160,20 @@ try {
   process.exitCode = await main();
 } catch (cause) {
   const isExpected = cause instanceof IranTalksError;
-  process.stderr.write(
-    isExpected ? `${cause.message}\n` : `iran-talks: ${cause instanceof Error ? cause.stack : String(cause)}\n`,
-  );
+  const isJson = process.argv.includes('--json');
+  if (isJson) process.stdout.write(`${JSON.stringify({ error: errorJson(cause) }, null, 2)}\n`);
+  // A program that reads JSON has a request's error there; a fault is also told to whoever runs it.
+  if (!isJson || !(cause instanceof RequestError)) {
+    process.stderr.write(
+      isExpected ? `${cause.message}\n` : `iran-talks: ${cause instanceof Error ? cause.stack : String(cause)}\n`,
+    );
+  }
   process.exitCode = cause instanceof RequestError ? EXIT_STATUS.unreadable : EXIT_STATUS.fault;
+}
+
+function errorJson(cause: unknown): Readonly<Record<string, unknown>> {
+  if (cause instanceof RequestError) return { code: cause.code, message: cause.message, suggestion: cause.suggestion };
+  if (cause instanceof CorpusError || cause instanceof ConfigError)
+    return { code: cause.code, message: cause.message, faults: cause.faults };
+  return { code: 'fault', message: 'Something went wrong; standard error has the details.', faults: [] };
 }

@@ -21,6 +21,11 @@ describe('requestOfArguments', () => {
     ['an apostrophe is no quotation mark', ['who', 'said', "Vale's office said"], 'who said "Vale\'s office said"'],
     ['spaces at the ends make no phrase', ['who', 'said', ' deal '], 'who said  deal '],
     ['a no-break space joins words to a phrase', ['who', 'said', 'no\u00A0deal'], 'who said "no\u00A0deal"'],
+    [
+      'a value of several words gets them, too: the grammar takes them off',
+      ['who', 'said', 'deal', 'by', 'the harbor minister', 'since', 'last week'],
+      'who said deal by "the harbor minister" since "last week"',
+    ],
     ['no argument is an empty request', [], ''],
   ])('%s', (_, words, expected) => {
     expect(requestOfArguments(words)).toBe(expected);

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -20,6 +20,11 @@ describe.concurrent('the exit status', () => {
     [['who', 'sad', 'missiles'], 'Did you mean: who said missiles'],
     [['frobnicate'], 'Did you mean: ask frobnicate'],
     [['speaker'], 'Type help'],
+    [['speakers', 'Trump'], 'Did you mean: speaker Trump'],
+    [['who'], 'Did you mean: who said'],
+    [['who', 'said', 'missiles', 'since', '2026-13-40'], '"2026-13-40" is no date that can be read'],
+    [['--foo', 'who', 'said', 'missiles'], 'No option is called "--foo". There are --json, --page <number>, --help'],
+    [['--page', '0', 'timeline'], '--page needs a number from 1'],
     [['source', 'nowhere#9'], 'Did you mean: source cgtn-2026-02-12-trump-netanyahu#1'],
   ])('is 2 for %j, with the nearest reading and nothing on standard output', async (args, expected) => {
     const { status, stdout, stderr } = await run(args);
@@ -47,6 +52,28 @@ describe.concurrent('the exit status', () => {
     expect(stderr).not.toContain('not-a-token');
     expect(stderr).not.toMatch(STACK);
   });
+});
+
+test('--version prints the version of package.json', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect(await run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('a first page that is not the last says how the next one is asked for', async () => {
+  const { stdout } = await run(['timeline']);
+  expect(stdout).toMatch(/1 to 10 of \d+\. Add --page 2 for the next \d+\./u);
+  expect(stdout).not.toContain('Type more');
+});
+
+test('quoted arguments of several words are names, dates and requests', async () => {
+  const [by, since, check] = await Promise.all([
+    run(['who', 'said', 'alliances', 'by', 'the Iranian foreign minister']),
+    run(['who', 'said', 'alliances', 'since', 'this week']),
+    run(['check', 'Trump said no nuclear weapons']),
+  ]);
+  expect(by.stdout).toContain('Seyed Abbas Araghchi');
+  expect(since.stdout).toContain('Seyed Abbas Araghchi');
+  expect(check.stdout).toContain('Verbatim: printed as given.');
 });
 
 describe.concurrent('--json', () => {
@@ -99,6 +126,33 @@ describe.concurrent('--json', () => {
     expect(JSON.parse(stdout)).toEqual({
       error: { code: 'unknown-request', message: expect.any(String), suggestion: 'who said missiles' },
     });
+  });
+});
+
+describe.concurrent('--json with what no request can mend', () => {
+  test('an option that there is not is an object with status 2', async () => {
+    const { status, stdout, stderr } = await run(['--foo', '--json']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'incomplete', suggestion: 'help' } });
+  });
+
+  test('a damaged corpus is an object with its faults and status 1', async () => {
+    const { status, stdout, stderr } = await run(['speakers', '--json'], { env: { CORPUS_DIR: 'nowhere' } });
+    expect(status).toBe(1);
+    expect(stderr).toContain('it does not exist');
+    const { error } = JSON.parse(stdout);
+    expect(error).toMatchObject({ code: 'faults', message: expect.stringContaining('3 faults') });
+    expect(error.faults[0]).toMatchObject({
+      file: expect.stringContaining('nowhere'),
+      field: '',
+      reason: expect.any(String),
+    });
+  });
+
+  test('settings that can’t be used, too', async () => {
+    const { status, stdout } = await run(['speakers', '--json'], { env: { DISCORD_TOKEN: 'not-a-token' } });
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'settings', faults: [{ file: 'DISCORD_TOKEN' }] } });
   });
 });
 

@@ -57,12 +57,13 @@ export function runChat(options: ChatOptions): Promise<void> {
   });
 }
 
-/** Answers every line that is not blank, in order; resolves at the end of input. */
+/** Answers every line that is not blank, in order; resolves at the end of input, or at "exit". */
 export async function answerLines(options: LinesOptions): Promise<void> {
   const answer = withMore(options);
   let isFirst = true;
   for await (const line of createInterface({ input: options.input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
+    if (LEAVE.test(line.trim())) break;
     const text = answer(line);
     const isWritten = options.output.write(isFirst ? text : options.between + text);
     isFirst = false;

@@ -148,6 +148,10 @@ describe('lines piped in', () => {
     expect((await pipe('help\nspeakers')).asked).toEqual(['help 1', 'speakers 1']);
   });
 
+  test.each(['exit', ' QUIT '])('"%s" ends without a word, and what stands behind it is not answered', async (line) => {
+    expect(await pipe(`help\n${line}\nspeakers\n`)).toEqual({ asked: ['help 1'], text: '<help, page 1>\n' });
+  });
+
   test('nothing piped in gives nothing', async () => {
     expect(await pipe('')).toEqual({ asked: [], text: '' });
   });
