@@ -116,7 +116,7 @@ function cleanText(text: string): string {
 }
 
 function parseWhoSaid(text: string): WhoSaidRequest {
-  let words = text.replace(/(?<=\S)\s*[?？؟]+$/u, '');
+  let words = text.replace(/(?<=\S)(?:\s*[?？؟])+$/u, '');
   const clauses: { by: string | null; since: string | null; until: string | null } = {
     by: null,
     since: null,

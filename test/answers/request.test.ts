@@ -18,6 +18,7 @@ describe('parseRequest reads', () => {
     ['who said no nuclear weapons', whoSaid('no nuclear weapons')],
     ['Who said "no nuclear weapons"?', whoSaid('"no nuclear weapons"')],
     ['WHO SAID: missiles', whoSaid('missiles')],
+    ['who said missiles ? ?', whoSaid('missiles')],
     ['whosaid missiles', whoSaid('missiles')],
     ['/iran-talks who said missiles', whoSaid('missiles')],
     ['who said missiles by Trump', whoSaid('missiles', { by: 'Trump' })],
