@@ -5,6 +5,7 @@ import { toJson } from './answers/json.ts';
 import { formatRequest, parseRequest } from './answers/request.ts';
 import { findDates } from './attribution/dates.ts';
 import { extractStatements } from './attribution/extract.ts';
+import type { Reader } from './attribution/reader/reader.ts';
 import { createGazetteer } from './attribution/speakers.ts';
 import { splitPassages } from './corpus/passages.ts';
 import type { Article, Corpus, DateMention, Passage, Statement } from './domain.ts';
@@ -35,9 +36,15 @@ export interface App {
   respond(text: string, options: RespondOptions): Reply;
 }
 
-/** `onFault` gets what `respond` caught and did not expect. */
-export function createApp(corpus: Corpus, onFault: (cause: unknown, text: string) => void): App {
-  const index = readCorpus(corpus);
+/** What the app is made with. */
+export interface Parts {
+  readonly reader: Reader;
+  /** Gets what `respond` caught and did not expect. */
+  readonly onFault: (cause: unknown, text: string) => void;
+}
+
+export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
+  const index = readCorpus(corpus, reader);
   return {
     index,
     respond(text, options) {
@@ -65,7 +72,7 @@ export function createApp(corpus: Corpus, onFault: (cause: unknown, text: string
 }
 
 /** Passages, statements and dates of every article, indexed. */
-export function readCorpus(corpus: Corpus): StoryIndex {
+export function readCorpus(corpus: Corpus, reader: Reader): StoryIndex {
   const gazetteer = createGazetteer(corpus.speakers);
   const passages: Passage[] = [];
   const statements: Statement[] = [];
@@ -73,7 +80,7 @@ export function readCorpus(corpus: Corpus): StoryIndex {
   for (const article of corpus.articles) {
     const own = splitPassages(article);
     passages.push(...own);
-    statements.push(...extractStatements({ ...readable(article), passages: own }, gazetteer));
+    statements.push(...extractStatements({ ...readable(article), passages: own }, gazetteer, reader));
     dates.push(...own.flatMap((passage) => findDates(passage, article.publishedOn)));
   }
   return buildStoryIndex({ articles: corpus.articles, terms: corpus.terms, passages, statements, dates, gazetteer });

@@ -118,7 +118,7 @@ export interface Corpus {
 /** direct: all content within quotation marks. mixed: some of it. indirect: none. */
 export type StatementKind = 'direct' | 'indirect' | 'mixed';
 
-/** What the cue says of the act: "denied" is not "said". */
+/** What the cue says of the act: "denied" is not "said". other: only the cue's own words tell ("blasted"). */
 export type CueSense =
   | 'said'
   | 'told'
@@ -139,7 +139,8 @@ export type CueSense =
   | 'urged'
   | 'agreed'
   | 'reported'
-  | 'according';
+  | 'according'
+  | 'other';
 
 /** How a Source's words led to a Speaker. */
 export type ResolvedBy = 'name' | 'alias' | 'office' | 'pronoun' | 'description';

@@ -11,6 +11,7 @@ import { requestOfArguments } from './arguments.ts';
 import { parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
+import { loadReader, WEIGHTS_FILE } from './loadReader.ts';
 import { answerLines, runChat } from './terminal/chat.ts';
 import { completeLine } from './terminal/complete.ts';
 import { type RenderOptions, renderMessage } from './terminal/render.ts';
@@ -35,7 +36,7 @@ async function main(): Promise<number> {
   loadEnv({ quiet: true });
   const config = parseConfig(process.env);
   const corpus = await loadCorpus(config.corpusDir ?? join(ROOT, 'corpus'));
-  const app = createApp(corpus, reportFault);
+  const app = createApp(corpus, { reader: loadReader(join(ROOT, WEIGHTS_FILE)), onFault: reportFault });
   const hasColours = config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
   const output = {
     isJson: options.isJson,

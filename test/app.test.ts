@@ -4,6 +4,7 @@ import { type App, createApp, type RespondOptions } from '../src/app.ts';
 import { loadCorpus } from '../src/corpus/load.ts';
 import type { Corpus } from '../src/domain.ts';
 import { renderMessage } from '../src/terminal/render.ts';
+import { reader } from './reader.ts';
 
 const COMMANDS = [
   'who said',
@@ -24,7 +25,7 @@ const faults: { cause: unknown; text: string }[] = [];
 
 beforeAll(async () => {
   corpus = await loadCorpus('corpus');
-  app = createApp(corpus, (cause, text) => faults.push({ cause, text }));
+  app = createApp(corpus, { reader, onFault: (cause, text) => faults.push({ cause, text }) });
 });
 
 function options(fields: Partial<RespondOptions> = {}): RespondOptions {
@@ -98,7 +99,7 @@ describe('whatever the text', () => {
   });
 
   test('the same text gets the same reply, also from an app made anew', () => {
-    const again = createApp(corpus, () => undefined);
+    const again = createApp(corpus, { reader, onFault: () => undefined });
     fc.assert(
       fc.property(fc.oneof(commandText, fc.constantFrom('help', 'timeline', 'who said missiles')), (text) => {
         const reply = app.respond(text, options());
@@ -122,7 +123,7 @@ describe('whatever the text', () => {
 describe('a fault inside', () => {
   test('is turned into a private apology and given to onFault with the text', () => {
     const reported: unknown[] = [];
-    const broken = createApp(corpus, (cause, text) => reported.push([cause, text]));
+    const broken = createApp(corpus, { reader, onFault: (cause, text) => reported.push([cause, text]) });
     const cause = new Error('the index is damaged');
     Object.assign(broken.index, {
       searchStatements: () => {
@@ -144,7 +145,7 @@ describe('a fault inside', () => {
   });
 
   test('does not keep the next request from its answer', () => {
-    const broken = createApp(corpus, () => undefined);
+    const broken = createApp(corpus, { reader, onFault: () => undefined });
     const whole = broken.index.searchStatements;
     Object.assign(broken.index, { searchStatements: undefined });
     expect(broken.respond('who said missiles', options()).outcome).toBe('fault');

@@ -4,6 +4,7 @@ import { loadCorpus } from '../src/corpus/load.ts';
 import type { Article, Speaker, TermGroup } from '../src/domain.ts';
 import type { StoryIndex } from '../src/search/storyIndex.ts';
 import { INVENTED } from './attribution/readText.ts';
+import { reader } from './reader.ts';
 
 export function article(parts: Partial<Article> & Pick<Article, 'id' | 'body'>): Article {
   return {
@@ -32,12 +33,15 @@ export function storyOf(texts: readonly (string | Article)[], options: StoryOpti
   const articles = texts.map((text, position) =>
     typeof text === 'string' ? article({ id: String.fromCharCode(97 + position), body: text }) : text,
   );
-  return readCorpus({ articles, speakers: options.speakers ?? INVENTED, terms: options.terms ?? [] });
+  return readCorpus({ articles, speakers: options.speakers ?? INVENTED, terms: options.terms ?? [] }, reader);
 }
 
 /** The program over the corpus that it ships with; a fault inside fails the test. */
 export async function shippedApp(): Promise<ReturnType<typeof createApp>> {
-  return createApp(await loadCorpus('corpus'), (cause) => {
-    throw cause;
+  return createApp(await loadCorpus('corpus'), {
+    reader,
+    onFault: (cause) => {
+      throw cause;
+    },
   });
 }

@@ -27,7 +27,7 @@ const RIGHT_EDGE = new RegExp(
 );
 
 /** "said nothing about it", "said little": that nothing was said is no content. */
-const NOTHING = /^(?:nothing|little|no more|anything|so|as much)\b/iu;
+export const NOTHING = /^(?:nothing|little|no more|anything|so|as much)\b/iu;
 
 /** Reads "Fox Business Network on Tuesday that", "during celebrations in Tehran … that", "Tuesday". */
 export function readSettings(view: SentenceView, cueEnd: number, takesAddressee: boolean): Settings {

@@ -13,8 +13,10 @@ import type {
 import { findQuotations, maskQuotations, type Quotation } from '../quotations.ts';
 import { findDates } from './dates.ts';
 import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
+import type { Reader } from './reader/reader.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
+import { mergeReadings } from './refiners/mergeReadings.ts';
 import { resolveSettings } from './refiners/resolveSettings.ts';
 import { resolveSource } from './refiners/resolveSpeakers.ts';
 import { readParticiples } from './rules/participle.ts';
@@ -22,6 +24,7 @@ import { readQuoted } from './rules/quoted.ts';
 import { readReported } from './rules/reported.ts';
 import { readReportedly } from './rules/reportedly.ts';
 import { readTrailing } from './rules/trailing.ts';
+import { readTrained } from './rules/trained.ts';
 
 /** The article as the engine sees it. */
 export interface ReadableArticle {
@@ -35,25 +38,27 @@ export interface ReadableArticle {
 const RULES: readonly Rule[] = [readQuoted, readTrailing, readReported, readParticiples, readReportedly];
 
 /** Every statement of the article, in the order of the text. Captions are not read: nobody speaks in them. */
-export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer): Statement[] {
+export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer, reader: Reader): Statement[] {
   if (!/^en\b/i.test(article.language)) return [];
   return article.passages.flatMap((passage) =>
-    passage.kind === 'caption' ? [] : readPassage(passage, article.publishedOn, gazetteer),
+    passage.kind === 'caption' ? [] : readPassage(passage, article.publishedOn, { gazetteer, reader }),
   );
 }
 
-function readPassage(passage: Passage, publishedOn: LocalDate, gazetteer: Gazetteer): Statement[] {
+function readPassage(
+  passage: Passage,
+  publishedOn: LocalDate,
+  { gazetteer, reader }: { readonly gazetteer: Gazetteer; readonly reader: Reader },
+): Statement[] {
   const quotations = findQuotations(passage.text);
   const masked = maskQuotations(passage.text, quotations);
   const spans = wholeQuotations(passage.sentences, quotations);
   const sentences = spans.map((span): SentenceView => ({ passage, span, masked, quotations }));
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
-  const drafts = joinSplitQuotes(sentences, found);
+  const drafts = mergeReadings(joinSplitQuotes(sentences, found).flat(), readTrained(reader, sentences), passage.text);
   const dates = findDates(passage, publishedOn);
   const statements: Statement[] = [];
-  for (const list of drafts) {
-    for (const draft of list) complete(draft, { passage, quotations, dates, publishedOn, gazetteer }, statements);
-  }
+  for (const draft of drafts) complete(draft, { passage, quotations, dates, publishedOn, gazetteer }, statements);
   return statements;
 }
 

@@ -44,6 +44,44 @@ export function senseOf(word: string): CueSense {
   return sense;
 }
 
+/** Senses of words that only the trained reader takes for cues. */
+const OTHER_CUES: readonly (readonly [CueSense, string])[] = [
+  ['asked', 'asked asks ask asking wondered inquired'],
+  ['wrote', 'write writing tweet tweets tweeting posting penned'],
+  ['reported', 'report reporting'],
+  ['according', 'according citing cited cites'],
+  ['urged', 'urged urges urge urging'],
+  ['agreed', 'agreed agrees acknowledged acknowledges acknowledging admitted admits conceded concedes conceding'],
+  ['warned', 'warn cautioned cautions cautioning'],
+  ['repeated', 'repeat repeats repeating reiterate'],
+  ['argued', 'argue contended contends contending asserted asserts asserting maintained maintains'],
+  ['claimed', 'claim alleged alleges alleging'],
+  ['suggested', 'suggest hinted hints implied implies'],
+  ['vowed', 'vow pledge pledges promised promises promising swore'],
+  ['announced', 'announce declare declares declaring unveiled'],
+  ['denied', 'deny'],
+  ['confirmed', 'confirm'],
+  ['insisted', 'insist'],
+  ['rejected', 'reject dismissed dismisses'],
+  [
+    'said',
+    `tell stated states stating noted notes noting note explained explains explaining replied replies replying responded
+     responds responding answered answers answering stressed stresses stressing emphasized emphasizes emphasised recalled recalls
+     recalling remarked remarks commented comments joked jokes quipped testified continued continues concluded concludes exclaimed
+     shouted complained complains predicted predicts described describes describing mentioned mentions revealed reveals disclosed
+     pointed points pointing opined observed observes quoted quoting reads read spoke called calls calling`,
+  ],
+];
+const SENSES = new Map(
+  OTHER_CUES.flatMap(([sense, words]) => words.split(/\s+/).map((word) => [word, sense] as const)),
+);
+
+/** The sense of any cue; undefined for a word that speaks only together with a quotation ("blasted the “liars”"). */
+export function findSense(word: string): CueSense | undefined {
+  const lower = word.toLowerCase();
+  return FINITE.get(lower) ?? PARTICIPLES.get(lower) ?? SENSES.get(lower);
+}
+
 /** Nouns for people and papers that speak without a name; singular and plural are different sources. */
 export const UNNAMED_NOUNS =
   `officials? sources? spokes(?:man|woman|person|people|men|women) diplomats? analysts? aides?

@@ -4,6 +4,7 @@ import { extractStatements } from '../../src/attribution/extract.ts';
 import { createGazetteer } from '../../src/attribution/speakers.ts';
 import { splitPassages } from '../../src/corpus/passages.ts';
 import type { LocalDate, PassageSpan, Speaker, Statement } from '../../src/domain.ts';
+import { reader } from '../reader.ts';
 
 export interface ReadStatement {
   readonly who: string | null;
@@ -27,7 +28,7 @@ export function readText(text: string, options: ReadOptions = {}): ReadStatement
     return passage && span ? passage.text.slice(span.start, span.end) : null;
   };
   const article = { passages, publishedOn: options.publishedOn ?? '2026-02-12', language: options.language ?? 'en' };
-  return extractStatements(article, createGazetteer(options.speakers ?? [])).map((statement) => ({
+  return extractStatements(article, createGazetteer(options.speakers ?? []), reader).map((statement) => ({
     who: words(statement.source),
     speaker: statement.speaker.name,
     cue: words(statement.cue) ?? '',

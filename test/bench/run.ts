@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../../src/app.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
+import { loadReader, WEIGHTS_FILE } from '../../src/loadReader.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
 const RUNS = 9;
@@ -29,8 +30,11 @@ function main(): void {
 
 async function requests(): Promise<void> {
   const corpus = await loadCorpus(join(ROOT, 'corpus'));
-  const app = createApp(corpus, (cause) => {
-    throw cause;
+  const app = createApp(corpus, {
+    reader: loadReader(join(ROOT, WEIGHTS_FILE)),
+    onFault: (cause) => {
+      throw cause;
+    },
   });
   console.log(`\n${row('request', 'p50 ms', 'p99 ms')}`);
   for (const text of REQUESTS) {

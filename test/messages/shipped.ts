@@ -8,6 +8,7 @@ import type { Corpus } from '../../src/domain.ts';
 import { composeAnswer, type Page } from '../../src/messages/compose.ts';
 import type { FindingPart, Message } from '../../src/messages/message.ts';
 import { renderMessage } from '../../src/terminal/render.ts';
+import { reader } from '../reader.ts';
 
 export const ARTICLE = 'cgtn-2026-02-12-trump-netanyahu';
 /** Everything on one page. */
@@ -68,8 +69,11 @@ export const corpus = await loadCorpus('corpus');
 export const app = appOf(corpus);
 
 export function appOf(from: Corpus): App {
-  return createApp(from, (cause) => {
-    throw cause;
+  return createApp(from, {
+    reader,
+    onFault: (cause) => {
+      throw cause;
+    },
   });
 }
 

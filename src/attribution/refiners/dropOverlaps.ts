@@ -2,6 +2,7 @@
 // also where one lies within the content of the other.
 import { overlaps } from '../../domain.ts';
 import type { Draft } from '../draft.ts';
+import { firstUnit } from './mergeReadings.ts';
 
 /** Keeps the order of the text; of drafts whose cues overlap, or that claim the very same content, the first. */
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {
@@ -15,8 +16,4 @@ export function dropOverlaps(drafts: readonly Draft[]): Draft[] {
 
 function sharesContent(a: Draft, b: Draft): boolean {
   return a.content.some((one) => b.content.some((two) => one.start === two.start && one.end === two.end));
-}
-
-function firstUnit(draft: Draft): number {
-  return Math.min(draft.cue.start, draft.source?.start ?? draft.cue.start, ...draft.content.map((span) => span.start));
 }

@@ -70,7 +70,7 @@ const SILENT: readonly string[] = [
   'Varga visited the port on Monday.',
   'The meeting reportedly lasted three hours.',
   'As was said before, the port is old.',
-  'The sign says "closed" in red letters.',
+  'The door stood "open" for a week.',
   'Varga said.',
   'Varga has never said that he wants a new port.',
   'Neither Varga nor Dolen said the port will open.',

@@ -1,0 +1,58 @@
+// Written rules and the trained reader may read the same cue. The reader is the better judge of who speaks and where the content
+// stands (measured: 80 against 59 of statement F1 on core); a rule knows what is no content for sure (", while …", "that"), the
+// addressee, the venue and the chain. So the two are put together, and what only one of them reads stays.
+import { overlaps, type Span } from '../../domain.ts';
+import type { Draft } from '../draft.ts';
+
+/** In the order of the text, by source, cue and content, whichever comes first. */
+export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[], text: string): Draft[] {
+  const used = new Set<Draft>();
+  // "X, citing Y, reported": the rule has read the whole chain.
+  const isChained = (reading: Draft): boolean =>
+    rules.some(({ cited }) => cited !== null && overlaps(cited.cue, reading.cue));
+  const merged = readings
+    .filter((reading) => !isChained(reading))
+    .map((reading) => {
+      const rule = rules.find((draft) => !used.has(draft) && overlaps(draft.cue, reading.cue));
+      if (rule) used.add(rule);
+      return rule
+        ? combine(rule, reading, text)
+        : { ...reading, content: reading.content.map((span) => withoutThat(span, text)) };
+    });
+  const rest = rules.filter((rule) => !used.has(rule) && !merged.some((draft) => overlaps(draft.cue, rule.cue)));
+  return [...rest, ...merged].sort((a, b) => firstUnit(a) - firstUnit(b) || a.cue.start - b.cue.start);
+}
+
+/** Where a draft begins in the text. */
+export function firstUnit(draft: Draft): number {
+  return Math.min(draft.cue.start, draft.source?.start ?? draft.cue.start, ...draft.content.map((span) => span.start));
+}
+
+function combine(rule: Draft, reading: Draft, text: string): Draft {
+  // The subject of a participle or of "X, citing Y, reported" is known to the rule alone.
+  // A shorter source of the rule leaves out what the reader took with it ("Varga, the head of the port").
+  const isKnown = rule.source === null || rule.cited !== null || isWithin(rule.source, reading.source);
+  const source = isKnown ? rule.source : reading.source;
+  const content = reading.content.map((span) => {
+    const known = rule.content.find((part) => overlaps(part, span));
+    return known ? cutTo(span, known, text) : withoutThat(span, text);
+  });
+  return { ...rule, source, content, rule: `${rule.rule}, ${reading.rule}` };
+}
+
+/** A reading that begins where the rule's content does (but for "that") ends where the rule saw the content end for sure. */
+function cutTo(span: Span, known: Span, text: string): Span {
+  const begun = withoutThat(span, text);
+  const isSameStart = Math.abs(begun.start - known.start) <= 1;
+  const isEdge = known.end < begun.end && /^,\s+\p{L}/u.test(text.slice(known.end, known.end + 12));
+  return isSameStart && isEdge ? { start: begun.start, end: known.end } : begun;
+}
+
+function isWithin(inner: Span, outer: Span | null): boolean {
+  return outer !== null && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function withoutThat(span: Span, text: string): Span {
+  const that = /^that\s+/iu.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+  return { start: span.start + that, end: span.end };
+}

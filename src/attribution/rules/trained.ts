@@ -1,0 +1,58 @@
+// What the trained reader finds, as drafts: sentences that no written rule reads, such as `"…," marvelled [Varga], who …` or
+// `[Varga] went on to explain that …`. Leaves alone: what nobody is named as saying, and cues that are denied ("did not say").
+import type { Span } from '../../domain.ts';
+import { NOTHING, readSettings } from '../content.ts';
+import { type Draft, draft, type SentenceView } from '../draft.ts';
+import { findSense } from '../lexicon.ts';
+import type { Reader, Reading } from '../reader/reader.ts';
+
+const DENIED = /\b(?:not|never|nobody)\b|n['’]t\b/iu;
+const NOBODY = /^(?:neither|nobody|no one|none|nothing)\b/iu;
+
+/** Drafts of a passage, `views` being its sentences. */
+export function readTrained(reader: Reader, views: readonly SentenceView[]): Draft[] {
+  const [first] = views;
+  if (!first) return [];
+  const { passage, quotations, masked } = first;
+  return reader.read(passage).flatMap((reading): Draft[] => {
+    const view = views.find(({ span }) => span.start <= reading.cue.start && reading.cue.end <= span.end);
+    if (!view || !reading.source || DENIED.test(masked.slice(reading.cue.start, reading.cue.end))) return [];
+    const isQuoted = reading.content.some((span) =>
+      quotations.some(({ start, end, isSingle }) => !isSingle && start < span.end && span.start < end),
+    );
+    const sense = findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
+    const who = passage.text.slice(reading.source.start, reading.source.end);
+    const says = passage.text.slice(reading.content[0]?.start, reading.content[0]?.end);
+    if (sense === undefined || !/\p{L}/u.test(who) || NOBODY.test(who) || NOTHING.test(says)) return [];
+    return [
+      {
+        ...toDraft(view, reading, reading.source),
+        sense,
+        rule: isQuoted ? 'trained on quotations' : 'trained on clauses',
+      },
+    ];
+  });
+}
+
+function toDraft(view: SentenceView, reading: Reading, source: Span): Draft {
+  const cueEnd = reading.cue.end;
+  const settings = readSettings(view, cueEnd, reading.cueWord === 'told' || reading.cueWord === 'tells');
+  // Settings reach up to the content; what begins inside it belongs to what was said.
+  const isOutside = (span: Span | null): boolean =>
+    span !== null && !reading.content.some((part) => part.start < span.end && span.start < part.end);
+  const lead: Span = { start: view.span.start, end: source.start };
+  const hasLead = lead.end > lead.start && lead.end - lead.start < 40 && isOutside(lead);
+  return draft({
+    source,
+    cue: reading.cue,
+    sense: 'other',
+    content: reading.content,
+    addressee: isOutside(settings.addressee) ? settings.addressee : null,
+    venue: isOutside(settings.venue) ? settings.venue : null,
+    dateRegions: [
+      ...(settings.dateRegion && isOutside(settings.dateRegion) ? [settings.dateRegion] : []),
+      ...(hasLead ? [lead] : []),
+    ],
+    rule: 'trained',
+  });
+}

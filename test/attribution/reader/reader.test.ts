@@ -1,0 +1,108 @@
+// The trained reader as it ships: what it adds to the written rules, on invented sentences, and how it fails.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatWeights, parseWeights } from '../../../src/attribution/reader/weights.ts';
+import { createWordReader } from '../../../src/attribution/reader/words.ts';
+import { splitSentences } from '../../../src/corpus/sentences.ts';
+import { WEIGHTS_FILE } from '../../../src/loadReader.ts';
+import { reader } from '../../reader.ts';
+
+const read = (text: string) => reader.read({ text, sentences: splitSentences(text) });
+const found = (text: string): (string | null)[][] =>
+  read(text).map(({ source, content }) => [
+    source && text.slice(source.start, source.end),
+    ...content.map(({ start, end }) => text.slice(start, end)),
+  ]);
+
+describe('reads', () => {
+  test.each<[string, (string | null)[]]>([
+    ['"The harbor is ours," marvelled Varga.', ['Varga', '"The harbor is ours,"']],
+    ['Varga explained that the gates would stay closed.', ['Varga', 'that the gates would stay closed']],
+    ['Dolen acknowledged the harbor had lost money.', ['Dolen', 'the harbor had lost money']],
+    ['The harbor, Dolen noted, had lost money.', ['Dolen', 'The harbor', 'had lost money']],
+    ['"We go," Varga told reporters on Monday. "We go tonight."', ['Varga', '"We go,"', '"We go tonight."']],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual([expected]);
+  });
+});
+
+describe('leaves alone', () => {
+  test.each(['Varga visited the harbor on Monday.', 'The harbor has two gates and a wall.', ''])('%s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+test('every reading lies in its text, and the same text gives the same readings', () => {
+  const pieces = [
+    'Varga',
+    'said',
+    '"',
+    '“',
+    '”',
+    ',',
+    '.',
+    'that',
+    'told',
+    'according to',
+    'the port',
+    'he',
+    ':',
+    '\n',
+    '’',
+    '--',
+    '的',
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 5 })), { maxLength: 40 }),
+      (list) => {
+        const text = list.join(' ');
+        const readings = read(text);
+        for (const { cue, content, source } of readings) {
+          for (const { start, end } of [cue, ...content, ...(source ? [source] : [])]) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(text.length);
+          }
+        }
+        expect(read(text)).toEqual(readings);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('words keep their place, and a quotation that never closes runs to the end', () => {
+  const text = 'He said “go and stay.';
+  const words = createWordReader()(text, splitSentences(text));
+  expect([...words.quoted]).toEqual([0, 0, 1, 1, 1, 1, 1]);
+  expect(text.slice(words.start[3], words.end[3])).toBe('go');
+});
+
+describe('weights', () => {
+  const bytes = readFileSync(WEIGHTS_FILE);
+
+  test('are at most 2 MB', () => {
+    expect(bytes.length).toBeLessThanOrEqual(2 * 1024 * 1024);
+  });
+
+  test('are written as they were read', () => {
+    const weights = parseWeights(bytes);
+    const tables = Object.fromEntries(
+      Object.entries(weights.tables).map(([name, table]) => [
+        name,
+        Float32Array.from(table, (byte) => byte / weights.scale),
+      ]),
+    ) as unknown as typeof weights.tables;
+    expect(Buffer.from(formatWeights({ tables, cues: weights.cues }, weights.scale)).equals(bytes)).toBe(true);
+  });
+
+  test('that are cut short, empty or of another version are refused with what to do', () => {
+    const other = Buffer.from(bytes);
+    other.write(other.toString('latin1', 4, 40).replace('"version":1', '"version":9'), 4, 'latin1');
+    for (const broken of [bytes.subarray(0, 1000), new Uint8Array(), other]) {
+      expect(() => parseWeights(broken)).toThrow(/weights file .*install the program again/);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+// `npm run -s bench:statements -- --texts DIR`: a line of JSON for each raw text file, with the statements that the program reads
+// in it, for scorers. Offsets count UTF-16 units of the file. Speakers come from the text alone: an empty gazetteer.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { extractStatements } from '../../src/attribution/extract.ts';
+import { createGazetteer } from '../../src/attribution/speakers.ts';
+import { splitPassages } from '../../src/corpus/passages.ts';
+import type { PassageSpan } from '../../src/domain.ts';
+import { loadReader, WEIGHTS_FILE } from '../../src/loadReader.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+
+function main(): void {
+  const { values } = parseArgs({ options: { texts: { type: 'string' }, weights: { type: 'string' } } });
+  const dir = values.texts;
+  if (dir === undefined) throw new Error('name the folder of the texts: npm run -s bench:statements -- --texts DIR');
+  const reader = loadReader(values.weights ?? join(ROOT, WEIGHTS_FILE));
+  const gazetteer = createGazetteer([]);
+  const texts = readdirSync(dir)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => ({ id: file.slice(0, -'.txt'.length), text: readFileSync(join(dir, file), 'utf8') }));
+  let words = 0;
+  let ms = 0;
+  for (const { id, text } of texts) {
+    const start = performance.now();
+    const passages = splitPassages({ id, body: text, captions: [] });
+    const found = extractStatements({ passages, publishedOn: '2026-01-01', language: 'en' }, gazetteer, reader);
+    ms += performance.now() - start;
+    words += text.split(/\s+/).length;
+    const offsets = new Map(passages.map((passage) => [passage.id, passage.offset]));
+    const place = (span: PassageSpan): [number, number] => {
+      const offset = offsets.get(span.passageId) ?? 0;
+      return [span.start + offset, span.end + offset];
+    };
+    const statements = found.map((statement) => ({
+      content: statement.content.map(place),
+      source: statement.source ? [place(statement.source)] : null,
+      cue: [place(statement.cue)],
+      speaker:
+        statement.speaker.resolvedBy === null && /^(?:he|she|they|it|i|we)$/i.test(statement.speaker.name)
+          ? null
+          : statement.speaker.name,
+      kind: statement.kind,
+    }));
+    console.log(JSON.stringify({ id, statements }));
+  }
+  console.error(`${texts.length} texts, ${words} words, ${Math.round(words / (ms / 1000))} words a second`);
+}
+
+main();
