@@ -56,9 +56,8 @@ function readPassage(
   const sentences = spans.map((span): SentenceView => ({ passage, span, masked, quotations }));
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
   const drafts = mergeReadings(joinSplitQuotes(sentences, found).flat(), readTrained(reader, sentences), passage.text);
-  const dates = findDates(passage, publishedOn);
   const statements: Statement[] = [];
-  for (const draft of drafts) complete(draft, { passage, quotations, dates, publishedOn, gazetteer }, statements);
+  for (const draft of drafts) complete(draft, { passage, quotations, publishedOn, gazetteer }, statements);
   return statements;
 }
 
@@ -77,7 +76,6 @@ function wholeQuotations(sentences: readonly Span[], quotations: readonly Quotat
 interface PassageContext {
   readonly passage: Passage;
   readonly quotations: readonly Quotation[];
-  readonly dates: readonly DateMention[];
   readonly publishedOn: LocalDate;
   readonly gazetteer: Gazetteer;
 }
@@ -104,7 +102,7 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
     cue: { ...place(draft.cue), sense: draft.sense },
     kind: kindOf(draft.content, context),
     content: draft.content.map(place),
-    ...resolveSettings(draft, passage.id, { dates: context.dates, before: continues ? before : undefined }),
+    ...resolveSettings(draft, passage.id, { dates: datesIn(draft, context), before: continues ? before : undefined }),
     via: [],
     carriedBy: null,
     hedged: draft.hedged || /^reports?$/i.test(resolution.name),
@@ -141,6 +139,17 @@ function carriedStatement(
     carriedBy: outer.id,
     rule: 'citing',
   };
+}
+
+/** Days named beside the cue; only there, because reading dates in every passage would take longer than all else. */
+function datesIn(draft: Draft, { passage, publishedOn }: PassageContext): DateMention[] {
+  return draft.dateRegions.flatMap(({ start, end }) =>
+    findDates({ id: passage.id, text: passage.text.slice(start, end) }, publishedOn).map((date) => ({
+      ...date,
+      start: date.start + start,
+      end: date.end + start,
+    })),
+  );
 }
 
 /** By words within quotation marks: all of them, some, or none. */

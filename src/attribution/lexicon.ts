@@ -51,7 +51,8 @@ const OTHER_CUES: readonly (readonly [CueSense, string])[] = [
   ['reported', 'report reporting'],
   ['according', 'according citing cited cites'],
   ['urged', 'urged urges urge urging'],
-  ['agreed', 'agreed agrees acknowledged acknowledges acknowledging admitted admits conceded concedes conceding'],
+  // Not "agreed": to agree to talks is to do something.
+  ['agreed', 'acknowledged acknowledges acknowledging admitted admits conceded concedes conceding'],
   ['warned', 'warn cautioned cautions cautioning'],
   ['repeated', 'repeat repeats repeating reiterate'],
   ['argued', 'argue contended contends contending asserted asserts asserting maintained maintains'],

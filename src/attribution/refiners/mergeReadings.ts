@@ -33,10 +33,14 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
   // A shorter source of the rule leaves out what the reader took with it ("Varga, the head of the port").
   const isKnown = rule.source === null || rule.cited !== null || isWithin(rule.source, reading.source);
   const source = isKnown ? rule.source : reading.source;
-  const content = reading.content.map((span) => {
-    const known = rule.content.find((part) => overlaps(part, span));
-    return known ? cutTo(span, known, text) : withoutThat(span, text);
-  });
+  // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
+  const isTrailing = rule.rule === 'trailing';
+  const content = isTrailing
+    ? rule.content
+    : reading.content.map((span) => {
+        const known = rule.content.find((part) => overlaps(part, span));
+        return known ? cutTo(span, known, text) : withoutThat(span, text);
+      });
   return { ...rule, source, content, rule: `${rule.rule}, ${reading.rule}` };
 }
 
