@@ -29,6 +29,8 @@ export interface Draft {
   readonly venue: Span | null;
   /** Where a date belongs to the cue and not to the content: "on Tuesday that", "Also on Wednesday,". */
   readonly dateRegions: readonly Span[];
+  /** Where a day stands that the saying followed or preceded: ", shortly after a meeting on Wednesday". */
+  readonly impliedDateRegions: readonly Span[];
   /** For "X, citing Y, reported": Y and "citing". */
   readonly cited: Cited | null;
   readonly hedged: boolean;
@@ -46,6 +48,7 @@ export function draft(parts: Pick<Draft, 'source' | 'cue' | 'sense' | 'content' 
     addressee: null,
     venue: null,
     dateRegions: [],
+    impliedDateRegions: [],
     cited: null,
     hedged: false,
     sharesSource: false,

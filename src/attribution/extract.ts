@@ -102,7 +102,11 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
     cue: { ...place(draft.cue), sense: draft.sense },
     kind: kindOf(draft.content, context),
     content: draft.content.map(place),
-    ...resolveSettings(draft, passage.id, { dates: datesIn(draft, context), before: continues ? before : undefined }),
+    ...resolveSettings(draft, passage.id, {
+      dates: datesIn(draft.dateRegions, context),
+      implied: datesIn(draft.impliedDateRegions, context),
+      before: continues ? before : undefined,
+    }),
     via: [],
     carriedBy: null,
     hedged: draft.hedged || /^reports?$/i.test(resolution.name),
@@ -142,8 +146,8 @@ function carriedStatement(
 }
 
 /** Days named beside the cue; only there, because reading dates in every passage would take longer than all else. */
-function datesIn(draft: Draft, { passage, publishedOn }: PassageContext): DateMention[] {
-  return draft.dateRegions.flatMap(({ start, end }) =>
+function datesIn(regions: readonly Span[], { passage, publishedOn }: PassageContext): DateMention[] {
+  return regions.flatMap(({ start, end }) =>
     findDates({ id: passage.id, text: passage.text.slice(start, end) }, publishedOn).map((date) => ({
       ...date,
       start: date.start + start,

@@ -165,8 +165,11 @@ function resolutionRemark({ passage, speaker }: Finding, statement: Statement): 
 
 function settingRemark(passage: Passage, statement: Statement): string[] {
   const { saidOn, addressee, venue } = statement;
+  // A day behind the cue is that of what the saying followed ("…, shortly after a meeting on Wednesday").
+  const isFollowed = saidOn !== null && !saidOn.certain && saidOn.words.start >= statement.cue.end;
+  const followed = isFollowed && saidOn ? inPassage(passage, saidOn.words) : null;
   const taken = [
-    ...(saidOn ? [{ what: 'the day', isTaken: !saidOn.certain }] : []),
+    ...(saidOn ? [{ what: 'the day', isTaken: !saidOn.certain && !isFollowed }] : []),
     ...(addressee ? [{ what: 'whom it was said to', isTaken: !addressee.certain }] : []),
     ...(venue ? [{ what: 'where', isTaken: !venue.certain }] : []),
   ].flatMap(({ what, isTaken }) => (isTaken ? [what] : []));
@@ -174,6 +177,7 @@ function settingRemark(passage: Passage, statement: Statement): string[] {
   const list = taken.length > 1 ? `${taken.slice(0, -1).join(', ')} and ${taken.at(-1)}` : taken.join('');
   return [
     ...(day !== null && saidOn && /\p{L}{3,}day/iu.test(day) ? [`${quoted(day)} is ${formatRange(saidOn)}.`] : []),
+    ...(followed === null ? [] : [`The day is that of what it followed or preceded: ${quoted(followed)}.`]),
     ...(list === '' ? [] : [`${list.charAt(0).toUpperCase()}${list.slice(1)}: taken from the statement before.`]),
   ];
 }

@@ -45,12 +45,23 @@ export function readReported(view: SentenceView): Draft[] {
         addressee: settings.addressee,
         venue: settings.venue,
         dateRegions,
+        impliedDateRegions: readFollowed(view, clause.end),
         cited: reading.cited,
         rule: 'reported',
       }),
     ];
   }
   return [];
+}
+
+/** `…, shortly after holding a meeting … on Wednesday`: what the saying followed, up to the next comma that opens a clause. */
+function readFollowed(view: SentenceView, clauseEnd: number): Span[] {
+  const rest = view.masked.slice(clauseEnd, view.span.end);
+  const match =
+    /^,\s+(?:just |shortly |soon |moments |minutes |hours )?(?:after|before|following)\b.*?(?=,\s+(?:even|while|as|and|but)\b|[.;]?$)/isu.exec(
+      rest,
+    );
+  return match ? [{ start: clauseEnd, end: clauseEnd + match[0].length }] : [];
 }
 
 /** "Also on Wednesday, ": short enough to date the saying, not something that happened before it. */

@@ -89,6 +89,11 @@ describe('resolveSettings', () => {
     expect(second?.statement.addressee).toMatchObject({ certain: false });
   });
 
+  test('the day of what the saying followed is implied', () => {
+    const [first] = read('Varga said the port will open, shortly after a meeting on Monday, even as ships wait.');
+    expect(first?.statement.saidOn).toMatchObject({ from: '2026-02-09', certain: false });
+  });
+
   test('another speaker takes over nothing', () => {
     const [, second] = read('Varga said Monday the port will open. Dolen said the gates are old.');
     expect(second?.statement.saidOn).toBeNull();
