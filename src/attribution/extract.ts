@@ -15,6 +15,7 @@ import { findDates } from './dates.ts';
 import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
+import { type Introduced, introducedPeople } from './refiners/introducedPeople.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { mergeReadings } from './refiners/mergeReadings.ts';
 import { resolveSettings } from './refiners/resolveSettings.ts';
@@ -40,15 +41,25 @@ const RULES: readonly Rule[] = [readQuoted, readTrailing, readReported, readPart
 /** Every statement of the article, in the order of the text. Captions are not read: nobody speaks in them. */
 export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer, reader: Reader): Statement[] {
   if (!/^en\b/i.test(article.language)) return [];
-  return article.passages.flatMap((passage) =>
-    passage.kind === 'caption' ? [] : readPassage(passage, article.publishedOn, { gazetteer, reader }),
-  );
+  const people = introducedPeople(article.passages);
+  return article.passages.flatMap((passage, index) => {
+    if (passage.kind === 'caption') return [];
+    const findIntroduced = (lastName: string): Introduced | undefined => people(lastName, index);
+    return readPassage(passage, article.publishedOn, { gazetteer, reader, findIntroduced });
+  });
+}
+
+/** What reading a passage needs beside it. */
+interface Tools {
+  readonly gazetteer: Gazetteer;
+  readonly reader: Reader;
+  readonly findIntroduced: (lastName: string) => Introduced | undefined;
 }
 
 function readPassage(
   passage: Passage,
   publishedOn: LocalDate,
-  { gazetteer, reader }: { readonly gazetteer: Gazetteer; readonly reader: Reader },
+  { gazetteer, reader, findIntroduced }: Tools,
 ): Statement[] {
   const quotations = findQuotations(passage.text);
   const masked = maskQuotations(passage.text, quotations);
@@ -57,7 +68,8 @@ function readPassage(
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
   const drafts = mergeReadings(joinSplitQuotes(sentences, found).flat(), readTrained(reader, sentences), passage.text);
   const statements: Statement[] = [];
-  for (const draft of drafts) complete(draft, { passage, quotations, publishedOn, gazetteer }, statements);
+  for (const draft of drafts)
+    complete(draft, { passage, quotations, publishedOn, gazetteer, findIntroduced }, statements);
   return statements;
 }
 
@@ -73,16 +85,15 @@ function wholeQuotations(sentences: readonly Span[], quotations: readonly Quotat
   return whole;
 }
 
-interface PassageContext {
+interface PassageContext extends Pick<Tools, 'gazetteer' | 'findIntroduced'> {
   readonly passage: Passage;
   readonly quotations: readonly Quotation[];
   readonly publishedOn: LocalDate;
-  readonly gazetteer: Gazetteer;
 }
 
 /** Adds the statement of a draft, and the one it carries ("X, citing Y, reported"), to `statements`. */
 function complete(draft: Draft, context: PassageContext, statements: Statement[]): void {
-  const { passage, gazetteer } = context;
+  const { passage, gazetteer, findIntroduced } = context;
   const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
   const before = statements.findLast((statement) => statement.carriedBy === null);
   if (draft.sharesSource && !before?.source) return;
@@ -92,7 +103,7 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
   const resolution =
     draft.sharesSource && before
       ? { ...before.speaker, antecedent: source, reason: 'same-sentence' as const }
-      : resolveSource(source, { passage, gazetteer, on, earlier: statements });
+      : resolveSource(source, { passage, gazetteer, on, earlier: statements, findIntroduced });
   const continues = draft.sharesSource || draft.sense === 'added' || resolution.resolvedBy === 'pronoun';
   const statement: Statement = {
     id: `${passage.id}.${statements.length + 1}`,
@@ -122,9 +133,9 @@ function carriedStatement(
   context: PassageContext,
   earlier: readonly Statement[],
 ): Statement {
-  const { passage, gazetteer, publishedOn } = context;
+  const { passage, gazetteer, publishedOn, findIntroduced } = context;
   const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
-  const speaker = resolveSource(cited.source, { passage, gazetteer, on: publishedOn, earlier: [] });
+  const speaker = resolveSource(cited.source, { passage, gazetteer, on: publishedOn, earlier: [], findIntroduced });
   const via =
     outer.source === null
       ? []

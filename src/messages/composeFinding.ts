@@ -156,11 +156,20 @@ function resolutionRemark({ passage, speaker }: Finding, statement: Statement): 
     const who = words === null || words === name ? meant : `${meant} (${quoted(words)})`;
     return [`${quoted(source)} refers to ${who}, the source of the statement before.`];
   }
+  if (resolvedBy === 'name' && antecedent)
+    return [`${quoted(source)} is ${name}, named in full ${placeOf(passage, antecedent)}.`];
   if (resolvedBy === 'office') return [`${quoted(source)} is ${name}, who held the office on that day.`];
   if (resolvedBy === 'alias' && speaker?.kind === 'government') return [`${quoted(source)} stands for ${name}.`];
   return resolvedBy === null && /^(?:he|she|they|it)$/iu.test(source)
     ? [`The article leaves open whom ${quoted(source)} means.`]
     : [];
+}
+
+/** "in the same passage" or "in ¶ 2". */
+function placeOf(passage: Passage, { passageId }: PassageSpan): string {
+  return passageId === passage.id
+    ? 'in the same passage'
+    : `in ${passageId.replace(/^.*#(c?)/u, (_, caption) => (caption ? 'caption ' : '¶ '))}`;
 }
 
 function settingRemark(passage: Passage, statement: Statement): string[] {

@@ -2,6 +2,7 @@
 // statement before in the same passage, and only when it fits; everything else stays in the article's own words.
 import type { Gazetteer, LocalDate, Passage, PassageSpan, Resolution, Span, Speaker, Statement } from '../../domain.ts';
 import { wordsOf } from '../../domain.ts';
+import type { Introduced } from './introducedPeople.ts';
 
 /** What resolving may look at. `earlier` are the statements of the passage so far, in the order of the text. */
 export interface ResolveContext {
@@ -9,9 +10,14 @@ export interface ResolveContext {
   readonly gazetteer: Gazetteer;
   readonly on: LocalDate;
   readonly earlier: readonly Statement[];
+  /** The person named in full up to this passage whose last name this is. */
+  readonly findIntroduced: (lastName: string) => Introduced | undefined;
 }
 
 const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
+const TITLE = /^(?:Mr|Mrs|Ms|Dr)\.?\s+/u;
+/** "Moss", "Mr. Moss". */
+const LAST_NAME = /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+$/u;
 const DESCRIPTION = /^(?:the|this|that|these|those)\s+(?:same\s+)?(\p{L}+)$/iu;
 
 /** Whom `source` names. Never guesses: what the passage leaves open stays open. */
@@ -23,6 +29,11 @@ export function resolveSource(source: Span, context: ResolveContext): Resolution
   if (found) {
     const { speaker, by } = found;
     return { speakerId: speaker.id, name: speaker.name, resolvedBy: by, antecedent: null, reason: null };
+  }
+  const introduced = LAST_NAME.test(words) ? context.findIntroduced(words.replace(TITLE, '')) : undefined;
+  if (introduced) {
+    const { name, words: antecedent } = introduced;
+    return { speakerId: null, name, resolvedBy: 'name', antecedent, reason: null };
   }
   const noun = DESCRIPTION.exec(words)?.[1];
   const described = noun === undefined ? undefined : resolveDescription(noun.toLowerCase(), context);

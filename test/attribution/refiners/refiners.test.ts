@@ -17,6 +17,19 @@ describe('resolveSpeakers', () => {
     expect(first?.statement.speaker).toMatchObject({ speakerId: null, name: 'Lena Varga', resolvedBy: 'name' });
   });
 
+  test('a last name is the person named in full before, where no entry names one', () => {
+    const [, second] = read('Lena Moss, a sailor, said the port is old.\n\n"It is cold," Moss said.');
+    expect(second?.statement.speaker).toMatchObject({ speakerId: null, name: 'Lena Moss', resolvedBy: 'name' });
+    expect(second?.statement.speaker.antecedent).toMatchObject({ passageId: 'invented#1', start: 0, end: 9 });
+  });
+
+  test('a last name that two people have, or that nobody has before, stays as it stands', () => {
+    const [, , third] = read('Lena Moss said no ship came. Hugo Moss said one did. "It is cold," Moss said.');
+    expect(third?.statement.speaker).toMatchObject({ name: 'Moss', antecedent: null });
+    const [first] = read('"It is cold," Moss said.\n\nLena Moss is a sailor.');
+    expect(first?.statement.speaker).toMatchObject({ name: 'Moss', antecedent: null });
+  });
+
   test('an office is held by whoever held it on the day of publication', () => {
     const text = 'The Orlan president said the port will open.';
     expect(read(text, '2026-02-12')[0]?.speaker).toBe('Teo Varga');
