@@ -38,9 +38,19 @@ export function findQuotations(text: string): Quotation[] {
 
 /** The text with every unit inside double quotation marks replaced by `·`, same length: cues are looked for in this. */
 export function maskQuotations(text: string, quotations: readonly Quotation[]): string {
-  let masked = text;
+  const parts: string[] = [];
+  let at = 0;
   for (const { start, end, isSingle } of quotations) {
-    if (!isSingle) masked = masked.slice(0, start) + '·'.repeat(end - start) + masked.slice(end);
+    if (isSingle) continue;
+    parts.push(text.slice(at, start), '·'.repeat(end - start));
+    at = end;
   }
-  return masked;
+  return parts.join('') + text.slice(at);
+}
+
+/** 1 for every unit of the text that stands within quotation marks of any kind, marks included. */
+export function quotedUnits(text: string, quotations: readonly Quotation[]): Uint8Array {
+  const units = new Uint8Array(text.length);
+  for (const { start, end } of quotations) units.fill(1, start, end);
+  return units;
 }

@@ -10,7 +10,7 @@ import type {
   Statement,
   StatementKind,
 } from '../domain.ts';
-import { findQuotations, maskQuotations, type Quotation } from '../quotations.ts';
+import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
 import { findDates } from './dates.ts';
 import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
@@ -63,31 +63,40 @@ function readPassage(
 ): Statement[] {
   const quotations = findQuotations(passage.text);
   const masked = maskQuotations(passage.text, quotations);
-  const spans = wholeQuotations(passage.sentences, quotations);
-  const sentences = spans.map((span): SentenceView => ({ passage, span, masked, quotations }));
+  const sentences = viewsOf(passage, masked, quotations);
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
   const drafts = mergeReadings(joinSplitQuotes(sentences, found).flat(), readTrained(reader, sentences), passage.text);
+  const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
-  for (const draft of drafts)
-    complete(draft, { passage, quotations, publishedOn, gazetteer, findIntroduced }, statements);
+  for (const draft of drafts) complete(draft, { passage, quoted, publishedOn, gazetteer, findIntroduced }, statements);
   return statements;
 }
 
-/** Sentences as rules need them: where a quotation holds several, they are one with the words around it. */
-function wholeQuotations(sentences: readonly Span[], quotations: readonly Quotation[]): Span[] {
-  const whole: Span[] = [];
-  for (const sentence of sentences) {
-    const last = whole.at(-1);
-    const isSplit = last !== undefined && quotations.some(({ start, end }) => start < last.end && end > sentence.start);
-    if (last !== undefined && isSplit) whole[whole.length - 1] = { start: last.start, end: sentence.end };
-    else whole.push(sentence);
+/**
+ * Sentences as rules need them, each with its quotations: where a quotation holds several sentences, they are one with the
+ * words around it. One pass over both lists, so that a long passage takes no longer a word than a short one.
+ */
+function viewsOf(passage: Passage, masked: string, quotations: readonly Quotation[]): SentenceView[] {
+  const views: { passage: Passage; masked: string; span: Span; quotations: Quotation[] }[] = [];
+  let next = 0;
+  for (const sentence of passage.sentences) {
+    const last = views.at(-1);
+    const isInside = (last?.quotations.at(-1)?.end ?? 0) > sentence.start;
+    const view = last && isInside ? last : { passage, masked, span: sentence, quotations: [] };
+    view.span = { start: view.span.start, end: sentence.end };
+    if (view !== last) views.push(view);
+    for (let quotation = quotations[next]; quotation && quotation.start < sentence.end; quotation = quotations[next]) {
+      view.quotations.push(quotation);
+      next += 1;
+    }
   }
-  return whole;
+  return views;
 }
 
 interface PassageContext extends Pick<Tools, 'gazetteer' | 'findIntroduced'> {
   readonly passage: Passage;
-  readonly quotations: readonly Quotation[];
+  /** 1 for every unit within quotation marks. */
+  readonly quoted: Uint8Array;
   readonly publishedOn: LocalDate;
 }
 
@@ -175,7 +184,7 @@ function kindOf(content: readonly Span[], context: PassageContext): StatementKin
     for (const match of context.passage.text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+/gu)) {
       const at = span.start + match.index;
       words += 1;
-      if (context.quotations.some((quotation) => quotation.start <= at && at < quotation.end)) quoted += 1;
+      if (context.quoted[at] === 1) quoted += 1;
     }
   }
   if (quoted === 0) return 'indirect';

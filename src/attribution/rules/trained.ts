@@ -13,13 +13,14 @@ const NOBODY = /^(?:neither|nobody|no one|none|nothing)\b/iu;
 export function readTrained(reader: Reader, views: readonly SentenceView[]): Draft[] {
   const [first] = views;
   if (!first) return [];
-  const { passage, quotations, masked } = first;
+  const { passage, masked } = first;
+  let at = 0;
   return reader.read(passage).flatMap((reading): Draft[] => {
-    const view = views.find(({ span }) => span.start <= reading.cue.start && reading.cue.end <= span.end);
+    // Readings come in the order of the text, so one pass over the sentences finds each one's.
+    while ((views[at]?.span.end ?? Number.POSITIVE_INFINITY) < reading.cue.end) at += 1;
+    const view = views[at];
     if (!view || !reading.source || DENIED.test(masked.slice(reading.cue.start, reading.cue.end))) return [];
-    const isQuoted = reading.content.some((span) =>
-      quotations.some(({ start, end, isSingle }) => !isSingle && start < span.end && span.start < end),
-    );
+    const isQuoted = reading.content.some(({ start, end }) => masked.slice(start, end).includes('·'));
     const sense = findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
     const who = passage.text.slice(reading.source.start, reading.source.end);
     const says = passage.text.slice(reading.content[0]?.start, reading.content[0]?.end);
