@@ -105,6 +105,12 @@ export interface SourceRow {
   readonly statements: number;
 }
 
+/** A passage with every statement in it, carried ones included. */
+export interface MarkedPassage {
+  readonly passage: Passage;
+  readonly findings: readonly Finding[];
+}
+
 /** A passage among its neighbours. */
 export interface PassageView {
   readonly passage: Passage;
@@ -127,6 +133,7 @@ export type Body =
   | { readonly kind: 'speakers'; readonly named: readonly SpeakerRow[]; readonly unnamed: readonly SpeakerRow[] }
   | { readonly kind: 'sources'; readonly sources: readonly SourceRow[] }
   | { readonly kind: 'passage'; readonly view: PassageView }
+  | { readonly kind: 'marked'; readonly article: Article; readonly passages: readonly MarkedPassage[] }
   | { readonly kind: 'help'; readonly examples: readonly Example[] };
 
 export interface Answer {
@@ -187,6 +194,8 @@ export function findingsOf(answer: Answer): readonly Finding[] {
       return body.checks.flatMap((check) => (check.finding ? [check.finding] : []));
     case 'passage':
       return body.view.statements;
+    case 'marked':
+      return body.passages.flatMap(({ findings }) => findings);
     case 'speakers':
     case 'sources':
     case 'help':

@@ -7,6 +7,7 @@ import { answerCheck } from './check.ts';
 import { answerCompare } from './compare.ts';
 import { answerHelp } from './help.ts';
 import { answerSource, answerSources, answerSpeakers } from './lists.ts';
+import { answerMarked } from './marked.ts';
 import { withdrawnNote } from './matching.ts';
 import { parseRequest, type Request } from './request.ts';
 import { answerSpeaker } from './speaker.ts';
@@ -38,6 +39,8 @@ function answerPart(index: StoryIndex, request: Request): Omit<Answer, 'request'
       return answerSpeakers(index);
     case 'sources':
       return answerSources(index);
+    case 'statements':
+      return answerMarked(index, request.article);
     case 'source':
       return answerSource(index, request.passage);
     case 'help':

@@ -42,6 +42,7 @@ function candidatesOf(index: StoryIndex): Record<Request['kind'], string[]> {
     speakers: [],
     sources: [],
     source: statements.map((statement) => `source ${statement.passageId}`),
+    statements: index.story.articles.map(({ id }) => `statements ${id}`),
     help: [],
   };
 }

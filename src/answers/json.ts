@@ -22,6 +22,7 @@ export function toJson(answer: Answer, wordsOfNotes: (notes: readonly Note[]) =>
 function bodyJson({ body }: Answer): Json {
   switch (body.kind) {
     case 'findings':
+    case 'marked':
       return {};
     case 'checks':
       return { checks: body.checks.map(checkJson) };

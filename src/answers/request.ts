@@ -21,6 +21,7 @@ export type Request =
   | { readonly kind: 'timeline'; readonly topic: string | null }
   | { readonly kind: 'check'; readonly quotation: string }
   | { readonly kind: 'source'; readonly passage: string }
+  | { readonly kind: 'statements'; readonly article: string }
   | { readonly kind: 'speakers' }
   | { readonly kind: 'sources' }
   | { readonly kind: 'help' };
@@ -36,10 +37,22 @@ export const USAGE: Readonly<Record<Request['kind'], string>> = {
   speakers: 'speakers',
   sources: 'sources',
   source: 'source <passage>',
+  statements: 'statements <article>',
   help: 'help',
 };
 
-const COMMANDS = ['ask', 'speaker', 'compare', 'timeline', 'check', 'speakers', 'sources', 'source', 'help'] as const;
+const COMMANDS = [
+  'ask',
+  'speaker',
+  'compare',
+  'timeline',
+  'check',
+  'speakers',
+  'sources',
+  'source',
+  'statements',
+  'help',
+] as const;
 const QUESTION =
   /^(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b|[?؟？]\s*$/iu;
 /**
@@ -95,6 +108,8 @@ export function formatRequest(request: Request): string {
       return request.topic === null ? 'timeline' : `timeline ${request.topic}`;
     case 'check':
       return `check ${request.quotation}`;
+    case 'statements':
+      return `statements ${request.article}`;
     case 'source':
       return `source ${request.passage}`;
     case 'speakers':
@@ -190,6 +205,8 @@ function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request
       return { kind: 'timeline', topic: orNull(topicOf(rest)) };
     case 'check':
       return { kind: 'check', quotation: need(rest, 'Which words?') };
+    case 'statements':
+      return { kind: 'statements', article: need(withoutOuterQuotes(rest), 'Which article?') };
     case 'source':
       return { kind: 'source', passage: need(withoutOuterQuotes(rest), 'Which passage?') };
     case 'speakers':

@@ -6,6 +6,7 @@ import type { PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
 import { composeCheck } from './composeCheck.ts';
 import { citationOf, composeFinding, composeQuote } from './composeFinding.ts';
+import { composeMarked } from './composeMarked.ts';
 import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
 import { assertNever, type Message, type Part, type Row, type Run } from './message.ts';
 import { shorten } from './shorten.ts';
@@ -79,6 +80,8 @@ function summaryOf({ body, total, searched }: Answer): string {
       return `${count(body.checks.length, 'quotation')} · ${where}`;
     case 'speakers':
       return `${count(body.named.length, 'speaker')} · ${where}`;
+    case 'marked':
+      return `${count(total, 'statement')} · ${body.article.outlet}, ${formatDay(body.article.publishedOn)}`;
     case 'sources':
     case 'passage':
     case 'help':
@@ -113,6 +116,8 @@ function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: str
       };
     case 'passage':
       return { parts: composePassage(body.view), footer: [] };
+    case 'marked':
+      return { parts: composeMarked(body.passages), footer: ['⟦ and ⟧ are put in here; everything else is printed.'] };
     case 'help': {
       const rows = body.examples.map(({ usage, text }): Row => ({ label: usage, detail: text }));
       return {

@@ -10,6 +10,7 @@ const COMMANDS = [
   'speakers',
   'sources',
   'source ',
+  'statements ',
   'help',
   'exit',
 ];

@@ -208,6 +208,25 @@ describe('lists', () => {
   });
 });
 
+describe('statements', () => {
+  test('an article passage by passage, with every statement in the order of the text', () => {
+    const { body } = answer('statements old');
+    expect(
+      body.kind === 'marked' &&
+        body.passages.map(({ passage, findings }) => [passage.id, findings.map(({ statement }) => statement?.id)]),
+    ).toEqual([
+      ['old#1', ['old#1.1', 'old#1.2']],
+      ['old#2', ['old#2.1']],
+    ]);
+  });
+
+  test('an article that does not exist is refused with one that does', () => {
+    expect(() => answer('statements nowhere')).toThrow(
+      expect.objectContaining({ code: 'unknown-passage', suggestion: 'statements new' }),
+    );
+  });
+});
+
 describe('help', () => {
   test('every example has an answer', () => {
     const { body } = answer('help');

@@ -56,6 +56,7 @@ describe('parseRequest reads', () => {
     ['source a-b#4', { kind: 'source', passage: 'a-b#4' }],
     ['  SPEAKERS  ', { kind: 'speakers' }],
     ['sources', { kind: 'sources' }],
+    ['statements a-b', { kind: 'statements', article: 'a-b' }],
     ['help', { kind: 'help' }],
     ['the carrier', { kind: 'ask', question: 'the carrier' }],
     ['as I see it, nobody spoke', { kind: 'ask', question: 'as I see it, nobody spoke' }],
