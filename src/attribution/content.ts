@@ -22,7 +22,7 @@ const AT_PERSON = new RegExp(String.raw`^\s*(${PERSON})(?=[\s,.])`, 'u');
 const STARTS_SETTING = /^\s*(?:in|during|at|on|after|before|from|to)\s/u;
 /** Where an indirect content ends before the sentence does. */
 const RIGHT_EDGE = new RegExp(
-  String.raw`,\s+(?:while|even as|shortly (?:after|before)|amid|according to|(?:${PARTICIPLE_CUES})\b)`,
+  String.raw`,\s+(?:while|even as|shortly (?:after|before)|amid|according to|citing|quoting|(?:${PARTICIPLE_CUES})\b)`,
   'iu',
 );
 

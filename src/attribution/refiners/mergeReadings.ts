@@ -20,7 +20,26 @@ export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[
         : { ...reading, content: reading.content.map((span) => withoutThat(span, text)) };
     });
   const rest = rules.filter((rule) => !used.has(rule) && !merged.some((draft) => overlaps(draft.cue, rule.cue)));
-  return [...rest, ...merged].sort((a, b) => firstUnit(a) - firstUnit(b) || a.cue.start - b.cue.start);
+  const all = [...rest, ...merged];
+  return all
+    .map((draft) => withoutNext(draft, all))
+    .sort((a, b) => firstUnit(a) - firstUnit(b) || a.cue.start - b.cue.start);
+}
+
+/**
+ * `"A," said [X]. "B," he added.`: a later span of content that holds the cue of another statement ends where that one's
+ * content begins. A statement inside the reported clause itself ("X said that Y told …") stays: it shares no quotation.
+ */
+function withoutNext(draft: Draft, all: readonly Draft[]): Draft {
+  if (draft.content.length < 2) return draft;
+  const content = draft.content.flatMap((span, position): Span[] => {
+    if (position === 0) return [span];
+    const next = all.find((other) => other !== draft && span.start <= other.cue.start && other.cue.end <= span.end);
+    if (!next) return [span];
+    const end = Math.min(...next.content.map(({ start }) => start));
+    return end - span.start > 1 ? [{ start: span.start, end: end - 1 }] : [];
+  });
+  return { ...draft, content };
 }
 
 /** Where a draft begins in the text. */
@@ -30,8 +49,7 @@ export function firstUnit(draft: Draft): number {
 
 function combine(rule: Draft, reading: Draft, text: string): Draft {
   // The subject of a participle or of "X, citing Y, reported" is known to the rule alone.
-  // A shorter source of the rule leaves out what the reader took with it ("Varga, the head of the port").
-  const isKnown = rule.source === null || rule.cited !== null || isWithin(rule.source, reading.source);
+  const isKnown = rule.source === null || rule.cited !== null;
   const source = isKnown ? rule.source : reading.source;
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
   const isTrailing = rule.rule === 'trailing';
@@ -50,10 +68,6 @@ function cutTo(span: Span, known: Span, text: string): Span {
   const isSameStart = Math.abs(begun.start - known.start) <= 1;
   const isEdge = known.end < begun.end && /^,\s+\p{L}/u.test(text.slice(known.end, known.end + 12));
   return isSameStart && isEdge ? { start: begun.start, end: known.end } : begun;
-}
-
-function isWithin(inner: Span, outer: Span | null): boolean {
-  return outer !== null && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function withoutThat(span: Span, text: string): Span {

@@ -16,6 +16,8 @@ export interface ResolveContext {
 
 const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
 const TITLE = /^(?:Mr|Mrs|Ms|Dr)\.?\s+/u;
+/** "Reis's deputy Ana Vale": a name behind a word in small letters. */
+const BEHIND_ROLE = /(?:^|\s)\p{Ll}[\p{L}'’-]*\s+((?:\p{Lu}[\p{L}'’-]+\s+){1,2}\p{Lu}[\p{L}'’-]+)$/u;
 /** "Moss", "Mr. Moss". */
 const LAST_NAME = /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+$/u;
 const DESCRIPTION = /^(?:the|this|that|these|those)\s+(?:same\s+)?(\p{L}+)$/iu;
@@ -25,19 +27,24 @@ export function resolveSource(source: Span, context: ResolveContext): Resolution
   const words = wordsOf(context.passage, source);
   const pronoun = words.toLowerCase();
   if (PRONOUNS.has(pronoun)) return resolvePronoun(words, source, context) ?? unnamed(words);
-  const found = context.gazetteer.find(words, context.on);
+  const person = personIn(words);
+  const found =
+    context.gazetteer.find(words, context.on) ??
+    (person === null ? undefined : context.gazetteer.find(person, context.on));
   if (found) {
     const { speaker, by } = found;
     return { speakerId: speaker.id, name: speaker.name, resolvedBy: by, antecedent: null, reason: null };
   }
-  const introduced = LAST_NAME.test(words) ? context.findIntroduced(words.replace(TITLE, '')) : undefined;
+  const named = person ?? words;
+  const introduced = LAST_NAME.test(named) ? context.findIntroduced(named.replace(TITLE, '')) : undefined;
   if (introduced) {
     const { name, words: antecedent } = introduced;
     return { speakerId: null, name, resolvedBy: 'name', antecedent, reason: null };
   }
   const noun = DESCRIPTION.exec(words)?.[1];
   const described = noun === undefined ? undefined : resolveDescription(noun.toLowerCase(), context);
-  return described ?? (looksLikeName(words) ? { ...unnamed(words), resolvedBy: 'name' } : unnamed(words));
+  const name = person ?? (looksLikeName(words) ? words : null);
+  return described ?? (name === null ? unnamed(words) : { ...unnamed(name), resolvedBy: 'name' });
 }
 
 function resolvePronoun(words: string, source: Span, context: ResolveContext): Resolution | undefined {
@@ -87,6 +94,20 @@ function fits(noun: string, statement: Statement, passage: Passage): boolean {
 
 function unnamed(words: string): Resolution {
   return { speakerId: null, name: words, resolvedBy: null, antecedent: null, reason: null };
+}
+
+/**
+ * The person whom a longer source names: "Hugo Reis, who leads …", "the chief negotiator, Lena Moss", "Reis's deputy Ana Vale".
+ * Null when it is a name and nothing else, or names nobody: "a spokesman for Lena Moss", "Moss supporters".
+ */
+function personIn(words: string): string | null {
+  const parts = words.split(/,\s+/u);
+  const [head = ''] = parts;
+  if (parts.length > 1 && (looksLikeName(head) || LAST_NAME.test(head))) return head;
+  const last = parts.at(-1) ?? '';
+  if (parts.length === 2 && looksLikeName(last) && !/\b(?:of|for|from|in)\b/u.test(last)) return last;
+  if (/\b(?:for|of|to|with|by|and)\b/u.test(head)) return null;
+  return BEHIND_ROLE.exec(head)?.[1] ?? null;
 }
 
 /** Two or more capitalised words and nothing else: "Jane Doe", not "Israeli sources", not "Reports". */

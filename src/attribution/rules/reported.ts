@@ -3,7 +3,7 @@
 // Leaves alone: "The report said little." inside a quotation, "as was said before", a cue with nothing behind it.
 import type { CueSense, Span } from '../../domain.ts';
 import { readClause, readSettings } from '../content.ts';
-import { type Draft, draft, readSource, type SentenceView } from '../draft.ts';
+import { type Cited, type Draft, draft, isSource, readSource, type SentenceView } from '../draft.ts';
 import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
 const CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
@@ -46,12 +46,24 @@ export function readReported(view: SentenceView): Draft[] {
         venue: settings.venue,
         dateRegions,
         impliedDateRegions: readFollowed(view, clause.end),
-        cited: reading.cited,
+        cited: reading.cited ?? readCitedBehind(view, clause.end),
         rule: 'reported',
       }),
     ];
   }
   return [];
+}
+
+/** `[X] reported that …, citing people familiar with the matter.` */
+function readCitedBehind(view: SentenceView, clauseEnd: number): Cited | null {
+  const match = /^,\s+(citing|quoting)\s+([^,·]+?)[.,]?$/u.exec(view.masked.slice(clauseEnd, view.span.end));
+  if (!match || !isSource(match[2] ?? '')) return null;
+  const cueStart = clauseEnd + match[0].indexOf(match[1] ?? '');
+  const start = clauseEnd + match[0].indexOf(match[2] ?? '', cueStart - clauseEnd + (match[1] ?? '').length);
+  return {
+    cue: { start: cueStart, end: cueStart + (match[1] ?? '').length },
+    source: { start, end: start + (match[2] ?? '').length },
+  };
 }
 
 /** `…, shortly after holding a meeting … on Wednesday`: what the saying followed, up to the next comma that opens a clause. */

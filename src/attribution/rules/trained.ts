@@ -24,6 +24,9 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     const sense = findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
     const who = passage.text.slice(reading.source.start, reading.source.end);
     const says = passage.text.slice(reading.content[0]?.start, reading.content[0]?.end);
+    // "citing" names a source, not what was said; two words ("dismissed the remarks") say nothing that could be quoted.
+    const isEmpty = sense === 'rejected' && !isQuoted && says.trim().split(/\s+/u).length < 3;
+    if (isEmpty || /^(?:citing|quoting)$/u.test(reading.cueWord)) return [];
     if (sense === undefined || !/\p{L}/u.test(who) || NOBODY.test(who) || NOTHING.test(says)) return [];
     return [
       {

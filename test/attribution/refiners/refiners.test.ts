@@ -23,6 +23,20 @@ describe('resolveSpeakers', () => {
     expect(second?.statement.speaker.antecedent).toMatchObject({ passageId: 'invented#1', start: 0, end: 9 });
   });
 
+  test('a name with an office or a description is that person', () => {
+    const names: readonly (readonly [string, string])[] = [
+      ['Varga, the head of the port,', 'Teo Varga'],
+      ['The chief negotiator, Lena Moss,', 'Lena Moss'],
+      ['Lena Moss, who leads the other side,', 'Lena Moss'],
+      ["Varga's deputy Ana Vale", 'Ana Vale'],
+    ];
+    for (const [source, name] of names) expect(read(`${source} said the port will open.`)[0]?.speaker).toBe(name);
+  });
+
+  test('somebody who speaks for a named person is not that person', () => {
+    expect(read('A spokesman for Lena Moss said the port will open.')[0]?.statement.speaker.resolvedBy).toBeNull();
+  });
+
   test('a last name that two people have, or that nobody has before, stays as it stands', () => {
     const [, , third] = read('Lena Moss said no ship came. Hugo Moss said one did. "It is cold," Moss said.');
     expect(third?.statement.speaker).toMatchObject({ name: 'Moss', antecedent: null });

@@ -32,7 +32,10 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Also on Monday, Varga said the port will open.', ['Varga', 'said', 'the port will open']],
     ['Varga said during a visit to the old harbor that the port will open.', ['Varga', 'said', 'the port will open']],
     ['Varga said the port will open, while ships wait outside.', ['Varga', 'said', 'the port will open']],
-    ['Varga, the head of the port, said the gates will open.', ['Varga', 'said', 'the gates will open']],
+    [
+      'Varga, the head of the port, said the gates will open.',
+      ['Varga, the head of the port', 'said', 'the gates will open'],
+    ],
     [
       'The Harbor Gazette, citing port officials, reported Monday that the gates will open.',
       ['The Harbor Gazette', 'reported', 'the gates will open'],
