@@ -28,15 +28,16 @@ export function resolveSource(source: Span, context: ResolveContext): Resolution
   const pronoun = words.toLowerCase();
   if (PRONOUNS.has(pronoun)) return resolvePronoun(words, source, context) ?? unnamed(words);
   const person = personIn(words);
-  const found =
-    context.gazetteer.find(words, context.on) ??
-    (person === null ? undefined : context.gazetteer.find(person, context.on));
-  if (found) {
+  const { gazetteer, on } = context;
+  const found = gazetteer.find(words, on) ?? (person === null ? undefined : gazetteer.find(person, on));
+  const named = person ?? words;
+  const introduced = LAST_NAME.test(named) ? context.findIntroduced(named.replace(TITLE, '')) : undefined;
+  // "Varga said" in an article that has introduced Lena Varga alone is no Teo Varga, whose alias it is.
+  const isOther = introduced !== undefined && gazetteer.find(introduced.name, on)?.speaker.id !== found?.speaker.id;
+  if (found && !(isOther && found.by === 'alias')) {
     const { speaker, by } = found;
     return { speakerId: speaker.id, name: speaker.name, resolvedBy: by, antecedent: null, reason: null };
   }
-  const named = person ?? words;
-  const introduced = LAST_NAME.test(named) ? context.findIntroduced(named.replace(TITLE, '')) : undefined;
   if (introduced) {
     const { name, words: antecedent } = introduced;
     return { speakerId: null, name, resolvedBy: 'name', antecedent, reason: null };

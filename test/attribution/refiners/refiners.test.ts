@@ -33,6 +33,13 @@ describe('resolveSpeakers', () => {
     for (const [source, name] of names) expect(read(`${source} said the port will open.`)[0]?.speaker).toBe(name);
   });
 
+  test('an alias does not outweigh another person of that name whom the article introduces', () => {
+    const [, second] = read('Lena Varga, a sailor, said the port is old. "It is cold," Varga said.');
+    expect(second?.statement.speaker).toMatchObject({ speakerId: null, name: 'Lena Varga' });
+    const [, same] = read('Teo Varga said the port is old. "It is cold," Varga said.');
+    expect(same?.statement.speaker.speakerId).toBe('teo-varga');
+  });
+
   test('somebody who speaks for a named person is not that person', () => {
     expect(read('A spokesman for Lena Moss said the port will open.')[0]?.statement.speaker.resolvedBy).toBeNull();
   });
