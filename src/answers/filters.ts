@@ -1,19 +1,21 @@
 // "by Trump", "since Tuesday": what limits a request, read against the corpus. Names that nobody has stay words of the
 // question and are said to be unknown, so that nothing a reader typed is dropped in silence.
 import { readDates } from '../dates.ts';
-import type { LocalDate, Speaker, Statement } from '../domain.ts';
+import type { LocalDate, Speaker, Statement, StatementId } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Note } from './answer.ts';
 import { dayOf } from './findings.ts';
 
 export interface Filters {
+  /** Statements of a source without an entry ("Israeli sources"), by id, instead of a speaker; null: no such limit. */
+  readonly among: { readonly name: string; readonly ids: ReadonlySet<StatementId> } | null;
   readonly by: Speaker | null;
   /** First and last day said (or published, where the article gives no day); both included. */
   readonly since: LocalDate | null;
   readonly until: LocalDate | null;
 }
 
-export const NO_FILTERS: Filters = { by: null, since: null, until: null };
+export const NO_FILTERS: Filters = { among: null, by: null, since: null, until: null };
 
 /** The speaker that `name` means, with a note when it was read with a typing error. */
 export function readSpeaker(index: StoryIndex, name: string): { speaker: Speaker | null; notes: Note[] } {
@@ -36,6 +38,7 @@ export function passes(index: StoryIndex, statement: Statement, filters: Filters
   const day = dayOf(index, statement);
   if (filters.since !== null && day < filters.since) return false;
   if (filters.until !== null && day > filters.until) return false;
+  if (filters.among !== null && !filters.among.ids.has(statement.id)) return false;
   return filters.by === null || isBy(index, statement, filters.by);
 }
 

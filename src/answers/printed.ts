@@ -42,7 +42,8 @@ function printedIn(
   wanted: { readonly parts: readonly Token[][]; readonly claimed: Claim | null },
 ): Printed[] {
   const tokens = index.tokenize(passage.text);
-  const statements = index.statementsIn(passage.id).filter(isOutermost);
+  // Carried statements too ("X, citing Y"): the words may be ascribed to Y.
+  const statements = index.statementsIn(passage.id);
   const isIn = ({ content }: Statement, span: Span): boolean =>
     content.some((part) => part.passageId === passage.id && part.start <= span.start && span.end <= part.end);
   // Content that "she said" interrupts is also read without it.
@@ -56,7 +57,7 @@ function printedIn(
       const holding = statements.filter((one) => runs.every((run) => isIn(one, spanOf(run))));
       const { claimed } = wanted;
       const own = claimed ? holding.find((one) => isClaimedBy(index, one, claimed)) : undefined;
-      const statement = own ?? holding[0] ?? null;
+      const statement = own ?? holding.find(isOutermost) ?? null;
       const gaps = gapsOf(runs, tokens);
       const isQuoted =
         statement?.kind === 'direct' ||

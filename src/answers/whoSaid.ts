@@ -1,22 +1,26 @@
 // `who said <words>`: statements whose content has the words. A string in quotation marks is looked for as it stands
 // first; where nobody said it so, its words are, and the answer says that.
-import type { Statement } from '../domain.ts';
+import type { Statement, StatementId } from '../domain.ts';
 import type { Query } from '../search/query.ts';
 import type { Hit, StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
-import { type Filters, isBy, passes, readDay, readSpeaker } from './filters.ts';
+import { type Filters, passes, readDay, readSpeaker } from './filters.ts';
 import { hitFinding, isOutermost, oneGroup } from './findings.ts';
 import { NEAR_COVERAGE, NEAREST, notesOn } from './matching.ts';
 import { relatedSpeakers } from './mentions.ts';
 import { answeringFinding } from './passages.ts';
 import type { WhoSaidRequest } from './request.ts';
+import { findSource } from './sources.ts';
 import { matchesOf, negationNotes } from './statementMatches.ts';
 
 export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<Answer, 'request' | 'searched'> {
   const by = request.by === null ? null : readSpeaker(index, request.by);
   // "limited by law": nobody is called so, then it is what is looked for.
-  const words = by !== null && by.speaker === null ? `${request.words} by ${request.by}` : request.words;
+  const source = by !== null && by.speaker === null ? findSource(index, request.by ?? '', 'exact first') : undefined;
+  const isWord = by !== null && by.speaker === null && source === undefined;
+  const words = isWord ? `${request.words} by ${request.by}` : request.words;
   const filters: Filters = {
+    among: source ? { name: request.by ?? '', ids: idsOf(source.statements) } : null,
     by: by?.speaker ?? null,
     since: readDay(index, request.since, 'from'),
     until: readDay(index, request.until, 'to'),
@@ -29,6 +33,11 @@ export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<
     total: findings.filter((finding) => !finding.near).length,
     notes: [...(by?.notes ?? []), ...notes],
   };
+}
+
+/** Ids, with those of statements that carry them: a carried statement is shown within the one that carries it. */
+function idsOf(statements: readonly Statement[]): Set<StatementId> {
+  return new Set(statements.flatMap(({ id, carriedBy }) => (carriedBy === null ? [id] : [id, carriedBy])));
 }
 
 /** Statements that match, or, when none does, what stands nearest, marked as such. */
@@ -60,19 +69,20 @@ function elsewhere(
   matching: readonly Hit<Statement>[],
   filters: Filters,
 ): { others: Hit<Statement>[]; note: Note } {
-  const { by, since, until } = filters;
-  const bySpeaker = by === null ? [...matching] : matching.filter(({ item }) => isBy(index, item, by));
-  if (by === null || bySpeaker.length > 0) {
-    return { others: bySpeaker, note: { kind: 'not-on-days', from: since, to: until } };
+  const { by, among, since, until } = filters;
+  const name = by?.name ?? among?.name ?? null;
+  const byThem = matching.filter(({ item }) => passes(index, item, { ...filters, since: null, until: null }));
+  if (name === null || byThem.length > 0) {
+    return { others: byThem, note: { kind: 'not-on-days', from: since, to: until } };
   }
-  const related = relatedSpeakers(index, by).map(({ id }) => id);
+  const related = by === null ? [] : relatedSpeakers(index, by).map(({ id }) => id);
   const rank = ({ item }: Hit<Statement>): number => {
     const position = related.indexOf(item.speaker.speakerId ?? '');
     return position === -1 ? related.length : position;
   };
-  const inDays = matching.filter(({ item }) => passes(index, item, { ...filters, by: null }));
+  const inDays = matching.filter(({ item }) => passes(index, item, { ...filters, by: null, among: null }));
   const others = (inDays.length > 0 ? inDays : [...matching]).sort((a, b) => rank(a) - rank(b));
-  return { others, note: { kind: 'not-by', name: by.name } };
+  return { others, note: { kind: 'not-by', name } };
 }
 
 /** Statements with some of the words, else passages that print them without anybody saying so. */
@@ -91,10 +101,12 @@ function nearest(index: StoryIndex, query: Query, hits: readonly Hit<Statement>[
 }
 
 function readingOf(filters: Filters, words: string): string | null {
-  const parts = [filters.by?.name, words, since(filters.since), until(filters.until)].filter(
+  const parts = [filters.by?.name ?? filters.among?.name, words, since(filters.since), until(filters.until)].filter(
     (part) => part !== undefined,
   );
-  return filters.by === null && filters.since === null && filters.until === null ? null : parts.join(' · ');
+  return filters.by === null && filters.among === null && filters.since === null && filters.until === null
+    ? null
+    : parts.join(' · ');
 }
 
 function since(day: string | null): string | undefined {

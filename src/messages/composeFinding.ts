@@ -139,7 +139,18 @@ function remarksOn(finding: Finding): string[] {
       ...correction,
     ];
   }
-  return [...resolutionRemark(finding, statement), ...settingRemark(passage, statement), ...correction];
+  return [
+    ...denialRemark(passage, statement),
+    ...resolutionRemark(finding, statement),
+    ...settingRemark(passage, statement),
+    ...correction,
+  ];
+}
+
+/** What somebody denied must not be read as what they said. */
+function denialRemark(passage: Passage, { cue }: Statement): string[] {
+  if (cue.sense !== 'denied' && cue.sense !== 'rejected') return [];
+  return [`${quoted(wordsOf(passage, cue))}: this was ${cue.sense}, not affirmed.`];
 }
 
 function resolutionRemark({ passage, speaker }: Finding, statement: Statement): string[] {

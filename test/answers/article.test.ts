@@ -44,6 +44,9 @@ const FIRST: readonly (readonly [text: string, paragraph: string, speaker: strin
   ['who said USS George H.W. Bush', '13', 'The Wall Street Journal'],
   ['who said the plan could still change', '13', 'The Wall Street Journal'],
   ['who said Iran would not yield', '10', 'Masoud Pezeshkian'],
+  ['who said strikes by a senior U.S. official', '7', 'A senior U.S. official'],
+  ['who said joint action plan by Israeli sources', '6', 'Israeli sources'],
+  ['who said USS George H.W. Bush by U.S. officials', '13', 'The Wall Street Journal'],
   ['ask when were the talks in Muscat', '11', null],
   ['ask who met at the White House', 'c1', null],
   ['ask where did Pezeshkian speak?', '10', 'Masoud Pezeshkian'],
@@ -119,6 +122,13 @@ describe('nothing', () => {
     expect(findingsOf(empty).filter(({ near }) => !near)).toEqual([]);
     expect(empty.total).toBe(0);
     expect(empty.notes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('check', () => {
+  test('words of a source that another one cites are ascribed to it rightly', () => {
+    const { body } = answer('check "The USS George H.W. Bush is completing training exercises" by U.S. officials');
+    expect(body.kind === 'checks' && body.checks[0]).toMatchObject({ verdict: 'paraphrase', isClaimed: true });
   });
 });
 

@@ -20,6 +20,13 @@ function isUnnamed({ speaker }: Statement): boolean {
   return speaker.speakerId === null && speaker.resolvedBy !== 'name';
 }
 
+test('what was denied is said to be denied, in searches and in checks', () => {
+  for (const text of ['who said pursuing nuclear weapons', 'check "pursuing nuclear weapons" by Tehran']) {
+    const remarks = findingParts(ask(text)).flatMap((part) => part.remarks);
+    expect(remarks).toContain('“has long denied”: this was denied, not affirmed.');
+  }
+});
+
 describe('every answer', () => {
   test.each(REQUESTS)('%s: what is shown as printed stands in the passage, and the passage in the article', (text) => {
     for (const part of findingParts(ask(text))) {

@@ -166,6 +166,13 @@ function accept(words: Words, drafts: readonly Draft[]): Draft[] {
   return accepted.sort((a, b) => a.cue - b.cue);
 }
 
+/** "al-Harthi": a part of a word joined by a hyphen takes the whole word. */
+function wholeWord(words: Words, [from, to]: readonly [number, number]): readonly [number, number] {
+  let first = from;
+  while (first > 0 && words.start[first] === words.end[first - 1] && words.tag[first - 1] !== TAG.QOPEN) first -= 1;
+  return [first, to];
+}
+
 function toReading(words: Words, { cue, confidence, content, source }: Draft): Reading {
   const span = ([from, to]: readonly [number, number]): Span => ({
     start: words.start[from] as number,
@@ -177,7 +184,7 @@ function toReading(words: Words, { cue, confidence, content, source }: Draft): R
     cue: span([from, cue]),
     cueWord: words.lower[cue] as string,
     content: content.map(span),
-    source: source ? span(source) : null,
+    source: source ? span(wholeWord(words, source)) : null,
     confidence,
   };
 }

@@ -13,7 +13,7 @@ export interface Introduced {
 export type FindIntroduced = (lastName: string, passageIndex: number) => Introduced | undefined;
 
 const FULL_NAME =
-  /(?<![\p{L}\p{N}'’-])\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s+\p{Lu}\.)?(?:\s+(?:de|van|von|bin|al|el|der|den|la|ben))?(?:\s+\p{Lu}\p{Ll}[\p{L}'’-]*){1,3}/gu;
+  /(?<![\p{L}\p{N}'’-])\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s+\p{Lu}\.)?(?:\s+(?:de|van|von|bin|al|el|der|den|la|ben))?(?:\s+\p{Lu}\p{Ll}[\p{L}'’-]*){1,5}/gu;
 const OPENER = /^(?:The|A|An|But|And|On|In|At|For|As|When|While|After|Before|If|So|Yet|Also|Mr|Mrs|Ms|Dr)$/u;
 
 export function introducedPeople(passages: readonly Pick<Passage, 'id' | 'text'>[]): FindIntroduced {
@@ -21,8 +21,10 @@ export function introducedPeople(passages: readonly Pick<Passage, 'id' | 'text'>
   passages.forEach(({ id, text }, index) => {
     for (const match of text.matchAll(FULL_NAME)) {
       const words = match[0].split(/\s+/u);
-      const skip = words.findIndex((word) => !OPENER.test(word) && !TITLE_NOUNS.has(word.toLowerCase()));
-      if (skip < 0 || words.length - skip < 2) continue;
+      // "Deputy Foreign Minister Parviz Danesh": the name begins behind the last title.
+      const isTitle = (word: string): boolean => OPENER.test(word) || TITLE_NOUNS.has(word.toLowerCase());
+      const skip = words.findLastIndex(isTitle) + 1;
+      if (words.length - skip < 2) continue;
       const start = match.index + match[0].indexOf(words[skip] ?? '');
       const name = text.slice(start, match.index + match[0].length).replace(/['’]s?$/u, '');
       const last = (name.split(/\s+/u).at(-1) ?? '').toLowerCase();

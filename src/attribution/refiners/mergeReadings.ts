@@ -50,7 +50,8 @@ export function firstUnit(draft: Draft): number {
 function combine(rule: Draft, reading: Draft, text: string): Draft {
   // The subject of a participle or of "X, citing Y, reported" is known to the rule alone.
   const isKnown = rule.source === null || rule.cited !== null;
-  const source = isKnown ? rule.source : reading.source;
+  const isAccording = rule.sense === 'according';
+  const source = isKnown || isAccording ? rule.source : withName(rule.source, reading.source, text);
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
   const isTrailing = rule.rule === 'trailing';
   const content = isTrailing
@@ -60,6 +61,15 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
         return known ? cutTo(span, known, text) : withoutThat(span, text);
       });
   return { ...rule, source, content, rule: `${rule.rule}, ${reading.rule}` };
+}
+
+/** "Senator Grace Vale, a sailor,": where the reader took the description alone, the name before it belongs to it. */
+function withName(rule: Span | null, reading: Span | null, text: string): Span | null {
+  if (!rule || !reading) return reading;
+  // The reader may see the last part of a name alone ("al-Harthi").
+  if (rule.end === reading.end && rule.start < reading.start) return rule;
+  if (rule.end > reading.start) return reading;
+  return /^,\s*$/u.test(text.slice(rule.end, reading.start)) ? { start: rule.start, end: reading.end } : reading;
 }
 
 /** A reading that begins where the rule's content does (but for "that") ends where the rule saw the content end for sure. */

@@ -2,6 +2,7 @@
 // statement before in the same passage, and only when it fits; everything else stays in the article's own words.
 import type { Gazetteer, LocalDate, Passage, PassageSpan, Resolution, Span, Speaker, Statement } from '../../domain.ts';
 import { wordsOf } from '../../domain.ts';
+import { TITLE_NOUNS } from '../lexicon.ts';
 import type { Introduced } from './introducedPeople.ts';
 
 /** What resolving may look at. `earlier` are the statements of the passage so far, in the order of the text. */
@@ -17,7 +18,7 @@ export interface ResolveContext {
 const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
 const TITLE = /^(?:Mr|Mrs|Ms|Dr)\.?\s+/u;
 /** "Reis's deputy Ana Vale": a name behind a word in small letters. */
-const BEHIND_ROLE = /(?:^|\s)\p{Ll}[\p{L}'’-]*\s+((?:\p{Lu}[\p{L}'’-]+\s+){1,2}\p{Lu}[\p{L}'’-]+)$/u;
+const BEHIND_ROLE = /(?:^|\s)\p{Ll}[\p{L}'’-]*\s+((?:\p{Lu}[\p{L}'’-]+\s+){1,2}(?:al-|el-|bin-)?\p{Lu}[\p{L}'’-]+)$/u;
 /** "Moss", "Mr. Moss". */
 const LAST_NAME = /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+$/u;
 const DESCRIPTION = /^(?:the|this|that|these|those)\s+(?:same\s+)?(\p{L}+)$/iu;
@@ -44,7 +45,7 @@ export function resolveSource(source: Span, context: ResolveContext): Resolution
   }
   const noun = DESCRIPTION.exec(words)?.[1];
   const described = noun === undefined ? undefined : resolveDescription(noun.toLowerCase(), context);
-  const name = person ?? (looksLikeName(words) ? words : null);
+  const name = withoutTitle(person ?? (looksLikeName(words) ? words : null), context);
   return described ?? (name === null ? unnamed(words) : { ...unnamed(name), resolvedBy: 'name' });
 }
 
@@ -97,6 +98,15 @@ function unnamed(words: string): Resolution {
   return { speakerId: null, name: words, resolvedBy: null, antecedent: null, reason: null };
 }
 
+/** "Deputy Foreign Minister Parviz Danesh" is Parviz Danesh; "Foreign Minister Danesh" the Danesh named in full before. */
+function withoutTitle(name: string | null, context: ResolveContext): string | null {
+  const words = name?.split(/\s+/u) ?? [];
+  const title = words.findLastIndex((word) => TITLE_NOUNS.has(word.toLowerCase().replace(/\.$/u, '')));
+  if (name === null || title < 0 || title === words.length - 1) return name;
+  const rest = words.slice(title + 1).join(' ');
+  return words.length - title > 2 ? rest : (context.findIntroduced(rest)?.name ?? name);
+}
+
 /**
  * The person whom a longer source names: "Hugo Reis, who leads …", "the chief negotiator, Lena Moss", "Reis's deputy Ana Vale".
  * Null when it is a name and nothing else, or names nobody: "a spokesman for Lena Moss", "Moss supporters".
@@ -113,5 +123,5 @@ function personIn(words: string): string | null {
 
 /** Two or more capitalised words and nothing else: "Jane Doe", not "Israeli sources", not "Reports". */
 function looksLikeName(words: string): boolean {
-  return /^(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}\p{Lu}[\p{L}'’.-]*$/u.test(words);
+  return /^(?:\p{Lu}[\p{L}'’.-]*\s+){1,5}\p{Lu}[\p{L}'’.-]*$/u.test(words);
 }

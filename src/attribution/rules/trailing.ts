@@ -6,7 +6,7 @@ import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
 const SAID_AT_END = new RegExp(String.raw`^(.+),\s+([^,·]{2,60}?)\s+(${FINITE_CUES})\.?$`, 'isu');
 const ACCORDING_AT_END = /^(.+?),?\s+(according to)\s+([^,·]+?)\.?$/isu;
-const ACCORDING_AT_START = /^(according to)\s+(.+?),\s+(.+)$/isu;
+const ACCORDING_AT_START = /^(according to)\s+(.+?),\s+([^;]+)/isu;
 const CONNECTIVE = /^(?:However|But|And|Still|Meanwhile|Moreover|Also|Yet),?\s+/u;
 
 export function readTrailing(view: SentenceView): Draft[] {
@@ -43,7 +43,7 @@ export function readTrailing(view: SentenceView): Draft[] {
     const [, cue = '', source = '', content = ''] = atStart;
     const sourceStart = start + sentence.indexOf(source, cue.length);
     return build(view, {
-      content: [start + sentence.length - content.length, start + sentence.length],
+      content: [start + atStart[0].length - content.length, start + atStart[0].length],
       source: [sourceStart, sourceStart + source.length],
       cue: [start, start + cue.length],
       sense: 'according',

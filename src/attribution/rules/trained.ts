@@ -7,7 +7,8 @@ import { findSense } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
 
 const DENIED = /\b(?:not|never|nobody)\b|n['’]t\b/iu;
-const NOBODY = /^(?:neither|nobody|no one|none|nothing)\b/iu;
+/** Nobody, or a pronoun of a clause ("who asked not to be named") that leads to no one by itself. */
+const NOBODY = /^(?:neither|nobody|no one|none|nothing)\b|^(?:who|which|that|whom)$/iu;
 
 /** Drafts of a passage, `views` being its sentences. */
 export function readTrained(reader: Reader, views: readonly SentenceView[]): Draft[] {

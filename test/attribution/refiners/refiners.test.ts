@@ -33,6 +33,24 @@ describe('resolveSpeakers', () => {
     for (const [source, name] of names) expect(read(`${source} said the port will open.`)[0]?.speaker).toBe(name);
   });
 
+  test('a title before a name is no part of it', () => {
+    const [first, second] = read('Deputy Foreign Minister Parviz Danesh said no. "Never," Danesh said.');
+    expect(first?.speaker).toBe('Parviz Danesh');
+    expect(second?.speaker).toBe('Parviz Danesh');
+    expect(read('Senator Grace Vale, a sailor, warned that ships would wait.')[0]?.speaker).toBe('Grace Vale');
+    expect(read('The mediator Salim al-Harthi said the gates will open.')[0]?.speaker).toContain('al-Harthi');
+  });
+
+  test('"According to X, A; B denied it": X and A, not B', () => {
+    const [first] = read('According to Varga, the list was shared in January; Reis denied it, saying it came late.');
+    expect(first).toMatchObject({ speaker: 'Teo Varga', says: ['the list was shared in January'] });
+  });
+
+  test('"who asked not to be named" makes nobody called "who" a speaker', () => {
+    const text = 'An Orlan official, who asked not to be named because of the matter, said the annex is late.';
+    for (const { who } of read(text)) expect(who).not.toBe('who');
+  });
+
   test('an alias does not outweigh another person of that name whom the article introduces', () => {
     const [, second] = read('Lena Varga, a sailor, said the port is old. "It is cold," Varga said.');
     expect(second?.statement.speaker).toMatchObject({ speakerId: null, name: 'Lena Varga' });
