@@ -11,28 +11,29 @@ const DAY_WORDS =
 
 // chrono builds each parser's pattern when it is first used: 150 ms of CPU time for "two days ago", 22 ms for "6 February", more
 // than reading a whole article. So a parser is asked only about texts that hold what it needs. Times of day and durations are
-// never days, and their parsers are never asked. (A bundler may put $1 behind a class's name.)
+// never days, and their parsers are never asked.
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
-const PARSERS: readonly { readonly name: string; readonly needs: RegExp }[] = [
-  { name: 'ISOFormatParser', needs: /\d-\d/ },
-  { name: 'ENWeekdayParser', needs: /day\b/i },
-  { name: 'ENCasualDateParser', needs: /\b(?:yesterday|today|tonight)\b/i },
-  { name: 'ENRelativeDateFormatParser', needs: /\b(?:week|month)\b/i },
+/** By their places in chrono's list, because a bundler may shorten names; a test holds the places against the names. */
+export const PARSERS: readonly { readonly name: string; readonly at: number; readonly needs: RegExp }[] = [
+  { name: 'ISOFormatParser', at: 1, needs: /\d-\d/ },
+  { name: 'ENWeekdayParser', at: 6, needs: /day\b/i },
+  { name: 'ENCasualDateParser', at: 12, needs: /\b(?:yesterday|today|tonight)\b/i },
+  { name: 'ENRelativeDateFormatParser', at: 16, needs: /\b(?:week|month)\b/i },
   {
     name: 'ENMonthNameLittleEndianParser',
+    at: 4,
     needs: new RegExp(`\\d(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?|[-/])${MONTH}`, 'i'),
   },
-  { name: 'ENMonthNameMiddleEndianParser', needs: new RegExp(`${MONTH}\\.?[\\s,/-]*(?:the\\s+)?\\w`, 'i') },
-  { name: 'ENMonthNameParser', needs: new RegExp(MONTH, 'i') },
-  { name: 'ENYearMonthNameParser', needs: new RegExp(`\\d{4}.{1,3}${MONTH}`, 'i') },
-  { name: 'ENTimeUnitAgoFormatParser', needs: /\bago\b/i },
+  { name: 'ENMonthNameMiddleEndianParser', at: 5, needs: new RegExp(`${MONTH}\\.?[\\s,/-]*(?:the\\s+)?\\w`, 'i') },
+  { name: 'ENMonthNameParser', at: 15, needs: new RegExp(MONTH, 'i') },
+  { name: 'ENYearMonthNameParser', at: 11, needs: new RegExp(`\\d{4}.{1,3}${MONTH}`, 'i') },
+  { name: 'ENTimeUnitAgoFormatParser', at: 9, needs: /\bago\b/i },
 ];
-const configuration = chrono.configuration.createCasualConfiguration(false);
-const byName = new Map(configuration.parsers.map((parser) => [parser.constructor.name.replace(/\$\d+$/, ''), parser]));
+export const configuration = chrono.configuration.createCasualConfiguration(false);
 
 function readerFor(text: string): chrono.Chrono {
-  const parsers = PARSERS.flatMap(({ name, needs }) => {
-    const parser = needs.test(text) ? byName.get(name) : undefined;
+  const parsers = PARSERS.flatMap(({ at, needs }) => {
+    const parser = needs.test(text) ? configuration.parsers[at] : undefined;
     return parser ? [parser] : [];
   });
   return new chrono.Chrono({ parsers, refiners: configuration.refiners });

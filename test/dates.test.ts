@@ -1,7 +1,7 @@
 // The days that words name: words, publication date, first and last day. 2026-02-12 is a Thursday.
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readDates, shiftDay } from '../src/dates.ts';
+import { configuration, PARSERS, readDates, shiftDay } from '../src/dates.ts';
 
 const PUBLISHED = '2026-02-12';
 
@@ -219,4 +219,8 @@ test.each([
   ['2026-03-08', 0, '2026-03-08'],
 ])('shiftDay: %s and %i days is %s', (from, count, expected) => {
   expect(shiftDay(from, count)).toBe(expected);
+});
+
+test('chrono keeps its parsers in the places that are counted on', () => {
+  for (const { name, at } of PARSERS) expect(configuration.parsers[at]?.constructor.name).toBe(name);
 });
