@@ -1,11 +1,11 @@
 // parseConfig(env): the settings, checked as a whole. An empty variable counts as missing, as in a copied .env.example.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ConfigError, type Fault } from './errors.ts';
 
 /** Every variable that is read, with its default; `.env.example` lists the same (a test compares them). */
 const schema = z.object({
-  CORPUS_DIR: z.string().optional(),
-  NO_COLOR: z.string().optional(),
+  CORPUS_DIR: z.optional(z.string()),
+  NO_COLOR: z.optional(z.string()),
 });
 
 export const VARIABLES = Object.keys(schema.shape);

@@ -1,6 +1,6 @@
 // Puts what zod and the YAML parser object to into the words of a Fault: which file, which field, what to do.
 import { type Document, isNode, type LineCounter, type Node, type YAMLError } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Fault } from '../errors.ts';
 
 /** Fields whose rule needs more words than zod has. Keys are the last word of the field's path. */
@@ -25,7 +25,7 @@ export interface Above {
 /** Every objection of zod as a Fault, in the order of the file; `lineOf` may know the line of a path, `above` leads to what was parsed. */
 export function faultsOfSchema(
   file: string,
-  error: z.ZodError,
+  error: z.core.$ZodError,
   lineOf: (path: readonly PropertyKey[]) => number | undefined,
   above: Above = { path: [], name: [] },
 ): Fault[] {

@@ -1,11 +1,11 @@
 // YAML text plus a zod schema to a checked value, with every fault placed on its line.
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Fault } from '../errors.ts';
 import { faultsOfSchema, faultsOfYaml, lineIn } from './faults.ts';
 
 /** `firstLine`: 1-based line of the file on which `yaml` begins (front matter begins on line 2). */
-export function readYaml<Schema extends z.ZodType>(
+export function readYaml<Schema extends z.ZodMiniType>(
   file: string,
   yaml: string,
   options: { readonly schema: Schema; readonly firstLine: number },

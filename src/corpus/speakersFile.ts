@@ -1,6 +1,6 @@
 // speakers.yaml and terms.yaml to Speakers and TermGroups. Beyond their shape this checks what would make an
 // attribution ambiguous: ids and names used twice, a role that ends before it begins, somebody who speaks for nobody.
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Speaker, TermGroup } from '../domain.ts';
 import type { Fault } from '../errors.ts';
 import { faultsOfSchema } from './faults.ts';
