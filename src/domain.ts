@@ -146,7 +146,7 @@ export type CueSense =
 export type ResolvedBy = 'name' | 'alias' | 'office' | 'pronoun' | 'description';
 
 /** Why a pronoun or a description was read as it was; shown to the reader together with the antecedent's words. */
-export type ResolutionReason = 'subject-before' | 'speaker-before' | 'same-sentence';
+export type ResolutionReason = 'speaker-before' | 'same-sentence';
 
 /**
  * Whom a Source names. `speakerId` null with `resolvedBy` null: an unnamed source, shown in the article's own words.

@@ -23,8 +23,7 @@ export async function readText(path: string): Promise<{ text: string } | { fault
     return { faults: [{ file: path, field: 'encoding', reason, line }] };
   }
   // U+0080 to U+009F: what windows-1252 quotation marks become when they are converted as if they were Latin-1.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const damaged = /[\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u.exec(text);
+  const damaged = /\uFFFD|(?![\t\n\r])\p{Cc}/u.exec(text);
   if (damaged) {
     const code = damaged[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     const reason = `holds the character U+${code}, which no printed text has: copy the text again from its source`;

@@ -1,5 +1,5 @@
-// Where the edges of content and source may lie. Chosen so that more than 97 % of the edges marked in the training part are
-// among them; every list is bounded, so reading stays linear in the length of a text.
+// Where the edges of content and source may lie. What is not among these can't be chosen;
+// every list is bounded, so reading stays linear in the length of a text.
 import { TAG } from './tags.ts';
 import type { Words } from './words.ts';
 
