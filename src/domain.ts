@@ -145,8 +145,12 @@ export type CueSense =
 /** How a Source's words led to a Speaker. */
 export type ResolvedBy = 'name' | 'alias' | 'office' | 'pronoun' | 'description';
 
-/** Why a pronoun or a description was read as it was; shown to the reader together with the antecedent's words. */
-export type ResolutionReason = 'speaker-before' | 'same-sentence';
+/**
+ * Why a pronoun or a description was read as it was; shown to the reader together with the antecedent's words.
+ * speaker-before: the one who spoke before. same-sentence: the subject of the sentence. named-before: the only one named just
+ * before whom the pronoun fits. office-before: the only one named before with this office.
+ */
+export type ResolutionReason = 'speaker-before' | 'same-sentence' | 'named-before' | 'office-before';
 
 /**
  * Whom a Source names. `speakerId` null with `resolvedBy` null: an unnamed source, shown in the article's own words.
@@ -156,6 +160,8 @@ export interface Resolution {
   readonly speakerId: SpeakerId | null;
   /** The Speaker's name, else the article's own words. */
   readonly name: string;
+  /** True when `name` names somebody; false: the article's own words for somebody unnamed ("A senior U.S. official", "he"). */
+  readonly isNamed: boolean;
   readonly resolvedBy: ResolvedBy | null;
   /** For pronouns and descriptions: the words they point back to, and the reason. */
   readonly antecedent: PassageSpan | null;

@@ -179,6 +179,8 @@ export type Note =
   /** Sources whose names hold the words asked for, and others. */
   | { readonly kind: 'wider-source'; readonly name: string; readonly names: readonly string[] }
   | { readonly kind: 'outlet'; readonly name: string }
+  /** Statements by "he", "they", of whom the articles leave open who is meant: no two need be by one person. */
+  | { readonly kind: 'open-pronouns'; readonly statements: number; readonly words: readonly string[] }
   /** Both sides of a comparison are one (one name), or the second speaks for the first. */
   | { readonly kind: 'same-side'; readonly names: readonly string[] }
   | { readonly kind: 'withdrawn'; readonly articles: number }

@@ -81,7 +81,7 @@ function statementJson(statement: Statement, { passage, speaker, role, carries }
       id: statement.speaker.speakerId,
       name: statement.speaker.name,
       role,
-      kind: speaker?.kind ?? (statement.speaker.resolvedBy === 'name' ? 'unlisted' : 'unnamed'),
+      kind: speaker?.kind ?? (statement.speaker.isNamed ? 'unlisted' : 'unnamed'),
       resolvedBy: statement.speaker.resolvedBy,
       reason: statement.speaker.reason,
     },

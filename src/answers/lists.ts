@@ -7,11 +7,19 @@ import { findingOf, isOutermost } from './findings.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
-/** Everybody who says something, most statements first; unnamed sources apart, each in the article's own words. */
+/**
+ * Everybody who says something, most statements first; unnamed sources apart, each in the article's own words. A "he" that the
+ * article leaves open is nobody's row: two of them need not be one person. They are counted in a note.
+ */
 export function answerSpeakers(index: StoryIndex): Part {
   const { gazetteer } = index.story;
   const groups = new Map<string, Statement[]>();
+  const open: string[] = [];
   for (const statement of index.statements()) {
+    if (statement.speaker.resolvedBy === null && /^(?:he|she|they|it)$/iu.test(statement.speaker.name)) {
+      open.push(statement.speaker.name.toLowerCase());
+      continue;
+    }
     const key = statement.speaker.speakerId ?? `: ${statement.speaker.name.toLowerCase()}`;
     groups.set(key, [...(groups.get(key) ?? []), statement]);
   }
@@ -39,7 +47,7 @@ export function answerSpeakers(index: StoryIndex): Part {
     reading: null,
     body: { kind: 'speakers', named, unnamed: rows.filter(({ speaker }) => speaker === null) },
     total: rows.length,
-    notes: [],
+    notes: open.length === 0 ? [] : [{ kind: 'open-pronouns', statements: open.length, words: [...new Set(open)] }],
   };
 }
 

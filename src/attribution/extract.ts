@@ -11,15 +11,19 @@ import type {
   StatementKind,
 } from '../domain.ts';
 import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
+import { lowerBound } from './bisect.ts';
+import { buildCast } from './cast/cast.ts';
 import { findDates } from './dates.ts';
 import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
-import { type Introduced, introducedPeople } from './refiners/introducedPeople.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { mergeReadings } from './refiners/mergeReadings.ts';
+import { createReferents } from './refiners/referents.ts';
+import { addPeople, addSource } from './refiners/resolveDescriptions.ts';
 import { resolveSettings } from './refiners/resolveSettings.ts';
-import { resolveSource } from './refiners/resolveSpeakers.ts';
+import { type ResolveContext, resolveSource, type Spoken } from './refiners/resolveSpeakers.ts';
+import { wholeSource } from './refiners/wholeSource.ts';
 import { readParticiples } from './rules/participle.ts';
 import { readQuoted } from './rules/quoted.ts';
 import { readReported } from './rules/reported.ts';
@@ -41,34 +45,34 @@ const RULES: readonly Rule[] = [readQuoted, readTrailing, readReported, readPart
 /** Every statement of the article, in the order of the text. Captions are not read: nobody speaks in them. */
 export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer, reader: Reader): Statement[] {
   if (!/^en\b/i.test(article.language)) return [];
-  const people = introducedPeople(article.passages);
-  return article.passages.flatMap((passage, index) => {
+  const { passages, publishedOn } = article;
+  const cast = buildCast(passages, gazetteer, publishedOn);
+  const tools: Tools = { gazetteer, reader, cast, referents: createReferents(), spoken: [], passages };
+  return passages.flatMap((passage, index) => {
     if (passage.kind === 'caption') return [];
-    const findIntroduced = (lastName: string): Introduced | undefined => people(lastName, index);
-    return readPassage(passage, article.publishedOn, { gazetteer, reader, findIntroduced });
+    addPeople(passage.id, index, cast, tools.referents);
+    return readPassage(passage, index, publishedOn, tools);
   });
 }
 
-/** What reading a passage needs beside it. */
-interface Tools {
-  readonly gazetteer: Gazetteer;
+/** What reading a passage needs beside it: what the article has told so far. */
+interface Tools extends Pick<ResolveContext, 'gazetteer' | 'cast' | 'referents' | 'passages'> {
   readonly reader: Reader;
-  readonly findIntroduced: (lastName: string) => Introduced | undefined;
+  /** Statements of the article that no other one carries; each is added when it is complete. */
+  readonly spoken: Spoken[];
 }
 
-function readPassage(
-  passage: Passage,
-  publishedOn: LocalDate,
-  { gazetteer, reader, findIntroduced }: Tools,
-): Statement[] {
+function readPassage(passage: Passage, index: number, publishedOn: LocalDate, tools: Tools): Statement[] {
   const quotations = findQuotations(passage.text);
   const masked = maskQuotations(passage.text, quotations);
   const sentences = viewsOf(passage, masked, quotations);
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
-  const drafts = mergeReadings(joinSplitQuotes(sentences, found).flat(), readTrained(reader, sentences), passage.text);
+  const readings = readTrained(tools.reader, sentences);
+  const drafts = mergeReadings(joinSplitQuotes(sentences, found).flat(), readings, passage.text);
   const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
-  for (const draft of drafts) complete(draft, { passage, quoted, publishedOn, gazetteer, findIntroduced }, statements);
+  const context = { ...tools, passage, index, quoted, publishedOn, starts: sentences.map(({ span }) => span) };
+  for (const draft of drafts) complete(draft, context, statements);
   return statements;
 }
 
@@ -93,27 +97,34 @@ function viewsOf(passage: Passage, masked: string, quotations: readonly Quotatio
   return views;
 }
 
-interface PassageContext extends Pick<Tools, 'gazetteer' | 'findIntroduced'> {
+interface PassageContext extends Omit<Tools, 'reader'> {
   readonly passage: Passage;
+  /** Position of the passage in the article, from 0. */
+  readonly index: number;
   /** 1 for every unit within quotation marks. */
   readonly quoted: Uint8Array;
   readonly publishedOn: LocalDate;
+  /** Spans of the sentences as the rules saw them. */
+  readonly starts: readonly Span[];
 }
 
 /** Adds the statement of a draft, and the one it carries ("X, citing Y, reported"), to `statements`. */
 function complete(draft: Draft, context: PassageContext, statements: Statement[]): void {
-  const { passage, gazetteer, findIntroduced } = context;
+  const { passage, index } = context;
   const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
-  const before = statements.findLast((statement) => statement.carriedBy === null);
-  if (draft.sharesSource && !before?.source) return;
-  const on = context.publishedOn;
-  const source = draft.sharesSource ? (before?.source ?? null) : draft.source ? place(draft.source) : null;
+  const before = context.spoken.at(-1)?.passage === index ? context.spoken.at(-1)?.statement : undefined;
+  const shared = draft.sharesSource && before && isSameSentence(before.cue, draft.cue, context) ? before : undefined;
+  const named = draft.source ? place(wholeSource(draft.source, draft.cue, passage.text)) : null;
+  const source = shared ? shared.source : named;
   if (source === null) return;
-  const resolution =
-    draft.sharesSource && before
-      ? { ...before.speaker, antecedent: source, reason: 'same-sentence' as const }
-      : resolveSource(source, { passage, gazetteer, on, earlier: statements, findIntroduced });
-  const continues = draft.sharesSource || draft.sense === 'added' || resolution.resolvedBy === 'pronoun';
+  const dates = datesIn(draft.dateRegions, context);
+  const [on = { from: context.publishedOn, to: context.publishedOn }] = dates;
+  const resolution = shared
+    ? { ...shared.speaker, antecedent: source, reason: 'same-sentence' as const }
+    : resolveSource(source, passage, { ...context, on, content: draft.content, sense: draft.sense });
+  const isBySame =
+    before && (before.speaker.speakerId ?? before.speaker.name) === (resolution.speakerId ?? resolution.name);
+  const continues = shared || draft.sense === 'added' || (resolution.resolvedBy === 'pronoun' && isBySame);
   const statement: Statement = {
     id: `${passage.id}.${statements.length + 1}`,
     passageId: passage.id,
@@ -123,7 +134,7 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
     kind: kindOf(draft.content, context),
     content: draft.content.map(place),
     ...resolveSettings(draft, passage.id, {
-      dates: datesIn(draft.dateRegions, context),
+      dates,
       implied: datesIn(draft.impliedDateRegions, context),
       before: continues ? before : undefined,
     }),
@@ -133,7 +144,16 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
     rule: draft.rule,
   };
   statements.push(statement);
+  context.spoken.push({ statement, passage: index });
+  const isPerson = context.cast.find(resolution.name, index) !== undefined;
+  const words = passage.text.slice(source.start, source.end);
+  addSource(statement, words, { passage: index, isPerson, referents: context.referents });
   if (draft.cited) statements.push(carriedStatement(statement, draft.cited, context, statements));
+}
+
+/** "…, insisting …" has the subject of its own sentence, not that of the one before. */
+function isSameSentence(a: Span, b: Span, { starts }: PassageContext): boolean {
+  return lowerBound(starts, a.start + 1) === lowerBound(starts, b.start + 1);
 }
 
 function carriedStatement(
@@ -142,9 +162,16 @@ function carriedStatement(
   context: PassageContext,
   earlier: readonly Statement[],
 ): Statement {
-  const { passage, gazetteer, publishedOn, findIntroduced } = context;
+  const { passage, publishedOn } = context;
   const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
-  const speaker = resolveSource(cited.source, { passage, gazetteer, on: publishedOn, earlier: [], findIntroduced });
+  const on = { from: publishedOn, to: publishedOn };
+  const speaker = resolveSource(cited.source, passage, {
+    ...context,
+    on,
+    spoken: [],
+    content: outer.content,
+    sense: 'according',
+  });
   const via =
     outer.source === null
       ? []

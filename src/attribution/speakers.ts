@@ -9,6 +9,9 @@ interface Office {
   readonly role: Role;
 }
 
+/** Behind these words stands somebody else: who is spoken for, or who speaks as well. */
+const LEADS_ON = new Set(['and', 'or', 'for', 'to', 'of', 'with', 'by', 'from']);
+
 /** Builds the look-up tables once; every method is then a few map look-ups. */
 export function createGazetteer(speakers: readonly Speaker[]): Gazetteer {
   const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]));
@@ -44,8 +47,8 @@ export function createGazetteer(speakers: readonly Speaker[]): Gazetteer {
     const holders = offices.get(folded.join(' ')) ?? [];
     const holder = holders.find(({ role }) => (role.from ?? '') <= on && on <= (role.to ?? '9999'));
     if (holder) return { speaker: holder.speaker, by: 'office' };
-    // "Iranian Foreign Minister Seyed Abbas Araghchi": a name behind a title. Not "Melania Trump".
-    for (let start = 1; start < folded.length; start += 1) {
+    // "Iranian Foreign Minister Seyed Abbas Araghchi": a name behind a title. Not "Melania Trump", not "an aide to President Trump".
+    for (let start = 1; start < folded.length && !LEADS_ON.has(folded[start - 1] ?? ''); start += 1) {
       const named = names.get(folded.slice(start).join(' '));
       if (named?.speaker.kind === 'person' && TITLE_NOUNS.has(folded[start - 1] ?? '')) return named;
     }
@@ -73,9 +76,8 @@ export function createGazetteer(speakers: readonly Speaker[]): Gazetteer {
 
 /** Lower-case words without accents, dots and "the"; other spellings put back to the listed one. */
 function foldName(words: string, variants: ReadonlyMap<string, string>): string[] {
-  return words
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const plain = /^[ -~]*$/.test(words) ? words : words.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
     .replace(/\./g, '')

@@ -1,7 +1,15 @@
 // composeFinding(finding): a finding in the words a reader needs to use it in an argument: who (with the office), the
 // article's own cue, to whom, where, when, how, through whom; the printed words; why a pronoun is read so; the source.
 import type { Finding } from '../answers/answer.ts';
-import { type Passage, type PassageId, type PassageSpan, type Span, type Statement, wordsOf } from '../domain.ts';
+import {
+  type Passage,
+  type PassageId,
+  type PassageSpan,
+  type ResolutionReason,
+  type Span,
+  type Statement,
+  wordsOf,
+} from '../domain.ts';
 import { fitPassage } from './fit.ts';
 import type { Citation, FindingPart, Quote, Run } from './message.ts';
 import { formatDay, formatRange, quoted } from './words.ts';
@@ -108,9 +116,9 @@ function whoRuns(finding: Finding): Run[] {
 }
 
 function speakerWords({ role }: Finding, statement: Statement): string {
-  const { name, speakerId, resolvedBy } = statement.speaker;
+  const { name, speakerId, isNamed } = statement.speaker;
   if (speakerId !== null) return role === null ? name : `${name}, ${role}`;
-  return resolvedBy === 'name' ? name : `${name} (not named)`;
+  return isNamed ? name : `${name} (not named)`;
 }
 
 /** "reportedly" tells of somebody; it does not say that they said it. */
@@ -163,9 +171,9 @@ function resolutionRemark({ passage, speaker }: Finding, statement: Statement): 
   }
   if (resolvedBy === 'pronoun' || resolvedBy === 'description') {
     const words = antecedent ? inPassage(passage, antecedent) : null;
-    const meant = statement.speaker.speakerId === null ? quoted(name) : name;
+    const meant = statement.speaker.isNamed ? name : quoted(name);
     const who = words === null || words === name ? meant : `${meant} (${quoted(words)})`;
-    return [`${quoted(source)} refers to ${who}, the source of the statement before.`];
+    return [`${quoted(source)} refers to ${who}, ${reasonWords(reason, passage, antecedent)}.`];
   }
   if (resolvedBy === 'name' && antecedent)
     return [`${quoted(source)} is ${name}, named in full ${placeOf(passage, antecedent)}.`];
@@ -174,6 +182,13 @@ function resolutionRemark({ passage, speaker }: Finding, statement: Statement): 
   return resolvedBy === null && /^(?:he|she|they|it)$/iu.test(source)
     ? [`The article leaves open whom ${quoted(source)} means.`]
     : [];
+}
+
+function reasonWords(reason: ResolutionReason | null, passage: Passage, antecedent: PassageSpan | null): string {
+  const place = antecedent && antecedent.passageId !== passage.id ? ` (${placeOf(passage, antecedent)})` : '';
+  if (reason === 'named-before') return `the only one named just before whom the word fits${place}`;
+  if (reason === 'office-before') return `the only one named before who is called so${place}`;
+  return `the source of the statement before${place}`;
 }
 
 /** "in the same passage" or "in ¶ 2". */

@@ -51,6 +51,10 @@ export function noteWords(note: Note, searched: Searched): string {
       return `For ${quoted(note.name)} these names were taken in: ${note.names.join('; ')}.`;
     case 'outlet':
       return `${note.name} is an outlet of the corpus; its own words are found with ask.`;
+    case 'open-pronouns': {
+      const are = note.statements === 1 ? 'is' : 'are';
+      return `${count(note.statements, 'more statement')} ${are} by ${list(note.words.map(quoted), 'or')}; the articles leave open whom that means.`;
+    }
     case 'same-side':
       return note.names.length === 1
         ? `Both sides are ${note.names[0]}.`

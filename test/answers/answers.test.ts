@@ -184,6 +184,16 @@ describe('lists', () => {
     expect(body.kind === 'speakers' && body.unnamed.map(({ name }) => name)).toEqual(['Lena Moss', 'Port officials']);
   });
 
+  test('speakers: a "he" that is left open is nobody’s row, and counted', () => {
+    const open = storyOf([
+      '"We wait," he said.',
+      'Lena Moss said ships wait.\n\nHe said it rains. They said it snows.',
+    ]);
+    const { body, notes } = answerRequest(open, parseRequest('speakers'));
+    expect(body.kind === 'speakers' && body.unnamed.map(({ name }) => name)).toEqual(['Lena Moss']);
+    expect(notes).toEqual([{ kind: 'open-pronouns', statements: 3, words: ['he', 'they'] }]);
+  });
+
   test('source: a passage by its id, or by that of a statement in it, between its neighbours', () => {
     for (const id of ['new#2', 'new#2.1']) {
       const { body } = answer(`source ${id}`);

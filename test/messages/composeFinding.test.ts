@@ -6,6 +6,7 @@ import { type Article, type Passage, type Statement, wordsOf } from '../../src/d
 import { composeAnswer } from '../../src/messages/compose.ts';
 import { composeFinding, composeQuote, MAX_QUOTE_CHARS } from '../../src/messages/composeFinding.ts';
 import type { FindingPart } from '../../src/messages/message.ts';
+import { storyOf } from '../storyOf.ts';
 import { ALL, ARTICLE, app, ask, findingParts, quoteOf, REQUESTS, whoOf } from './shipped.ts';
 
 function getPassage(id: string): { passage: Passage; article: Article } {
@@ -17,7 +18,7 @@ function getPassage(id: string): { passage: Passage; article: Article } {
 
 /** "A senior U.S. official", also where "The official" points back to one. */
 function isUnnamed({ speaker }: Statement): boolean {
-  return speaker.speakerId === null && speaker.resolvedBy !== 'name';
+  return !speaker.isNamed;
 }
 
 test('what was denied is said to be denied, in searches and in checks', () => {
@@ -25,6 +26,42 @@ test('what was denied is said to be denied, in searches and in checks', () => {
     const remarks = findingParts(ask(text)).flatMap((part) => part.remarks);
     expect(remarks).toContain('“has long denied”: this was denied, not affirmed.');
   }
+});
+
+describe('why a source is read so', () => {
+  test.each([
+    [
+      'Lena Moss said ships wait.\n\n"Soon," she said.',
+      '“she” refers to Lena Moss, the source of the statement before (in ¶ 1).',
+      'Lena Moss',
+    ],
+    [
+      'Lena Moss looked at the ships. "Soon," she said.',
+      '“she” refers to Lena Moss, the only one named just before whom the word fits.',
+      'Lena Moss',
+    ],
+    [
+      'Foreign Minister Parviz Danesh met sailors.\n\n"Soon," the minister said.',
+      '“the minister” refers to Parviz Danesh, the only one named before who is called so (in ¶ 1).',
+      'Parviz Danesh',
+    ],
+    [
+      'A port official said ships wait. The official said it rains.',
+      '“The official” refers to “A port official”, the source of the statement before.',
+      'A port official (not named)',
+    ],
+    ['"Soon," he said.', 'The article leaves open whom “he” means.', 'he (not named)'],
+  ])('%s', (text, remark, who) => {
+    const index = storyOf([text]);
+    const statement = index.statements().at(-1);
+    const finding = findingsOf(answerRequest(index, parseRequest('timeline'))).find(
+      (one) => one.statement?.id === statement?.id,
+    );
+    if (!finding) throw new Error('no finding');
+    const part = composeFinding(finding);
+    expect(part.remarks).toContain(remark);
+    expect(whoOf(part).split(' · ')[0]).toBe(who);
+  });
 });
 
 describe('every answer', () => {

@@ -18,6 +18,10 @@ const ROWS: readonly (readonly [Note, string])[] = [
   ],
   [{ kind: 'related-speakers', names: ['A', 'B'], areShown: false }, 'Type speaker A or speaker B.'],
   [
+    { kind: 'open-pronouns', statements: 3, words: ['he', 'they'] },
+    '3 more statements are by “he” or “they”; the articles leave open whom that means.',
+  ],
+  [
     { kind: 'none-about', name: 'Orlan' },
     'No statement by Orlan is about this: 1 article, 3 passages, up to 12 Feb 2026.',
   ],

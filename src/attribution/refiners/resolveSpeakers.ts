@@ -1,127 +1,113 @@
-// Source words to Speakers. Names, aliases and offices through the gazetteer; pronouns and "the official" through the
-// statement before in the same passage, and only when it fits; everything else stays in the article's own words.
-import type { Gazetteer, LocalDate, Passage, PassageSpan, Resolution, Span, Speaker, Statement } from '../../domain.ts';
+// Source words to Speakers: names, aliases and offices through the gazetteer, on the day of the saying; people without an entry
+// through the cast of the article; pronouns and "the official" through what was said before. Everything else stays in the
+// article's own words.
+import type { CueSense, DateRange, Gazetteer, Passage, Resolution, Span, Speaker, Statement } from '../../domain.ts';
 import { wordsOf } from '../../domain.ts';
-import { TITLE_NOUNS } from '../lexicon.ts';
-import type { Introduced } from './introducedPeople.ts';
+import type { Cast, Person } from '../cast/cast.ts';
+import { pronounsOf, readLabel } from '../cast/labels.ts';
+import { readJoint } from './joint.ts';
+import { personWithin } from './personWithin.ts';
+import type { Referents } from './referents.ts';
+import { resolveDescription } from './resolveDescriptions.ts';
+import { isPronoun, resolvePronoun } from './resolvePronouns.ts';
 
-/** What resolving may look at. `earlier` are the statements of the passage so far, in the order of the text. */
-export interface ResolveContext {
-  readonly passage: Passage;
-  readonly gazetteer: Gazetteer;
-  readonly on: LocalDate;
-  readonly earlier: readonly Statement[];
-  /** The person named in full up to this passage whose last name this is. */
-  readonly findIntroduced: (lastName: string) => Introduced | undefined;
+/** A statement that no other one carries, and the position of its passage. */
+export interface Spoken {
+  readonly statement: Statement;
+  readonly passage: number;
 }
 
-const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
-const TITLE = /^(?:Mr|Mrs|Ms|Dr)\.?\s+/u;
-/** "Reis's deputy Ana Vale": a name behind a word in small letters. */
-const BEHIND_ROLE = /(?:^|\s)\p{Ll}[\p{L}'’-]*\s+((?:\p{Lu}[\p{L}'’-]+\s+){1,2}(?:al-|el-|bin-)?\p{Lu}[\p{L}'’-]+)$/u;
-/** "Moss", "Mr. Moss". */
-const LAST_NAME = /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+$/u;
-const DESCRIPTION = /^(?:the|this|that|these|those)\s+(?:same\s+)?(\p{L}+)$/iu;
+/** What resolving may look at. */
+export interface ResolveContext {
+  readonly passages: readonly Passage[];
+  /** Position of the passage in `passages`. */
+  readonly index: number;
+  readonly gazetteer: Gazetteer;
+  readonly cast: Cast;
+  readonly referents: Referents;
+  /** Statements of the article so far, in the order of the text. */
+  readonly spoken: readonly Spoken[];
+  /** The day of the saying where the article states it, else that of publication. */
+  readonly on: DateRange;
+  /** What is said, and the sense of the cue. */
+  readonly content: readonly Span[];
+  readonly sense: CueSense;
+}
 
-/** Whom `source` names. Never guesses: what the passage leaves open stays open. */
-export function resolveSource(source: Span, context: ResolveContext): Resolution {
-  const words = wordsOf(context.passage, source);
-  const pronoun = words.toLowerCase();
-  if (PRONOUNS.has(pronoun)) return resolvePronoun(words, source, context) ?? unnamed(words);
-  const person = personIn(words);
-  const { gazetteer, on } = context;
-  const found = gazetteer.find(words, on) ?? (person === null ? undefined : gazetteer.find(person, on));
-  const named = person ?? words;
-  const introduced = LAST_NAME.test(named) ? context.findIntroduced(named.replace(TITLE, '')) : undefined;
+type Found = NonNullable<ReturnType<Gazetteer['find']>>;
+
+/** Whom `source`, a span of the passage, names. Never guesses: what the article leaves open stays open. */
+export function resolveSource(source: Span, passage: Passage, context: ResolveContext): Resolution {
+  const words = wordsOf(passage, source);
+  if (isPronoun(words)) return resolvePronoun(words, { ...context, source }, context) ?? inWords(words, false);
+  const whole = findOn(words, context);
+  if (whole && isPartOfName(source, passage, whole.speaker)) return inWords(words, true);
+  const { cast, index } = context;
+  const isKnown = (part: string): boolean => Boolean(findOn(part, context) ?? cast.find(part, index));
+  if (!whole && readJoint(words, isKnown)) return { ...inWords(words, true), resolvedBy: 'name' };
+  const within = personWithin(source, passage, context);
+  const found = whole ?? (within ? findOn(within.name, context) : undefined);
   // "Varga said" in an article that has introduced Lena Varga alone is no Teo Varga, whose alias it is.
-  const isOther = introduced !== undefined && gazetteer.find(introduced.name, on)?.speaker.id !== found?.speaker.id;
+  const isOther = within?.person !== undefined && within.person.speakerId !== found?.speaker.id;
   if (found && !(isOther && found.by === 'alias')) {
     const { speaker, by } = found;
-    return { speakerId: speaker.id, name: speaker.name, resolvedBy: by, antecedent: null, reason: null };
+    const { id: speakerId, name } = speaker;
+    return { speakerId, name, isNamed: true, resolvedBy: by, antecedent: null, reason: null };
   }
-  if (introduced) {
-    const { name, words: antecedent } = introduced;
-    return { speakerId: null, name, resolvedBy: 'name', antecedent, reason: null };
-  }
-  const noun = DESCRIPTION.exec(words)?.[1];
-  const described = noun === undefined ? undefined : resolveDescription(noun.toLowerCase(), context);
-  const name = withoutTitle(person ?? (looksLikeName(words) ? words : null), context);
-  return described ?? (name === null ? unnamed(words) : { ...unnamed(name), resolvedBy: 'name' });
+  if (within) return byName(within.person, within.name);
+  const described = resolveDescription(words, { passage: index, start: source.start }, context.referents);
+  return described ?? inWords(words, isName(words, source, passage));
 }
 
-function resolvePronoun(words: string, source: Span, context: ResolveContext): Resolution | undefined {
-  const before = context.earlier.at(-1);
-  const id = before?.speaker.speakerId;
-  if (!before?.source || id === undefined || id === null) return undefined;
-  const speaker = context.gazetteer.get(id);
-  if (speaker.pronoun !== words.toLowerCase() || namesAnother(before, source, speaker, context)) return undefined;
+/** On the day of the saying; an office that changed hands on the days it may have been said is held by nobody for sure. */
+function findOn(words: string, { gazetteer, on }: ResolveContext): Found | undefined {
+  const first = gazetteer.find(words, on.from);
+  if (on.from === on.to || first?.by !== 'office') return first;
+  return gazetteer.find(words, on.to)?.speaker.id === first.speaker.id ? first : undefined;
+}
+
+function byName(person: Person | undefined, name: string): Resolution {
+  const resolution = { speakerId: person?.speakerId ?? null, isNamed: true, resolvedBy: 'name', reason: null } as const;
+  const isShort = person !== undefined && person.name !== name && !/^\p{Lu}\S*[ \u00a0]+\S/u.test(name);
+  if (isShort) return { ...resolution, name: person.name, antecedent: person.words };
+  return { ...resolution, name, antecedent: null };
+}
+
+function inWords(words: string, isNamed: boolean): Resolution {
   return {
-    speakerId: id,
-    name: speaker.name,
-    resolvedBy: 'pronoun',
-    antecedent: before.speaker.antecedent ?? before.source,
-    reason: 'speaker-before',
+    speakerId: null,
+    name: words,
+    isNamed,
+    resolvedBy: isNamed ? 'name' : null,
+    antecedent: null,
+    reason: null,
   };
 }
 
-/** `…," Varga said. Orr disagreed. "…," he said`: somebody else stands nearer, so "he" is left open. */
-function namesAnother(before: Statement, source: Span, speaker: Speaker, context: ResolveContext): boolean {
-  let between = context.passage.text.slice(before.cue.end, source.start);
-  for (const { start, end } of before.content) {
-    const words = context.passage.text.slice(start, end);
-    between = between.replace(words, ' ');
-  }
-  const words = between.match(/\p{Lu}[\p{L}'’-]*/gu) ?? [];
-  return words.some((word) => {
-    const other = context.gazetteer.find(word, context.on)?.speaker;
-    return other !== undefined && other.id !== speaker.id && other.pronoun === speaker.pronoun;
-  });
-}
+const CALENDAR =
+  /^\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*)\b/u;
 
-/** "The official" after "A senior U.S. official said": the same noun in the same number. "The report" after an outlet's. */
-function resolveDescription(noun: string, context: ResolveContext): Resolution | undefined {
-  const before = context.earlier.findLast(
-    (statement) => statement.carriedBy === null && statement.source !== null && fits(noun, statement, context.passage),
+/** "an official in [Washington]", "[Washington] Post": a capital that is only a place, or the first word of a longer name. */
+function isPartOfName({ start, end }: Span, { text }: Passage, { kind }: Speaker): boolean {
+  if (kind === 'person') return false;
+  const behind = text.slice(end, end + 16);
+  const isPlace = /\b(?:in|from|at|near|outside|around)\s+(?:the\s+)?$/u.test(
+    text.slice(Math.max(0, start - 14), start),
   );
-  if (!before?.source) return undefined;
-  const antecedent: PassageSpan = before.speaker.antecedent ?? before.source;
-  return { ...before.speaker, resolvedBy: 'description', antecedent, reason: 'speaker-before' };
+  return isPlace || (/^\s+\p{Lu}\p{Ll}/u.test(behind) && !CALENDAR.test(behind));
 }
 
-function fits(noun: string, statement: Statement, passage: Passage): boolean {
-  if (noun === 'report' || noun === 'newspaper' || noun === 'paper') return statement.cue.sense === 'reported';
-  const words = statement.source === null ? '' : wordsOf(passage, statement.source).toLowerCase();
-  return new RegExp(String.raw`(?:^|\s)${noun}(?:\s|$)`, 'u').test(words);
-}
+/** Bodies that are named through somebody or something: "Varga's office", "the Orlan ministry" is in the article's own words. */
+const BODY =
+  /^(?:[Tt]he\s+)?(?:\p{Lu}\S*\s+)*\p{Lu}\S*['’]s?\s+(?:office|government|ministry|campaign|administration|party|army|military|company|foundation)$/u;
+const CAPITALS = /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}\p{M}'’.&-]*\s+){1,5}\p{Lu}[\p{L}\p{M}'’.&-]*$/u;
 
-function unnamed(words: string): Resolution {
-  return { speakerId: null, name: words, resolvedBy: null, antecedent: null, reason: null };
-}
-
-/** "Deputy Foreign Minister Parviz Danesh" is Parviz Danesh; "Foreign Minister Danesh" the Danesh named in full before. */
-function withoutTitle(name: string | null, context: ResolveContext): string | null {
-  const words = name?.split(/\s+/u) ?? [];
-  const title = words.findLastIndex((word) => TITLE_NOUNS.has(word.toLowerCase().replace(/\.$/u, '')));
-  if (name === null || title < 0 || title === words.length - 1) return name;
-  const rest = words.slice(title + 1).join(' ');
-  return words.length - title > 2 ? rest : (context.findIntroduced(rest)?.name ?? name);
-}
-
-/**
- * The person whom a longer source names: "Hugo Reis, who leads …", "the chief negotiator, Lena Moss", "Reis's deputy Ana Vale".
- * Null when it is a name and nothing else, or names nobody: "a spokesman for Lena Moss", "Moss supporters".
- */
-function personIn(words: string): string | null {
-  const parts = words.split(/,\s+/u);
-  const [head = ''] = parts;
-  if (parts.length > 1 && (looksLikeName(head) || LAST_NAME.test(head))) return head;
-  const last = parts.at(-1) ?? '';
-  if (parts.length === 2 && looksLikeName(last) && !/\b(?:of|for|from|in)\b/u.test(last)) return last;
-  if (/\b(?:for|of|to|with|by|and)\b/u.test(head)) return null;
-  return BEHIND_ROLE.exec(head)?.[1] ?? null;
-}
-
-/** Two or more capitalised words and nothing else: "Jane Doe", not "Israeli sources", not "Reports". */
-function looksLikeName(words: string): boolean {
-  return /^(?:\p{Lu}[\p{L}'’.-]*\s+){1,5}\p{Lu}[\p{L}'’.-]*$/u.test(words);
+/** True for words that name somebody of whom nothing else is known: "The Harbor Gazette", "Moss", "Varga's office". Not "Reports". */
+function isName(words: string, { start }: Span, { text }: Passage): boolean {
+  if (BODY.test(words) || CAPITALS.test(words)) return true;
+  if (!/^(?:(?:al|el)-)?\p{Lu}[\p{L}\p{M}'’-]+$/u.test(words)) return false;
+  const isFirst = /(?:^|[.!?:]["”’]?\s+|["“]\s*)$/u.test(text.slice(Math.max(0, start - 4), start));
+  // "Officials said": a capital that only begins the sentence.
+  const head = readLabel(words)?.head ?? '';
+  return !isFirst || !pronounsOf(head).includes('they');
 }

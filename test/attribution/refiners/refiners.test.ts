@@ -97,11 +97,6 @@ describe('resolveSpeakers', () => {
     expect(second?.statement.speaker).toMatchObject({ speakerId: null, name: 'he', resolvedBy: null });
   });
 
-  test('a pronoun does not reach into the paragraph before', () => {
-    const [, second] = read('Varga said the port will open.\n\nHe said it will not.');
-    expect(second?.statement.speaker.speakerId).toBeNull();
-  });
-
   test('"the official" is the one official before, in the same number', () => {
     const [, one, many] = read(
       'A port official said the gates will open. The official added that ships wait. The officials said the gates are old.',

@@ -1,0 +1,51 @@
+// personWithin(source): the person whom a source names, alone or with what they are: "Moss", "Hugo Reis, who leads …", "the chief
+// negotiator, Lena Moss", "Reis's deputy Ana Vale", "Sen. Grace Vale of Orlan". Leaves alone: those who speak for somebody
+// or go by a name ("a spokesman for Lena Moss", "Moss supporters", "Moss's office").
+import type { Passage, Span } from '../../domain.ts';
+import type { Mention, Person } from '../cast/cast.ts';
+import { isFullName } from '../cast/names.ts';
+import { mentionsIn } from './between.ts';
+import type { ResolveContext } from './resolveSpeakers.ts';
+
+export interface PersonWithin {
+  /** As printed, without titles. */
+  readonly name: string;
+  /** Undefined: nobody whom the article has named in full, or one of several. */
+  readonly person: Person | undefined;
+}
+
+/** What may follow a name in a source: "Moss of the Harbor Union", "Moss (D-Orlan)". */
+const BEHIND = /^(?:\.?$|\.?\s+(?:of|from|for|at|with|in|on)\s|\.?\s*[,(–—])/u;
+const SPEAKS_FOR = /\b(?:for|of|to|with|by|and|from|about|behind|near)\b/iu;
+const OFFICE_OF =
+  /^(?:(?:the|former|then|acting|deputy)\s+)*(?:\p{L}+\s+){0,2}(?:secretary|minister|director|head|chief)\s+of\s+\S/iu;
+
+export function personWithin(source: Span, passage: Passage, context: ResolveContext): PersonWithin | undefined {
+  const words = passage.text.slice(source.start, source.end);
+  const mentions = mentionsIn({ ...source, end: source.end + 1, passage: context.index }, context.cast);
+  const isAtEnd = (mention: Mention): boolean =>
+    !mention.isPossessive && BEHIND.test(words.slice(Math.max(0, mention.end - source.start)));
+  const first = mentions.find((mention) => isAtEnd(mention) && isSomebody(mention, words, source));
+  if (!first) return undefined;
+  const before = words.slice(0, Math.max(0, first.start - source.start - leadLength(first)));
+  return isSaidOf(before) ? { name: first.name, person: first.person } : undefined;
+}
+
+function leadLength({ lead }: Mention): number {
+  return lead === '' ? 0 : lead.length + 1;
+}
+
+/** A full name or somebody known; a single unknown name only where it is the whole source. */
+function isSomebody(mention: Mention, words: string, source: Span): boolean {
+  if (mention.person) return true;
+  if (mention.lead !== '' && !mention.isAmbiguous && !isFullName(mention)) return false;
+  return isFullName(mention) && !/^the\s/iu.test(words.slice(Math.max(0, mention.start - source.start - 4)));
+}
+
+/** Words before a name that say who it is: nothing, "Orlan's foreign minister", "The chief negotiator,". */
+function isSaidOf(before: string): boolean {
+  const words = before.trim();
+  if (words === '' || OFFICE_OF.test(words)) return true;
+  if (words.endsWith(',')) return !/[,\s]\p{Lu}[\p{L}]+,$/u.test(words) && !/,.*,/u.test(words);
+  return !SPEAKS_FOR.test(words) && !words.includes(',') && /(?:^|\s)\p{Ll}[\p{L}'’-]*$/u.test(words);
+}

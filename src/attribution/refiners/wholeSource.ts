@@ -1,0 +1,44 @@
+// wholeSource(source): the edges of a source as they should be. "[Varga, the mayor, and Reis] said", of which "Reis" alone was seen, is
+// both: what two said must not be given to one of them. "But [he] said" is "he". Leaves alone: "Varga left, and [Reis] said".
+import type { Span } from '../../domain.ts';
+import { findNameRuns } from '../cast/names.ts';
+
+const AND_BEFORE = /(?:^|[.!?;:"”]\s+|,["”]\s+)((?:[^.!?;:"“”,]|\.(?=\s?\p{L}))+(?:,[^.!?;:"“”,]{1,60},)?\s+and\s+)$/u;
+const AND_BEHIND = /^\s+and\s+([^.!?;:"“”,]{2,60}?)(?:\s+(?:both|each|also|jointly))*\s*$/u;
+const OPENER = /^(?:but|and|yet|so|still|then|while|as|when|because)\s+(?=(?:he|she|they|it)$)/iu;
+/** Characters before a source in which another name may stand. */
+const REACH = 120;
+
+/** The same span where nothing is joined to it. */
+export function wholeSource(source: Span, cue: Span, text: string): Span {
+  const words = text.slice(source.start, source.end);
+  const opener = OPENER.exec(words)?.[0].length ?? 0;
+  if (opener > 0) return { start: source.start + opener, end: source.end };
+  const isJoined = /\sand\s+$/u.test(text.slice(Math.max(0, source.start - 6), source.start));
+  const goesOn = cue.start > source.end && /^\s+and\s/u.test(text.slice(source.end, source.end + 6));
+  if (!(isJoined || goesOn) || !isName(words)) return source;
+  return {
+    start: source.start - (isJoined ? lengthBefore(text.slice(Math.max(0, source.start - REACH), source.start)) : 0),
+    end: source.end + (goesOn ? lengthBehind(text.slice(source.end, cue.start)) : 0),
+  };
+}
+
+/** Of "Varga, the mayor, and " at the end of the text; 0 when no name stands there. */
+function lengthBefore(text: string): number {
+  const lead = AND_BEFORE.exec(text)?.[1] ?? '';
+  const name = lead.replace(/\s+and\s+$/u, '').replace(/,[^,]*,$/u, '');
+  return isName(name) ? lead.length : 0;
+}
+
+/** Of " and Reis" in " and Reis both "; 0 when something else than a name stands there. */
+function lengthBehind(text: string): number {
+  const name = AND_BEHIND.exec(text)?.[1] ?? '';
+  return isName(name) ? text.indexOf(name) + name.length : 0;
+}
+
+/** Titles and a name, nothing else. */
+function isName(words: string): boolean {
+  const [run, ...others] = findNameRuns(words);
+  if (run === undefined || others.length > 0 || run.end !== words.length || run.isPossessive) return false;
+  return run.start === (run.lead === '' ? 0 : run.lead.length + 1);
+}
