@@ -33,6 +33,8 @@ export interface Draft {
   readonly impliedDateRegions: readonly Span[];
   /** For "X, citing Y, reported": Y and "citing". */
   readonly cited: Cited | null;
+  /** Through whom it came, for "X was quoted by Y as saying": Y. */
+  readonly via: Span | null;
   readonly hedged: boolean;
   /** The subject is that of the statement before ("…, insisting …"). */
   readonly sharesSource: boolean;
@@ -50,6 +52,7 @@ export function draft(parts: Pick<Draft, 'source' | 'cue' | 'sense' | 'content' 
     dateRegions: [],
     impliedDateRegions: [],
     cited: null,
+    via: null,
     hedged: false,
     sharesSource: false,
     ...parts,

@@ -2,6 +2,7 @@
 // listed order. Pure and deterministic: the same article and gazetteer give the same statements.
 import type {
   DateMention,
+  DateRange,
   Gazetteer,
   LocalDate,
   Passage,
@@ -9,6 +10,7 @@ import type {
   Span,
   Statement,
   StatementKind,
+  Via,
 } from '../domain.ts';
 import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
 import { lowerBound } from './bisect.ts';
@@ -20,6 +22,7 @@ import { dropOverlaps } from './refiners/dropOverlaps.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { mergeReadings } from './refiners/mergeReadings.ts';
 import { createReferents } from './refiners/referents.ts';
+import { withRelayed } from './refiners/relayed.ts';
 import { addPeople, addSource } from './refiners/resolveDescriptions.ts';
 import { resolveSettings } from './refiners/resolveSettings.ts';
 import { type ResolveContext, resolveSource, type Spoken } from './refiners/resolveSpeakers.ts';
@@ -68,7 +71,8 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
   const sentences = viewsOf(passage, masked, quotations);
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
   const readings = readTrained(tools.reader, sentences);
-  const drafts = mergeReadings(joinSplitQuotes(sentences, found).flat(), readings, passage.text);
+  const merged = mergeReadings(joinSplitQuotes(sentences, found).flat(), readings, passage.text);
+  const drafts = withRelayed(sentences, merged);
   const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
   const context = { ...tools, passage, index, quoted, publishedOn, starts: sentences.map(({ span }) => span) };
@@ -138,7 +142,7 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
       implied: datesIn(draft.impliedDateRegions, context),
       before: continues ? before : undefined,
     }),
-    via: [],
+    via: draft.via ? [viaOf(draft.via, context, on)] : [],
     carriedBy: null,
     hedged: draft.hedged || /^reports?$/i.test(resolution.name),
     rule: draft.rule,
@@ -149,6 +153,18 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
   const words = passage.text.slice(source.start, source.end);
   addSource(statement, words, { passage: index, isPerson, referents: context.referents });
   if (draft.cited) statements.push(carriedStatement(statement, draft.cited, context, statements));
+}
+
+function viaOf(span: Span, context: PassageContext, on: DateRange): Via {
+  const { passage } = context;
+  const { name, speakerId } = resolveSource(span, passage, {
+    ...context,
+    on,
+    spoken: [],
+    content: [],
+    sense: 'reported',
+  });
+  return { name, speakerId, words: { passageId: passage.id, start: span.start, end: span.end } };
 }
 
 /** "…, insisting …" has the subject of its own sentence, not that of the one before. */

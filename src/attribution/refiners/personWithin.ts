@@ -3,6 +3,7 @@
 // or go by a name ("a spokesman for Lena Moss", "Moss supporters", "Moss's office").
 import type { Passage, Span } from '../../domain.ts';
 import type { Mention, Person } from '../cast/cast.ts';
+import { isPersonNoun, readLabel } from '../cast/labels.ts';
 import { isFullName } from '../cast/names.ts';
 import { mentionsIn } from './between.ts';
 import type { ResolveContext } from './resolveSpeakers.ts';
@@ -25,10 +26,10 @@ export function personWithin(source: Span, passage: Passage, context: ResolveCon
   const mentions = mentionsIn({ ...source, end: source.end + 1, passage: context.index }, context.cast);
   const isAtEnd = (mention: Mention): boolean =>
     !mention.isPossessive && BEHIND.test(words.slice(Math.max(0, mention.end - source.start)));
-  const first = mentions.find((mention) => isAtEnd(mention) && isSomebody(mention, words, source));
-  if (!first) return undefined;
-  const before = words.slice(0, Math.max(0, first.start - source.start - leadLength(first)));
-  return isSaidOf(before) ? { name: first.name, person: first.person } : undefined;
+  const isMeant = (mention: Mention): boolean =>
+    isSaidOf(words.slice(0, Math.max(0, mention.start - source.start - leadLength(mention))));
+  const found = mentions.find((mention) => isAtEnd(mention) && isSomebody(mention, words, source) && isMeant(mention));
+  return found && { name: found.name, person: found.person };
 }
 
 function leadLength({ lead }: Mention): number {
@@ -46,6 +47,9 @@ function isSomebody(mention: Mention, words: string, source: Span): boolean {
 function isSaidOf(before: string): boolean {
   const words = before.trim();
   if (words === '' || OFFICE_OF.test(words)) return true;
+  const label = /^(?:the|an?|his|her|its|their)\s/iu.test(words) && words.endsWith(',') ? readLabel(words) : null;
+  // "The aide to Dolen, [Hamo Reis]": the aide is Reis.
+  if (label && isPersonNoun(label.head) && !/,.*,/u.test(words)) return true;
   if (words.endsWith(',')) return !/[,\s]\p{Lu}[\p{L}]+,$/u.test(words) && !/,.*,/u.test(words);
   return !SPEAKS_FOR.test(words) && !words.includes(',') && /(?:^|\s)\p{Ll}[\p{L}'’-]*$/u.test(words);
 }

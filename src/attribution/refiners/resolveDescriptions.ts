@@ -2,7 +2,7 @@
 // what each statement and each named person leaves behind to be taken up so.
 import type { Resolution, Statement } from '../../domain.ts';
 import type { Cast, Person } from '../cast/cast.ts';
-import { type Label, readDescription, readLabel } from '../cast/labels.ts';
+import { isPersonNoun, type Label, readDescription, readLabel } from '../cast/labels.ts';
 import { readJoint } from './joint.ts';
 import type { Place, Referent, Referents } from './referents.ts';
 import { isPronoun } from './resolvePronouns.ts';
@@ -52,11 +52,16 @@ export function addSource(
     reason: 'speaker-before',
   };
   const isReport = cue.sense === 'reported' && !given.isPerson;
-  // What a named person is, the cast knows.
-  const labels = given.isPerson ? [] : labelsOf(speaker, words);
+  const labels = given.isPerson ? labelsBeside(words) : labelsOf(speaker, words);
   for (const label of isReport ? [...labels, ...REPORT] : labels) {
     given.referents.add(label, referent, { passage: given.passage, start: source.start });
   }
+}
+
+/** "Dolen's spokesman, Hamo Reis": what stands before the name; everything else that a named person is, the cast knows. */
+function labelsBeside(words: string): Label[] {
+  const label = words.includes(', ') ? readLabel(words) : null;
+  return label && isPersonNoun(label.head) ? [label] : [];
 }
 
 /** What the source of a report may be called: "the report said". */

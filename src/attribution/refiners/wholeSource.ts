@@ -1,6 +1,8 @@
 // wholeSource(source): the edges of a source as they should be. "[Varga, the mayor, and Reis] said", of which "Reis" alone was seen, is
-// both: what two said must not be given to one of them. "But [he] said" is "he". Leaves alone: "Varga left, and [Reis] said".
+// both: what two said must not be given to one of them. "But [he] said" is "he". "[The captain] who met Dolen said" is not Dolen.
+// Leaves alone: "Varga left, and [Reis] said", "The captain who [Dolen] said was late".
 import type { Span } from '../../domain.ts';
+import { isPersonNoun, readLabel } from '../cast/labels.ts';
 import { findNameRuns } from '../cast/names.ts';
 
 const AND_BEFORE = /(?:^|[.!?;:"”]\s+|,["”]\s+)((?:[^.!?;:"“”,]|\.(?=\s?\p{L}))+(?:,[^.!?;:"“”,]{1,60},)?\s+and\s+)$/u;
@@ -14,6 +16,8 @@ export function wholeSource(source: Span, cue: Span, text: string): Span {
   const words = text.slice(source.start, source.end);
   const opener = OPENER.exec(words)?.[0].length ?? 0;
   if (opener > 0) return { start: source.start + opener, end: source.end };
+  const subject = subjectBefore(source, text);
+  if (subject) return subject;
   const isJoined = /\sand\s+$/u.test(text.slice(Math.max(0, source.start - 6), source.start));
   const goesOn = cue.start > source.end && /^\s+and\s/u.test(text.slice(source.end, source.end + 6));
   if (!(isJoined || goesOn) || !isName(words)) return source;
@@ -21,6 +25,24 @@ export function wholeSource(source: Span, cue: Span, text: string): Span {
     start: source.start - (isJoined ? lengthBefore(text.slice(Math.max(0, source.start - REACH), source.start)) : 0),
     end: source.end + (goesOn ? lengthBehind(text.slice(source.end, cue.start)) : 0),
   };
+}
+
+const WITH_CLAUSE =
+  /(?:^|[.!?;:"”,]\s+)((?:(?:an?|the|one|another)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,5}?[\p{L}\p{M}'’-]+)\s+(?:who|whose|that)\s+\p{Ll}[^,;:"“”.]*\s$/iu;
+
+/** The subject whose relative clause the source was taken from: "[The captain] who met Dolen said". */
+function subjectBefore(source: Span, text: string): Span | undefined {
+  const from = Math.max(0, source.start - REACH);
+  const before = text.slice(from, source.start);
+  if (!/\s(?:who|whose|that)\s/u.test(before)) return undefined;
+  const match = WITH_CLAUSE.exec(before);
+  const subject = match?.[1] ?? '';
+  const label = match ? readLabel(subject) : null;
+  // "who gained attention when he yelled", "who told it said Reis left": the clause has a subject and a cue of its own.
+  if (/\s(?:when|where|while|as|after|before|because|said|says|told)\s/u.test(match?.[0] ?? '')) return undefined;
+  if (!match || !(isName(subject) || (label && isPersonNoun(label.head)))) return undefined;
+  const start = from + match.index + match[0].indexOf(subject);
+  return { start, end: start + subject.length };
 }
 
 /** Of "Varga, the mayor, and " at the end of the text; 0 when no name stands there. */

@@ -101,3 +101,49 @@ describe('the subject of a participle is that of its own sentence', () => {
     expect(second).toMatchObject({ who: 'he', speaker: 'Teo Varga' });
   });
 });
+
+describe('the name nearest to the cue is not always the subject', () => {
+  test.each([
+    ['The captain who met Dolen on Monday said the port will open.', 'The captain'],
+    [
+      'A spokesman for the union that Varga leads said the port will open.',
+      'A spokesman for the union that Varga leads',
+    ],
+    ['Hugo Reis, a sailor who left when Varga said the port will open, is old.', 'Teo Varga'],
+    ['Varga, flanked by Dolen, said the port will open.', 'Teo Varga'],
+    ['Dolen, whose deputy Varga left, said the port will open.', 'Mara Dolen'],
+    ['After meeting Varga, Dolen said the port will open.', 'Mara Dolen'],
+    ['The aide to Dolen, Hamo Reis, said the port will open.', 'Hamo Reis'],
+    ["President Teo Varga's spokesman, Hamo Reis, said the port will open.", 'Hamo Reis'],
+    ['Lena Moss, the wife of Hugo Reis, said the port is old.', 'Lena Moss'],
+  ])('%s', (text, name) => {
+    expect(last(text)?.name).toBe(name);
+  });
+});
+
+describe('what somebody is quoted by another as saying', () => {
+  test.each([
+    ['Varga was quoted by the Harbor Gazette as saying the port will open.', 'was quoted', 'the port will open'],
+    [
+      'Varga was quoted on Monday by the Harbor Gazette as saying that the port will open.',
+      'was quoted',
+      'the port will open',
+    ],
+    ['"The port opens," Varga was quoted as saying by the Harbor Gazette.', 'was quoted', '"The port opens,"'],
+    ['the Harbor Gazette quoted Varga as saying that the port will open.', 'quoted', 'the port will open'],
+  ])('%s', (text, cue, says) => {
+    expect(read(text)).toMatchObject([
+      { speaker: 'Teo Varga', cue, says: [says], statement: { via: [{ name: 'the Harbor Gazette' }] } },
+    ]);
+  });
+
+  test('by whom need not be told', () => {
+    expect(read('Varga was quoted as saying that the port will open.')).toMatchObject([
+      { speaker: 'Teo Varga', says: ['the port will open'], statement: { via: [] } },
+    ]);
+  });
+
+  test('a price that is quoted is no statement', () => {
+    expect(read('The fee was quoted at forty.')).toEqual([]);
+  });
+});
