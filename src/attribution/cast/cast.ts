@@ -84,10 +84,8 @@ export function buildCast(
   /** The person whom a run introduces; undefined for a body, a place, or a word that may be anything. */
   const enter = (run: NameRun, words: PassageSpan, passage: number, text: string): Known | undefined => {
     const speaker = speakerNamed(run.name);
-    const isAfterThe = run.lead === '' && /\bthe $/iu.test(text.slice(Math.max(0, run.start - 5), run.start));
-    const isTitled = run.lead !== '' && TITLE_NOUNS.has(lastWordOf(run.lead));
-    if (speaker ? speaker.kind !== 'person' : isAfterThe || !(isTitled || isFullName(run))) return undefined;
     const { first, last, isFull } = parts(run.name);
+    if (speaker ? speaker.kind !== 'person' : !isUnlistedPerson(run, isFull, text)) return undefined;
     const before = speaker ? undefined : alone.get(last);
     if (before && isFull) {
       // "Mr. Marsh", whom a later paragraph names in full.
@@ -154,6 +152,12 @@ function remembered<Value>(compute: (name: string) => Value): (name: string) => 
     known.set(name, computed);
     return computed;
   };
+}
+
+/** "Lena Moss", "Mr. Moss"; not "Velmora", "the Moss Council", "Harbor Gazette". */
+function isUnlistedPerson(run: NameRun, isFull: boolean, text: string): boolean {
+  if (run.lead !== '') return TITLE_NOUNS.has(lastWordOf(run.lead)) || isFullName(run);
+  return isFull && isFullName(run) && !/\bthe $/iu.test(text.slice(Math.max(0, run.start - 5), run.start));
 }
 
 interface NameParts {

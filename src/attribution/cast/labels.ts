@@ -84,9 +84,14 @@ export function readLabel(words: string): Label | null {
   return { head, modifiers, count };
 }
 
-/** "officials and diplomats": two nouns. Not "Israeli and U.S. officials". */
+/** "officials and diplomats", "a diplomat and an official": two nouns. Not "Israeli and U.S. officials". */
 function isJoined(before: readonly string[]): boolean {
-  return before.some((part, position) => part === 'and' && /\p{L}{3}s$/u.test(before[position - 1] ?? ''));
+  return before.some((part, position) => {
+    const next = before[position + 1] ?? '';
+    return (
+      part === 'and' && (/\p{L}{3}s$/u.test(before[position - 1] ?? '') || DETERMINERS.has(next) || NUMBERS.has(next))
+    );
+  });
 }
 
 /** "the foreign minister", "those officials", "the two allies", "the Times"; null for anything that points back to nobody. */
@@ -94,7 +99,7 @@ export function readDescription(words: string): Label | null {
   if (!/^(?:the|this|that|these|those|both)\s+\S/iu.test(words) || /[,;·"“”]/u.test(words)) return null;
   const label = readLabel(words);
   // "the House" is a name of its own, not short for "the White House".
-  const isName = label !== null && !new RegExp(`(?:^|[\\s-])${label.head}(?=\\s|$)`, 'u').test(words);
+  const isName = label !== null && !words.includes(label.head);
   return isName && !/^(?:times|post|journal|herald|gazette|tribune)$/u.test(label.head) ? null : label;
 }
 

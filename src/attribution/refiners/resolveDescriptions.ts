@@ -58,6 +58,13 @@ export function addSource(
   }
 }
 
+/** "Roarke and Whitfield" may be "the two allies", "Senators Vale and Reis" also "the senators". */
+function togetherLabels(words: string, count: number): Label[] {
+  const title = /^(\p{Lu}\p{Ll}+)s\s/u.exec(words)?.[1]?.toLowerCase() ?? '';
+  const heads = isPersonNoun(title) ? [TOGETHER, `${title}s`] : [TOGETHER];
+  return heads.map((head) => ({ head, modifiers: [], count }));
+}
+
 /** "Dolen's spokesman, Hamo Reis": what stands before the name; everything else that a named person is, the cast knows. */
 function labelsBeside(words: string): Label[] {
   const label = words.includes(', ') ? readLabel(words) : null;
@@ -71,9 +78,9 @@ function labelsOf({ name, isNamed, resolvedBy }: Resolution, words: string): Lab
   const own = readLabel(isNamed ? words : name);
   const members = isNamed ? readJoint(name, () => true) : null;
   // "The captain" whom nobody explains would only lead back to "the captain".
-  const isBare = resolvedBy === null && own?.modifiers.length === 0 && /^the\s/iu.test(words);
+  const isBare = resolvedBy === null && /^the\s+\S+$/iu.test(words);
   return [
     ...(own && !isBare && members === null ? [own] : []),
-    ...(members ? [{ head: TOGETHER, modifiers: [], count: members.length }] : []),
+    ...(members ? togetherLabels(words, members.length) : []),
   ];
 }

@@ -47,7 +47,9 @@ function mayMean(pronoun: string, { statement, passage }: Spoken, { gazetteer, c
   if (speaker.isNamed && readJoint(speaker.name, () => true)) return pronoun === 'they';
   if (!speaker.isNamed) {
     const label = readLabel(speaker.name);
-    return label !== null && pronounsOf(label.head).some((other) => other === pronoun);
+    // "A diplomat and a port official": two, of no one kind.
+    if (label === null) return pronoun === 'they' && /\sand\s/u.test(speaker.name);
+    return pronounsOf(label.head).some((other) => other === pronoun);
   }
   const person = cast.find(speaker.name, passage);
   // "Moss said": a single name may be anybody's; "The Harbor Gazette" is nobody.

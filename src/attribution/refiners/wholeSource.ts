@@ -38,7 +38,7 @@ function subjectBefore(source: Span, text: string): Span | undefined {
   const match = WITH_CLAUSE.exec(before);
   const subject = match?.[1] ?? '';
   const label = match ? readLabel(subject) : null;
-  // "who gained attention when he yelled", "who told it said Reis left": the clause has a subject and a cue of its own.
+  // "who left when Varga said so", "who told it said Reis left": the clause has a subject and a cue of its own.
   if (/\s(?:when|where|while|as|after|before|because|said|says|told)\s/u.test(match?.[0] ?? '')) return undefined;
   if (!match || !(isName(subject) || (label && isPersonNoun(label.head)))) return undefined;
   const start = from + match.index + match[0].indexOf(subject);

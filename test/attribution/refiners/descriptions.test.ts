@@ -13,6 +13,8 @@ describe('a description is who spoke before', () => {
     ['The Harbor Ministry said the gates open. The ministry said ships wait.', 'The Harbor Ministry'],
     ["Dolen's office said the gates open. The office added that ships wait.", "Dolen's office"],
     ['The Pilots Group said the gates open. The group said ships wait.', 'The Pilots Group'],
+    ['The captain of the old ship said it rains. The captain added that it snows.', 'The captain of the old ship'],
+    ['Senators Grace Vale and Hugo Reis said no. The senators said it rains.', 'Senators Grace Vale and Hugo Reis'],
     ['Orlan and Brevia said the gates open. The two allies said ships wait.', 'Orlan and Brevia'],
     [
       'A U.S. official said no. A Brevian official said yes. The Brevian official said ships wait.',
@@ -49,6 +51,7 @@ describe('a description stays open', () => {
   test.each([
     ['another number', 'A port official said the gates open. The officials said ships wait.'],
     ['two that fit', 'A port official said no. A Brevian official said yes. The official said ships wait.'],
+    ['one of two', 'A Brevian diplomat and a port official said no. The official said ships wait.'],
     ['another office', 'Foreign Minister Parviz Danesh met sailors. "We talked," the defense minister said.'],
     ['a vice president', 'Vice President Parviz Danesh met sailors. "We talked," the president said.'],
     ['nobody before', 'The official said ships wait.\n\nA port official left.'],
