@@ -16,9 +16,9 @@ const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const DAY = String.raw`(?:(?:late |early )?(?:on |last )?${WEEKDAY}(?: (?:morning|afternoon|evening|night))?|yesterday|today|on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2})`;
 const PLACE = String.raw`in an? (?:\p{L}+ )?(?:statement|interview|post|speech|letter|message|tweet|video|address)(?: (?:on|to|with) (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)?|at a (?:\p{L}+ )?(?:news|press) (?:conference|briefing)`;
 const PERSON = String.raw`(?:the )?\p{Lu}[\p{L}.'’&-]*(?: (?:of |the )?\p{Lu}[\p{L}.'’&-]*)*|(?:the )?(?:reporters|journalists|lawmakers|state (?:TV|television|media)|supporters|parliament)|him|her|them|us|me`;
-const AT_DAY = new RegExp(String.raw`^\s*(${DAY})(?=[\s,.])`, 'u');
-const AT_PLACE = new RegExp(String.raw`^\s*(${PLACE})(?=[\s,.])`, 'u');
-const AT_PERSON = new RegExp(String.raw`^\s*(${PERSON})(?=[\s,.])`, 'u');
+const AT_DAY = new RegExp(String.raw`^\s*(${DAY})(?=[\s,.:])`, 'u');
+const AT_PLACE = new RegExp(String.raw`^\s*(${PLACE})(?=[\s,.:])`, 'u');
+const AT_PERSON = new RegExp(String.raw`^\s*(${PERSON})(?=[\s,.:])`, 'u');
 const STARTS_SETTING = /^\s*(?:in|during|at|on|after|before|from|to)\s/u;
 /** Where an indirect content ends before the sentence does. */
 const RIGHT_EDGE = new RegExp(

@@ -11,6 +11,8 @@ export interface SentenceView {
   /** The passage's text with double-quoted words replaced by `·`: a cue inside a quotation is no cue. */
   readonly masked: string;
   readonly quotations: readonly Quotation[];
+  /** The passage ends in a colon, and the next one begins with a quotation or is a block quote. */
+  readonly introducesNext: boolean;
 }
 
 /** Whom a source cites, and with which word. */
@@ -24,6 +26,7 @@ export interface Draft {
   readonly source: Span | null;
   readonly cue: Span;
   readonly sense: CueSense;
+  /** Empty: it stands in the next paragraph. */
   readonly content: readonly Span[];
   readonly addressee: Span | null;
   readonly venue: Span | null;

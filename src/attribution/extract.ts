@@ -14,12 +14,15 @@ import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../
 import { findDates } from './dates.ts';
 import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
+import { closeQuotations } from './refiners/closeQuotations.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
 import { type Introduced, introducedPeople } from './refiners/introducedPeople.ts';
+import { joinParagraphs, opensQuotation, type ParagraphReading } from './refiners/joinParagraphs.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { mergeReadings } from './refiners/mergeReadings.ts';
 import { resolveSettings } from './refiners/resolveSettings.ts';
 import { resolveSource } from './refiners/resolveSpeakers.ts';
+import { readIntroducing } from './rules/introducing.ts';
 import { readParticiples } from './rules/participle.ts';
 import { readQuoted } from './rules/quoted.ts';
 import { readReported } from './rules/reported.ts';
@@ -36,17 +39,27 @@ export interface ReadableArticle {
 }
 
 // Order matters where two rules could read one cue: the more exact one comes first (see dropOverlaps).
-const RULES: readonly Rule[] = [readQuoted, readTrailing, readReported, readParticiples, readReportedly];
+const RULES: readonly Rule[] = [
+  readIntroducing,
+  readQuoted,
+  readTrailing,
+  readReported,
+  readParticiples,
+  readReportedly,
+];
 
 /** Every statement of the article, in the order of the text. Captions are not read: nobody speaks in them. */
 export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer, reader: Reader): Statement[] {
   if (!/^en\b/i.test(article.language)) return [];
   const people = introducedPeople(article.passages);
-  return article.passages.flatMap((passage, index) => {
+  const readings = article.passages.flatMap((passage, index) => {
     if (passage.kind === 'caption') return [];
     const findIntroduced = (lastName: string): Introduced | undefined => people(lastName, index);
-    return readPassage(passage, article.publishedOn, { gazetteer, reader, findIntroduced });
+    const next = article.passages[index + 1];
+    const introducesNext = next?.kind === 'paragraph' && passage.text.endsWith(':') && opensQuotation(next.text);
+    return [readPassage(passage, article.publishedOn, { gazetteer, reader, findIntroduced, introducesNext })];
   });
+  return joinParagraphs(readings);
 }
 
 /** What reading a passage needs beside it. */
@@ -54,35 +67,41 @@ interface Tools {
   readonly gazetteer: Gazetteer;
   readonly reader: Reader;
   readonly findIntroduced: (lastName: string) => Introduced | undefined;
+  /** The passage ends in a colon, and the next one begins with a quotation. */
+  readonly introducesNext: boolean;
 }
 
 function readPassage(
   passage: Passage,
   publishedOn: LocalDate,
-  { gazetteer, reader, findIntroduced }: Tools,
-): Statement[] {
+  { gazetteer, reader, findIntroduced, introducesNext }: Tools,
+): ParagraphReading {
   const quotations = findQuotations(passage.text);
   const masked = maskQuotations(passage.text, quotations);
-  const sentences = viewsOf(passage, masked, quotations);
+  const sentences = viewsOf({ passage, masked, introducesNext }, quotations);
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
-  const drafts = mergeReadings(joinSplitQuotes(sentences, found).flat(), readTrained(reader, sentences), passage.text);
+  const merged = mergeReadings(joinSplitQuotes(sentences, found).flat(), readTrained(reader, sentences), passage.text);
+  const drafts = closeQuotations(merged, quotations, passage.text);
   const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
   for (const draft of drafts) complete(draft, { passage, quoted, publishedOn, gazetteer, findIntroduced }, statements);
-  return statements;
+  return { passage, quotations, statements };
 }
 
 /**
  * Sentences as rules need them, each with its quotations: where a quotation holds several sentences, they are one with the
  * words around it. One pass over both lists, so that a long passage takes no longer a word than a short one.
  */
-function viewsOf(passage: Passage, masked: string, quotations: readonly Quotation[]): SentenceView[] {
-  const views: { passage: Passage; masked: string; span: Span; quotations: Quotation[] }[] = [];
+function viewsOf(
+  whole: Pick<SentenceView, 'passage' | 'masked' | 'introducesNext'>,
+  quotations: readonly Quotation[],
+): SentenceView[] {
+  const views: (typeof whole & { span: Span; quotations: Quotation[] })[] = [];
   let next = 0;
-  for (const sentence of passage.sentences) {
+  for (const sentence of whole.passage.sentences) {
     const last = views.at(-1);
     const isInside = (last?.quotations.at(-1)?.end ?? 0) > sentence.start;
-    const view = last && isInside ? last : { passage, masked, span: sentence, quotations: [] };
+    const view = last && isInside ? last : { ...whole, span: sentence, quotations: [] };
     view.span = { start: view.span.start, end: sentence.end };
     if (view !== last) views.push(view);
     for (let quotation = quotations[next]; quotation && quotation.start < sentence.end; quotation = quotations[next]) {

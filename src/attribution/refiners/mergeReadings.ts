@@ -53,8 +53,9 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
   const isAccording = rule.sense === 'according';
   const source = isKnown || isAccording ? rule.source : withName(rule.source, reading.source, text);
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
-  const isTrailing = rule.rule === 'trailing';
-  const content = isTrailing
+  // `[X] told reporters:` has its content in the next paragraph.
+  const isWhole = rule.rule === 'trailing' || rule.content.length === 0;
+  const content = isWhole
     ? rule.content
     : reading.content.map((span) => {
         const known = rule.content.find((part) => overlaps(part, span));

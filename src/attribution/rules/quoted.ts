@@ -12,7 +12,7 @@ const CUE_SOURCE = new RegExp(
 
 export function readQuoted(view: SentenceView): Draft[] {
   const quoted = view.quotations.filter(
-    (quotation) => !quotation.isSingle && quotation.start >= view.span.start && quotation.end <= view.span.end,
+    (quotation) => !quotation.isTerm && quotation.start >= view.span.start && quotation.end <= view.span.end,
   );
   const [first] = quoted;
   if (!first || first.start !== view.span.start) return [];

@@ -16,7 +16,8 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
   if (!first) return [];
   const { passage, masked } = first;
   let at = 0;
-  return reader.read(passage).flatMap((reading): Draft[] => {
+  const text = withKnownMarks(passage.text, views);
+  return reader.read({ text, sentences: passage.sentences }).flatMap((reading): Draft[] => {
     // Readings come in the order of the text, so one pass over the sentences finds each one's.
     while ((views[at]?.span.end ?? Number.POSITIVE_INFINITY) < reading.cue.end) at += 1;
     const view = views[at];
@@ -37,6 +38,21 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
       },
     ];
   });
+}
+
+/** Pairs of marks that the reader knows. */
+const KNOWN_MARKS = /^(?:".*["”]|“.*”|«.*»|(?:``|'').*''|‘‘.*’’)$/su;
+
+/** The text with “ and ” in the place of other pairs of marks: reversed, low and single ones. Same length. */
+function withKnownMarks(text: string, views: readonly SentenceView[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, isTerm, isClosed } of views.flatMap(({ quotations }) => quotations)) {
+    if (isTerm || !isClosed || KNOWN_MARKS.test(text.slice(start, end))) continue;
+    parts.push(text.slice(at, start), '“', text.slice(start + 1, end - 1), '”');
+    at = end;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(at);
 }
 
 function toDraft(view: SentenceView, reading: Reading, source: Span): Draft {
