@@ -2,7 +2,7 @@
 // refiners complete (who is meant, when it was said, what continues what).
 import type { CueSense, Passage, Span } from '../domain.ts';
 import type { Quotation } from '../quotations.ts';
-import { BETWEEN, CLAUSE_WORDS, UNNAMED_NOUNS } from './lexicon.ts';
+import { BETWEEN, CLAUSE_WORDS, DAY, UNNAMED_NOUNS } from './lexicon.ts';
 
 /** One sentence as a rule sees it. All spans count in the passage's text. */
 export interface SentenceView {
@@ -60,6 +60,7 @@ export function draft(parts: Pick<Draft, 'source' | 'cue' | 'sense' | 'content' 
 }
 
 const TRAILING_ADVERBS = new RegExp(String.raw`\s+${BETWEEN}$`, 'iu');
+const DAY_AT_END = new RegExp(String.raw`\s+${DAY}$`, 'u');
 const NOT_A_SOURCE = new RegExp(String.raw`(?:^|\s)(?:${CLAUSE_WORDS})(?:\s|$)|[·:;()]`, 'iu');
 const PRONOUN = /^(?:he|she|they|it)$/iu;
 const UNNAMED = new RegExp(String.raw`(?:^|\s)(?:${UNNAMED_NOUNS})(?:\s|$)`, 'iu');
@@ -73,6 +74,8 @@ export interface SourceReading {
   readonly lead: Span;
   /** Where the words between source and cue begin: "has long". */
   readonly cueStart: number;
+  /** A day between source and cue: "[Varga] last week said". At most one. */
+  readonly between: readonly Span[];
 }
 
 /**
@@ -85,6 +88,9 @@ export function readSource(view: SentenceView, clauseStart: number, cueStart: nu
     text = text.slice(0, match.index);
   }
   const adverbsStart = clauseStart + text.length;
+  const day = DAY_AT_END.exec(text)?.[0] ?? '';
+  text = text.slice(0, text.length - day.length);
+  const between = day === '' ? [] : [{ start: adverbsStart - day.length, end: adverbsStart }];
   const isParenthetic = text.endsWith(',');
   if (isParenthetic) text = text.slice(0, -1);
 
@@ -94,18 +100,23 @@ export function readSource(view: SentenceView, clauseStart: number, cueStart: nu
     const source = lastSegment(who, clauseStart);
     const end = clauseStart + text.length;
     const cueStart = clauseStart + who.length + ', '.length;
-    return accept(view, source, adverbsStart, clauseStart, {
-      source: { start: end - cited.length, end },
-      cue: { start: cueStart, end: cueStart + word.length },
-    });
+    return accept(
+      view,
+      source,
+      { adverbsStart, clauseStart, between },
+      {
+        source: { start: end - cited.length, end },
+        cue: { start: cueStart, end: cueStart + word.length },
+      },
+    );
   }
   if (isParenthetic) {
     // "Araghchi, the foreign minister, said": the name stands before the commas.
     const comma = text.indexOf(', ');
     if (comma < 0) return undefined;
-    return accept(view, lastSegment(text.slice(0, comma), clauseStart), adverbsStart, clauseStart, null);
+    return accept(view, lastSegment(text.slice(0, comma), clauseStart), { adverbsStart, clauseStart, between }, null);
   }
-  return accept(view, lastSegment(text, clauseStart), adverbsStart, clauseStart, null);
+  return accept(view, lastSegment(text, clauseStart), { adverbsStart, clauseStart, between }, null);
 }
 
 /** The last part of `text` behind a comma, a dash or a quotation, as a span of the passage. */
@@ -119,14 +130,14 @@ function lastSegment(text: string, offset: number): Span {
 function accept(
   view: SentenceView,
   source: Span,
-  adverbsStart: number,
-  clauseStart: number,
+  place: { readonly adverbsStart: number; readonly clauseStart: number; readonly between: readonly Span[] },
   cited: Cited | null,
 ): SourceReading | undefined {
   const words = view.masked.slice(source.start, source.end);
   if (!isSource(words)) return undefined;
-  const gap = /^,?\s*/u.exec(view.masked.slice(adverbsStart))?.[0].length ?? 0;
-  return { source, cited, lead: { start: clauseStart, end: source.start }, cueStart: adverbsStart + gap };
+  const { adverbsStart, clauseStart, between } = place;
+  const gap = /^,?\s*/u.exec(view.masked.slice(adverbsStart, adverbsStart + 8))?.[0].length ?? 0;
+  return { source, cited, lead: { start: clauseStart, end: source.start }, cueStart: adverbsStart + gap, between };
 }
 
 /** A name, a pronoun or a person without a name, at most 14 words long, holding no clause of its own. */

@@ -37,6 +37,10 @@ const PARTICIPLES = new Map(CUES.map(({ sense, participle }) => [participle, sen
 export const FINITE_CUES = alternatives(FINITE.keys());
 export const PARTICIPLE_CUES = alternatives(PARTICIPLES.keys());
 
+/** What somebody does while speaking: the words behind are the writer's. */
+export const MANNERS =
+  'smiling|laughing|gesturing|nodding|waving|grinning|shrugging|sighing|pausing|speaking|referring';
+
 /** @throws Error for a word that is no cue: rules pass on what their patterns matched, so that is a bug. */
 export function senseOf(word: string): CueSense {
   const sense = FINITE.get(word.toLowerCase()) ?? PARTICIPLES.get(word.toLowerCase());
@@ -93,6 +97,10 @@ export const UNNAMED_NOUNS =
 
 /** What may stand between a source and its cue without changing who speaks or whether it was said. */
 export const BETWEEN = String.raw`(?:has|have|had|also|long|later|then|again|once|already|earlier|previously|further|\p{L}+ly)`;
+
+/** Patterns of days as they stand beside a cue: "late on Monday", "last week", "on Feb. 6". */
+export const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+export const DAY = String.raw`(?:(?:late |early |later |earlier )?(?:on |last |this )?${WEEKDAY}(?: (?:morning|afternoon|evening|night))?|yesterday|today|(?:earlier |late |early )?(?:last|this) (?:week|month)|on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2})`;
 
 /** Words that show that what precedes a cue is a clause of its own, not the name of somebody. */
 export const CLAUSE_WORDS =

@@ -1,6 +1,6 @@
 // `[Halvik] told reporters:` at the end of a paragraph, the words themselves in the next one. The draft has no content yet;
 // joinParagraphs gives it the quotation, or drops it. Leaves alone: "The canal: a short history", a colon with its words behind it.
-import { readSettings } from '../content.ts';
+import { readLead, readSettings } from '../content.ts';
 import { type Draft, draft, readSource, type SentenceView } from '../draft.ts';
 import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
@@ -16,10 +16,11 @@ export function readIntroducing(view: SentenceView): Draft[] {
     const reading = readSource(view, view.span.start, cueWord.start);
     if (!reading || reading.source.end > cueWord.start) continue;
     const sense = senseOf(match[0]);
-    const settings = readSettings(view, cueWord.end, sense === 'told');
+    const settings = readSettings(view, cueWord.end, sense);
     // The colon may already be taken as what stands before the content.
     const colon = view.masked.lastIndexOf(':', view.span.end - 1);
     if (settings.end <= colon && !REST.test(view.masked.slice(settings.end, view.span.end))) continue;
+    const lead = readLead(view, reading.lead);
     return [
       draft({
         source: reading.source,
@@ -27,10 +28,8 @@ export function readIntroducing(view: SentenceView): Draft[] {
         sense,
         content: [],
         addressee: settings.addressee,
-        venue: settings.venue,
-        dateRegions: [...(settings.dateRegion ? [settings.dateRegion] : []), reading.lead].filter(
-          ({ start, end }) => start < end,
-        ),
+        venue: settings.venue ?? lead.venue,
+        dateRegions: [...(settings.dateRegion ? [settings.dateRegion] : []), ...lead.dateRegions],
         rule: 'introducing',
       }),
     ];

@@ -32,7 +32,7 @@ export function readQuoted(view: SentenceView): Draft[] {
     ? { start: first.end + whole.length - b.length, end: first.end + whole.length }
     : { start: at, end: at + a.length };
   const sense = senseOf(before ? c : b);
-  const settings = readSettings(view, Math.max(cue.end, source.end), sense === 'told');
+  const settings = readSettings(view, Math.max(cue.end, source.end), sense);
   // The comma before the closing mark belongs to the sentence around the quotation, but it is printed inside: kept.
   const content = quoted.map(({ start, end }) => ({ start, end }));
   return [

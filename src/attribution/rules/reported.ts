@@ -2,7 +2,7 @@
 // `[The Wall Street Journal], citing U.S. officials, reported Wednesday that …`
 // Leaves alone: "The report said little." inside a quotation, "as was said before", a cue with nothing behind it.
 import type { CueSense, Span } from '../../domain.ts';
-import { readClause, readSettings } from '../content.ts';
+import { readClause, readLead, readSettings } from '../content.ts';
 import { type Cited, type Draft, draft, isSource, readSource, type SentenceView } from '../draft.ts';
 import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
@@ -28,14 +28,13 @@ export function readReported(view: SentenceView): Draft[] {
     const reading = readSource(view, view.span.start, cueWord.start);
     if (!reading || reading.source.end > cueWord.start) continue;
     const sense = senseOf(match[0]);
-    const settings = readSettings(view, cueWord.end, sense === 'told');
+    const settings = readSettings(view, cueWord.end, sense);
     const clause = readClause(view, settings.end);
     if (!clause || !/[\p{L}·].*\s.*[\p{L}·]|^·{3}/su.test(view.masked.slice(clause.start, clause.end))) continue;
     const hasThat = /\bthat\s+$/u.test(view.masked.slice(cueWord.end, settings.end));
     const isClause = hasThat || CLAUSE.test(view.masked.slice(clause.start, clause.end));
     if (TAKES_THINGS.has(sense) && !isClause) continue;
-    const dateRegions: Span[] = settings.dateRegion ? [settings.dateRegion] : [];
-    if (isDateLead(view.masked.slice(reading.lead.start, reading.lead.end))) dateRegions.push(reading.lead);
+    const lead = readLead(view, reading.lead);
     return [
       draft({
         source: reading.source,
@@ -43,8 +42,8 @@ export function readReported(view: SentenceView): Draft[] {
         sense,
         content: [clause],
         addressee: settings.addressee,
-        venue: settings.venue,
-        dateRegions,
+        venue: settings.venue ?? lead.venue,
+        dateRegions: [...(settings.dateRegion ? [settings.dateRegion] : []), ...reading.between, ...lead.dateRegions],
         impliedDateRegions: readFollowed(view, clause.end),
         cited: reading.cited ?? readCitedBehind(view, clause.end),
         rule: 'reported',
@@ -74,9 +73,4 @@ function readFollowed(view: SentenceView, clauseEnd: number): Span[] {
       rest,
     );
   return match ? [{ start: clauseEnd, end: clauseEnd + match[0].length }] : [];
-}
-
-/** "Also on Wednesday, ": short enough to date the saying, not something that happened before it. */
-function isDateLead(lead: string): boolean {
-  return lead.trim() !== '' && lead.trim().split(/\s+/u).length <= 5;
 }

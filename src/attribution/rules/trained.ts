@@ -1,7 +1,7 @@
 // What the trained reader finds, as drafts: sentences that no written rule reads, such as `"…," marvelled [Varga], who …` or
 // `[Varga] went on to explain that …`. Leaves alone: what nobody is named as saying, and cues that are denied ("did not say").
-import type { Span } from '../../domain.ts';
-import { NOTHING, readSettings } from '../content.ts';
+import type { CueSense, Span } from '../../domain.ts';
+import { NOTHING, readLead, readSettings } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 import { findSense } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
@@ -32,8 +32,7 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     if (sense === undefined || !/\p{L}/u.test(who) || NOBODY.test(who) || NOTHING.test(says)) return [];
     return [
       {
-        ...toDraft(view, reading, reading.source),
-        sense,
+        ...toDraft(view, reading, reading.source, sense),
         rule: isQuoted ? 'trained on quotations' : 'trained on clauses',
       },
     ];
@@ -55,24 +54,24 @@ function withKnownMarks(text: string, views: readonly SentenceView[]): string {
   return parts.length === 0 ? text : parts.join('') + text.slice(at);
 }
 
-function toDraft(view: SentenceView, reading: Reading, source: Span): Draft {
+function toDraft(view: SentenceView, reading: Reading, source: Span, sense: CueSense): Draft {
   const cueEnd = reading.cue.end;
-  const settings = readSettings(view, cueEnd, reading.cueWord === 'told' || reading.cueWord === 'tells');
+  const settings = readSettings(view, cueEnd, sense);
   // Settings reach up to the content; what begins inside it belongs to what was said.
   const isOutside = (span: Span | null): boolean =>
     span !== null && !reading.content.some((part) => part.start < span.end && span.start < part.end);
   const lead: Span = { start: view.span.start, end: source.start };
-  const hasLead = lead.end > lead.start && lead.end - lead.start < 40 && isOutside(lead);
+  const before = lead.end > lead.start && isOutside(lead) ? readLead(view, lead) : { venue: null, dateRegions: [] };
   return draft({
     source,
     cue: reading.cue,
-    sense: 'other',
+    sense,
     content: reading.content,
     addressee: isOutside(settings.addressee) ? settings.addressee : null,
-    venue: isOutside(settings.venue) ? settings.venue : null,
+    venue: settings.venue && isOutside(settings.venue) ? settings.venue : before.venue,
     dateRegions: [
       ...(settings.dateRegion && isOutside(settings.dateRegion) ? [settings.dateRegion] : []),
-      ...(hasLead ? [lead] : []),
+      ...before.dateRegions,
     ],
     rule: 'trained',
   });
