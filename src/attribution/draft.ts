@@ -36,9 +36,13 @@ export interface Draft {
   readonly impliedDateRegions: readonly Span[];
   /** For "X, citing Y, reported": Y and "citing". */
   readonly cited: Cited | null;
+  /** Through whom it came: "was quoted by [Coast Wire] as saying". */
+  readonly through: Span | null;
   readonly hedged: boolean;
   /** The subject is that of the statement before ("…, insisting …"). */
   readonly sharesSource: boolean;
+  /** The form is so plain that the trained reader's source and content are not asked for. */
+  readonly isSure: boolean;
   readonly rule: string;
 }
 
@@ -53,8 +57,10 @@ export function draft(parts: Pick<Draft, 'source' | 'cue' | 'sense' | 'content' 
     dateRegions: [],
     impliedDateRegions: [],
     cited: null,
+    through: null,
     hedged: false,
     sharesSource: false,
+    isSure: false,
     ...parts,
   };
 }

@@ -9,6 +9,7 @@ import type {
   Span,
   Statement,
   StatementKind,
+  Via,
 } from '../domain.ts';
 import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
 import { findDates } from './dates.ts';
@@ -22,11 +23,14 @@ import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { mergeReadings } from './refiners/mergeReadings.ts';
 import { resolveSettings } from './refiners/resolveSettings.ts';
 import { resolveSource } from './refiners/resolveSpeakers.ts';
+import { readAsPutIt } from './rules/asPutIt.ts';
 import { readIntroducing } from './rules/introducing.ts';
 import { readParticiples } from './rules/participle.ts';
+import { readPassive } from './rules/passive.ts';
 import { readQuoted } from './rules/quoted.ts';
 import { readReported } from './rules/reported.ts';
 import { readReportedly } from './rules/reportedly.ts';
+import { readSigned } from './rules/signed.ts';
 import { readTrailing } from './rules/trailing.ts';
 import { readTrained } from './rules/trained.ts';
 
@@ -40,6 +44,9 @@ export interface ReadableArticle {
 
 // Order matters where two rules could read one cue: the more exact one comes first (see dropOverlaps).
 const RULES: readonly Rule[] = [
+  readPassive,
+  readAsPutIt,
+  readSigned,
   readIntroducing,
   readQuoted,
   readTrailing,
@@ -146,13 +153,19 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
       implied: datesIn(draft.impliedDateRegions, context),
       before: continues ? before : undefined,
     }),
-    via: [],
+    via: draft.through ? [viaOf(place(draft.through), context, statements)] : [],
     carriedBy: null,
     hedged: draft.hedged || /^reports?$/i.test(resolution.name),
     rule: draft.rule,
   };
   statements.push(statement);
   if (draft.cited) statements.push(carriedStatement(statement, draft.cited, context, statements));
+}
+
+function viaOf(words: PassageSpan, context: PassageContext, earlier: readonly Statement[]): Via {
+  const { passage, gazetteer, publishedOn, findIntroduced } = context;
+  const { name, speakerId } = resolveSource(words, { passage, gazetteer, on: publishedOn, earlier, findIntroduced });
+  return { name, speakerId, words };
 }
 
 function carriedStatement(

@@ -54,6 +54,7 @@ const OTHER_CUES: readonly (readonly [CueSense, string])[] = [
   ['wrote', 'write writing tweet tweets tweeting posting penned'],
   ['reported', 'report reporting'],
   ['according', 'according citing cited cites'],
+  ['said', ': — –'],
   ['urged', 'urged urges urge urging'],
   // Not "agreed": to agree to talks is to do something.
   ['agreed', 'acknowledged acknowledges acknowledging admitted admits conceded concedes conceding'],
@@ -77,6 +78,32 @@ const OTHER_CUES: readonly (readonly [CueSense, string])[] = [
      pointed points pointing opined observed observes quoted quoting reads read spoke called calls calling`,
   ],
 ];
+/** Words behind a cue that belong to it: "shot back", "put it", "called on". */
+const TAILS: readonly (readonly [heads: string, tail: string, sense: CueSense | null])[] = [
+  ['shot fired hit snapped pushed wrote texted', 'back', null],
+  ['put puts', 'it', 'said'],
+  ['called calls calling', 'on|for', 'urged'],
+  ['according', 'to', 'according'],
+  ['pointed points pointing', 'out', 'said'],
+  ['blurted lashed spoke cried', 'out', null],
+  ['chimed', 'in', null],
+];
+const TAIL_OF = new Map(
+  TAILS.flatMap(([heads, tail, sense]) =>
+    heads.split(' ').map((head) => [head, { pattern: new RegExp(`^\\s+(?:${tail})\\b`, 'iu'), sense }] as const),
+  ),
+);
+
+/** What follows a cue and belongs to it, in units of `behind`, and the sense of the two together; null: the cue's own. */
+export function readTail(
+  cueWord: string,
+  behind: string,
+): { readonly length: number; readonly sense: CueSense | null } | undefined {
+  const tail = TAIL_OF.get(cueWord.toLowerCase());
+  const match = tail?.pattern.exec(behind);
+  return tail && match ? { length: match[0].length, sense: tail.sense } : undefined;
+}
+
 const SENSES = new Map(
   OTHER_CUES.flatMap(([sense, words]) => words.split(/\s+/).map((word) => [word, sense] as const)),
 );

@@ -49,12 +49,12 @@ export function firstUnit(draft: Draft): number {
 
 function combine(rule: Draft, reading: Draft, text: string): Draft {
   // The subject of a participle or of "X, citing Y, reported" is known to the rule alone.
-  const isKnown = rule.source === null || rule.cited !== null;
+  const isKnown = rule.source === null || rule.cited !== null || rule.isSure;
   const isAccording = rule.sense === 'according';
   const source = isKnown || isAccording ? rule.source : withName(rule.source, reading.source, text);
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
   // `[X] told reporters:` has its content in the next paragraph.
-  const isWhole = rule.rule === 'trailing' || rule.content.length === 0;
+  const isWhole = rule.isSure || rule.rule === 'trailing' || rule.content.length === 0;
   const content = isWhole
     ? rule.content
     : reading.content.map((span) => {
