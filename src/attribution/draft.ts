@@ -19,6 +19,7 @@ export interface SentenceView {
 export interface Cited {
   readonly source: Span;
   readonly cue: Span;
+  readonly sense: CueSense;
 }
 
 /** A statement whose words are found but not yet understood. */
@@ -113,6 +114,7 @@ export function readSource(view: SentenceView, clauseStart: number, cueStart: nu
       {
         source: { start: end - cited.length, end },
         cue: { start: cueStart, end: cueStart + word.length },
+        sense: 'according',
       },
     );
   }
@@ -150,6 +152,24 @@ function accept(
 export function isSource(words: string): boolean {
   if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words)) return false;
   return PRONOUN.test(words) || UNNAMED.test(words) || /(?:^|\s)(?!The\s|A\s|An\s)\p{Lu}/u.test(words);
+}
+
+/** People without a name: "two officials", "the report". */
+export function isUnnamed(words: string): boolean {
+  return UNNAMED.test(words);
+}
+
+/** The sentence that holds a span, undefined when none does; `views` in the order of the text. Halves what is left each time. */
+export function viewAt(views: readonly SentenceView[], span: Span): SentenceView | undefined {
+  let low = 0;
+  let high = views.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((views[middle]?.span.end ?? 0) < span.end) low = middle + 1;
+    else high = middle;
+  }
+  const view = views[low];
+  return view && view.span.start <= span.start && span.end <= view.span.end ? view : undefined;
 }
 
 /** Drops white space and the given marks at both ends; null when nothing is left. */

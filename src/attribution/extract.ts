@@ -15,12 +15,15 @@ import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../
 import { findDates } from './dates.ts';
 import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
+import { addCited } from './refiners/addCited.ts';
+import { addNested } from './refiners/addNested.ts';
 import { closeQuotations } from './refiners/closeQuotations.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
 import { type Introduced, introducedPeople } from './refiners/introducedPeople.ts';
 import { joinParagraphs, opensQuotation, type ParagraphReading } from './refiners/joinParagraphs.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
-import { mergeReadings } from './refiners/mergeReadings.ts';
+import { linkCarried } from './refiners/linkCarried.ts';
+import { inTextOrder, mergeReadings } from './refiners/mergeReadings.ts';
 import { resolveSettings } from './refiners/resolveSettings.ts';
 import { resolveSource } from './refiners/resolveSpeakers.ts';
 import { readAsPutIt } from './rules/asPutIt.ts';
@@ -28,6 +31,7 @@ import { readIntroducing } from './rules/introducing.ts';
 import { readParticiples } from './rules/participle.ts';
 import { readPassive } from './rules/passive.ts';
 import { readQuoted } from './rules/quoted.ts';
+import { readQuotedAs } from './rules/quotedAs.ts';
 import { readReported } from './rules/reported.ts';
 import { readReportedly } from './rules/reportedly.ts';
 import { readSigned } from './rules/signed.ts';
@@ -45,6 +49,7 @@ export interface ReadableArticle {
 // Order matters where two rules could read one cue: the more exact one comes first (see dropOverlaps).
 const RULES: readonly Rule[] = [
   readPassive,
+  readQuotedAs,
   readAsPutIt,
   readSigned,
   readIntroducing,
@@ -88,11 +93,12 @@ function readPassage(
   const sentences = viewsOf({ passage, masked, introducesNext }, quotations);
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
   const merged = mergeReadings(joinSplitQuotes(sentences, found).flat(), readTrained(reader, sentences), passage.text);
-  const drafts = closeQuotations(merged, quotations, passage.text);
+  const chained = inTextOrder(addNested(addCited(merged, sentences), sentences));
+  const drafts = closeQuotations(chained, quotations, passage.text);
   const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
   for (const draft of drafts) complete(draft, { passage, quoted, publishedOn, gazetteer, findIntroduced }, statements);
-  return { passage, quotations, statements };
+  return { passage, quotations, statements: linkCarried(statements) };
 }
 
 /**
@@ -126,6 +132,8 @@ interface PassageContext extends Pick<Tools, 'gazetteer' | 'findIntroduced'> {
   readonly publishedOn: LocalDate;
 }
 
+const HEDGE = /\b(?:reportedly|allegedly)\b/iu;
+
 /** Adds the statement of a draft, and the one it carries ("X, citing Y, reported"), to `statements`. */
 function complete(draft: Draft, context: PassageContext, statements: Statement[]): void {
   const { passage, gazetteer, findIntroduced } = context;
@@ -155,7 +163,10 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
     }),
     via: draft.through ? [viaOf(place(draft.through), context, statements)] : [],
     carriedBy: null,
-    hedged: draft.hedged || /^reports?$/i.test(resolution.name),
+    hedged:
+      draft.hedged ||
+      HEDGE.test(passage.text.slice(draft.cue.start, draft.cue.end)) ||
+      /^reports?$/i.test(resolution.name),
     rule: draft.rule,
   };
   statements.push(statement);
@@ -186,14 +197,14 @@ function carriedStatement(
     id: `${passage.id}.${earlier.length + 1}`,
     source: place(cited.source),
     speaker,
-    cue: { ...place(cited.cue), sense: 'according' },
+    cue: { ...place(cited.cue), sense: cited.sense },
     // When the unnamed sources spoke is not stated; the date is that of the report.
     saidOn: null,
     addressee: null,
     venue: null,
     via,
     carriedBy: outer.id,
-    rule: 'citing',
+    rule: cited.sense === 'according' ? 'citing' : outer.rule,
   };
 }
 

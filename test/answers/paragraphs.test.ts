@@ -49,3 +49,15 @@ describe('a quotation over several paragraphs', () => {
     expect(JSON.stringify(toJson(answer, () => null))).toContain('"cue":"told"');
   });
 });
+
+describe('a statement that another one carries', () => {
+  const carried = storyOf(['According to Coast Wire, Varga said the ferry would sail.']);
+  const listed = (text: string) =>
+    findingsOf(answerRequest(carried, parseRequest(text))).map(({ statement }) => statement?.speaker.name);
+
+  test('is shown within it, and by itself to who asks for its speaker', () => {
+    expect(listed('who said "ferry would sail"')).toEqual(['Coast Wire']);
+    expect(listed('who said "ferry would sail" by Varga')).toEqual(['Teo Varga']);
+    expect(listed('speaker Varga')).toEqual(['Teo Varga']);
+  });
+});

@@ -21,9 +21,12 @@ export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[
     });
   const rest = rules.filter((rule) => !used.has(rule) && !merged.some((draft) => overlaps(draft.cue, rule.cue)));
   const all = [...rest, ...merged];
-  return all
-    .map((draft) => withoutNext(draft, all))
-    .sort((a, b) => firstUnit(a) - firstUnit(b) || a.cue.start - b.cue.start);
+  return inTextOrder(all.map((draft) => withoutNext(draft, all)));
+}
+
+/** By where they begin; of two that begin together, by their cues. */
+export function inTextOrder(drafts: readonly Draft[]): Draft[] {
+  return [...drafts].sort((a, b) => firstUnit(a) - firstUnit(b) || a.cue.start - b.cue.start);
 }
 
 /**

@@ -62,6 +62,7 @@ function readCitedBehind(view: SentenceView, clauseEnd: number): Cited | null {
   return {
     cue: { start: cueStart, end: cueStart + (match[1] ?? '').length },
     source: { start, end: start + (match[2] ?? '').length },
+    sense: 'according',
   };
 }
 
