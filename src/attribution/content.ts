@@ -31,7 +31,7 @@ const AT_TOWN = new RegExp(String.raw`^\s*((?:in|at|from) ${NAME})(?= ${DAY}[\s,
 const STARTS_SETTING = /^\s*(?:in|during|at|on|after|before|from|to)\s/u;
 /** Where an indirect content ends before the sentence does. */
 const RIGHT_EDGE = new RegExp(
-  String.raw`,\s+(?:while|even as|(?:(?:shortly|just|soon|hours|minutes|days|moments|weeks) )(?:after|before)|amid|according to|citing|quoting|(?:${PARTICIPLE_CUES}|${MANNERS})\b)|\s+and then (?:left|went|walked|turned|sat|stood|flew|drove)\b`,
+  String.raw`,\s+(?:while|even as|(?:(?:shortly|just|soon|hours|minutes|days|moments|weeks) )(?:after|before)|amid|according to|citing|quoting|(?:${PARTICIPLE_CUES}|${MANNERS})\b)|\s+and then (?:left|went|walked|turned|sat|stood|flew|drove)\b|,?\s+and (?:then |later |also )?(?:called on|urged|vowed to|pledged to)\s|,\s+as \p{Ll}+ \p{Ll}+ed\b|,\s+an? (?:\p{Ll}+ )?(?:step|move|claim|charge|remark|comment|promise|plan|idea|demand|decision) (?:that|which|he|she|they)\b|\s+[—–]\s+(?:an?|the|something|words|remarks|comments)\s(?![^—–]*[—–])`,
   'iu',
 );
 /** "said nothing about it", "said little": that nothing was said is no content. */

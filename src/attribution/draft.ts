@@ -70,6 +70,8 @@ const TRAILING_ADVERBS = new RegExp(String.raw`\s+${BETWEEN}$`, 'iu');
 const DAY_AT_END = new RegExp(String.raw`\s+${DAY}$`, 'u');
 const NOT_A_SOURCE = new RegExp(String.raw`(?:^|\s)(?:${CLAUSE_WORDS})(?:\s|$)|[·:;()]`, 'iu');
 const PRONOUN = /^(?:he|she|they|it)$/iu;
+/** "All told, forty pots were lost." */
+const NOBODY = /^(?:all|truth be)$/iu;
 const UNNAMED = new RegExp(String.raw`(?:^|\s)(?:${UNNAMED_NOUNS})(?:\s|$)`, 'iu');
 const CITING = /^(.+?), (citing|quoting) (.+)$/u;
 
@@ -150,7 +152,7 @@ function accept(
 
 /** A name, a pronoun or a person without a name, at most 14 words long, holding no clause of its own. */
 export function isSource(words: string): boolean {
-  if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words)) return false;
+  if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words) || NOBODY.test(words)) return false;
   return PRONOUN.test(words) || UNNAMED.test(words) || /(?:^|\s)(?!The\s|A\s|An\s)\p{Lu}/u.test(words);
 }
 

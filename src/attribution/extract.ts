@@ -24,7 +24,7 @@ import { joinParagraphs, opensQuotation, type ParagraphReading } from './refiner
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { linkCarried } from './refiners/linkCarried.ts';
 import { inTextOrder, mergeReadings } from './refiners/mergeReadings.ts';
-import { resolveSettings } from './refiners/resolveSettings.ts';
+import { readDayBefore, resolveSettings } from './refiners/resolveSettings.ts';
 import { resolveSource } from './refiners/resolveSpeakers.ts';
 import { readAsPutIt } from './rules/asPutIt.ts';
 import { readIntroducing } from './rules/introducing.ts';
@@ -160,6 +160,7 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
       dates: datesIn(draft.dateRegions, context),
       implied: datesIn(draft.impliedDateRegions, context),
       before: continues ? before : undefined,
+      dayBefore: readDayBefore(draft.dateRegions, passage, before),
     }),
     via: draft.through ? [viaOf(place(draft.through), context, statements)] : [],
     carriedBy: null,

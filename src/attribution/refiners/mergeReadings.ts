@@ -3,6 +3,9 @@
 // addressee, the venue and the chain. So the two are put together, and what only one of them reads stays.
 import { overlaps, type Span } from '../../domain.ts';
 import type { Draft } from '../draft.ts';
+import { MANNERS } from '../lexicon.ts';
+
+const MANNER = new RegExp(String.raw`,\s+(?:${MANNERS})\b`, 'u');
 
 /** In the order of the text, by source, cue and content, whichever comes first. */
 export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[], text: string): Draft[] {
@@ -72,16 +75,30 @@ function withName(rule: Span | null, reading: Span | null, text: string): Span |
   if (!rule || !reading) return reading;
   // The reader may see the last part of a name alone ("al-Harthi").
   if (rule.end === reading.end && rule.start < reading.start) return rule;
-  if (rule.end > reading.start) return reading;
+  // … or the first, when the last could be a verb ("Grace Notes").
+  const isCut =
+    rule.start === reading.start &&
+    /^(?:\s+(?!Just|Now|Also|Still)\p{Lu}[\p{L}'’-]*)+$/u.test(text.slice(reading.end, rule.end));
+  if (isCut) return rule;
+  if (rule.end > reading.start) return withoutManner(reading, text);
   return /^,\s*$/u.test(text.slice(rule.end, reading.start)) ? { start: rule.start, end: reading.end } : reading;
+}
+
+/** "An official, speaking on condition of anonymity": how somebody speaks is no part of who. */
+function withoutManner(source: Span, text: string): Span {
+  const manner = MANNER.exec(text.slice(source.start, source.end));
+  return manner ? { start: source.start, end: source.start + manner.index } : source;
 }
 
 /** A reading that begins where the rule's content does (but for "that") ends where the rule saw the content end for sure. */
 function cutTo(span: Span, known: Span, text: string): Span {
   const begun = withoutThat(span, text);
   const isSameStart = Math.abs(begun.start - known.start) <= 1;
-  const isEdge = known.end < begun.end && /^,\s+\p{L}/u.test(text.slice(known.end, known.end + 12));
-  return isSameStart && isEdge ? { start: begun.start, end: known.end } : begun;
+  const isEdge =
+    known.end < begun.end && /^(?:,\s+\p{L}|\s+[—–]\s|\s+and\s)/u.test(text.slice(known.end, known.end + 12));
+  // "The lamps — all nine of them — would be lit": the reader stops at the first of a pair of dashes.
+  const isPaired = begun.end < known.end && /^\s+[—–]\s[^—–.]*[—–]\s/u.test(text.slice(begun.end, known.end));
+  return isSameStart && (isEdge || isPaired) ? { start: begun.start, end: known.end } : begun;
 }
 
 function withoutThat(span: Span, text: string): Span {

@@ -33,6 +33,9 @@ export function saysNothing(reading: Reading, source: Span, { sense, isQuoted, t
   if (DONE_TO.has(reading.cueWord) && PASSIVE.test(cue) && source.start < reading.cue.start) return true;
   if (sense === 'according') return NO_AUTHORITY.test(who);
   if (isQuoted) return false;
+  // "The clock above the kiln told the hour": what was told stands behind a comma before who told it.
+  const isBefore = ({ end }: Span): boolean => end < source.start && !text.slice(end, source.start).trim();
+  if (sense === 'told' && reading.content.every(isBefore)) return true;
   // Two words ("dismissed the remarks") say nothing that could be quoted.
   if (sense === 'rejected') return says.trim().split(/\s+/u).length < 3;
   if (sense === 'claimed') return TAKEN.test(says);
