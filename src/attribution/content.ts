@@ -17,7 +17,9 @@ const NAME = String.raw`(?:the )?\p{Lu}[\p{L}\p{N}.'’&-]*(?: (?:of |the )?\p{L
 const PLACE = String.raw`[Ii]n an? (?:\p{L}+ )?(?:statement|interview|post|speech|letter|message|tweet|video|address)(?: (?:on|to|with) ${NAME})?|[Aa]t an? (?:\p{L}+ )?(?:news|press) (?:conference|briefing)(?: in ${NAME})?`;
 /** People without a name: "the harbor council", "his aides", "reporters"; up to a word that opens what they were told. */
 const PEOPLE = String.raw`(?:the|a|an|his|her|their|its|several|some|many|two|three)(?: \p{Ll}[\p{L}’'-]*){1,4}?(?<! (?:of|for|from|in|the|and))(?= (?:that|to|not|on|in|at|during|after|before|last|this|late|early|he|she|it|they|there|we|I|the|his|her|their|its|${WEEKDAY}) |[,.:])`;
-const PERSON = `${NAME}|(?:the )?(?:reporters|journalists|lawmakers|state (?:TV|television|media)|supporters|parliament)|him|her|them|us|me|${PEOPLE}`;
+/** "farmers", "fishermen": several people and nothing else. */
+const SEVERAL = String.raw`(?!lies|tales|stories|jokes)\p{Ll}{2,}(?:s|men|women|people)(?= (?:that|to|not|on|in|at|during|after|before|last|this|${WEEKDAY}) |[,.:])`;
+const PERSON = `${NAME}|(?:the )?(?:reporters|journalists|lawmakers|state (?:TV|television|media)|supporters|parliament)|him|her|them|us|me|${PEOPLE}|${SEVERAL}`;
 const AT_DAY = new RegExp(String.raw`^\s*(${DAY})(?=[\s,.:])`, 'u');
 const AT_PLACE = new RegExp(String.raw`^\s*(${PLACE})(?=[\s,.:])`, 'u');
 const AT_PERSON = new RegExp(String.raw`^\s*(${PERSON})(?=[\s,.:])`, 'u');

@@ -101,20 +101,19 @@ function readPassage(
   return { passage, quotations, statements: linkCarried(statements) };
 }
 
+type Whole = Pick<SentenceView, 'passage' | 'masked' | 'introducesNext'>;
+
 /**
  * Sentences as rules need them, each with its quotations: where a quotation holds several sentences, they are one with the
  * words around it. One pass over both lists, so that a long passage takes no longer a word than a short one.
  */
-function viewsOf(
-  whole: Pick<SentenceView, 'passage' | 'masked' | 'introducesNext'>,
-  quotations: readonly Quotation[],
-): SentenceView[] {
-  const views: (typeof whole & { span: Span; quotations: Quotation[] })[] = [];
+function viewsOf({ passage, masked, introducesNext }: Whole, quotations: readonly Quotation[]): SentenceView[] {
+  const views: (Whole & { span: Span; quotations: Quotation[] })[] = [];
   let next = 0;
-  for (const sentence of whole.passage.sentences) {
+  for (const sentence of passage.sentences) {
     const last = views.at(-1);
     const isInside = (last?.quotations.at(-1)?.end ?? 0) > sentence.start;
-    const view = last && isInside ? last : { ...whole, span: sentence, quotations: [] };
+    const view = last && isInside ? last : { passage, masked, introducesNext, span: sentence, quotations: [] };
     view.span = { start: view.span.start, end: sentence.end };
     if (view !== last) views.push(view);
     for (let quotation = quotations[next]; quotation && quotation.start < sentence.end; quotation = quotations[next]) {
@@ -167,7 +166,7 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
     hedged:
       draft.hedged ||
       HEDGE.test(passage.text.slice(draft.cue.start, draft.cue.end)) ||
-      /^reports?$/i.test(resolution.name),
+      /^report$|\breports$/i.test(resolution.name),
     rule: draft.rule,
   };
   statements.push(statement);

@@ -23,7 +23,7 @@ const CUES: readonly CueEntry[] = [
   { sense: 'confirmed', finite: ['confirmed', 'confirms'], participle: 'confirming' },
   { sense: 'claimed', finite: ['claimed', 'claims'], participle: 'claiming' },
   { sense: 'argued', finite: ['argued', 'argues'], participle: 'arguing' },
-  { sense: 'vowed', finite: ['vowed', 'vows', 'pledged'], participle: 'vowing' },
+  { sense: 'vowed', finite: ['vowed', 'vows', 'pledged', 'promised', 'promises'], participle: 'vowing' },
   { sense: 'rejected', finite: ['rejected', 'rejects'], participle: 'rejecting' },
   { sense: 'announced', finite: ['announced', 'announces', 'declared'], participle: 'announcing' },
   { sense: 'suggested', finite: ['suggested', 'suggests'], participle: 'suggesting' },
@@ -35,6 +35,9 @@ const PARTICIPLES = new Map(CUES.map(({ sense, participle }) => [participle, sen
 
 /** Alternatives for a regular expression, longest first. */
 export const FINITE_CUES = alternatives(FINITE.keys());
+/** Those that only a quotation makes a cue: `"…," Varga shot back`, not "Varga hit back with stones". */
+const RETORTS = ['shot back', 'hit back', 'fired back', 'snapped back'];
+export const QUOTED_CUES = alternatives([...FINITE.keys(), ...RETORTS]);
 export const PARTICIPLE_CUES = alternatives(PARTICIPLES.keys());
 
 /** What somebody does while speaking: the words behind are the writer's. */
@@ -44,6 +47,7 @@ export const MANNERS =
 /** @throws Error for a word that is no cue: rules pass on what their patterns matched, so that is a bug. */
 export function senseOf(word: string): CueSense {
   const sense = FINITE.get(word.toLowerCase()) ?? PARTICIPLES.get(word.toLowerCase());
+  if (sense === undefined && RETORTS.includes(word.toLowerCase())) return 'other';
   if (sense === undefined) throw new Error(`"${word}" is no cue of the lexicon`);
   return sense;
 }

@@ -12,7 +12,9 @@ export function addCited(drafts: readonly Draft[], views: readonly SentenceView[
     if (draft.cited !== null || draft.source === null) return draft;
     const view = viewAt(views, draft.cue);
     if (!view) return draft;
-    const isFronted = IN_FRONT.exec(view.masked.slice(view.span.start, view.span.end));
+    const sentence = view.masked.slice(view.span.start, view.span.end);
+    if (!/\b(?:citing|quoting)\b/iu.test(sentence)) return draft;
+    const isFronted = IN_FRONT.exec(sentence);
     const places = [draft.cue.end, draft.dateRegions[0]?.end ?? -1, draft.content.at(-1)?.end ?? -1];
     const behind = places.flatMap((at) =>
       at < 0 ? [] : (read(BEHIND, view, { start: at, end: view.span.end }) ?? []),

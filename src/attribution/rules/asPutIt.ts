@@ -6,7 +6,7 @@ const PUT_IT = /\bas ([^,·]{2,80}?) ((?:once |later |has |had )?puts? it)\b/u;
 
 export function readAsPutIt(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
-  const match = PUT_IT.exec(sentence);
+  const match = sentence.includes(' it') ? PUT_IT.exec(sentence) : null;
   const [whole = '', who = '', cueWords = ''] = match ?? [];
   if (!match || !isSource(who)) return [];
   const start = view.span.start + match.index;

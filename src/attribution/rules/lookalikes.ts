@@ -33,6 +33,8 @@ export function saysNothing(reading: Reading, source: Span, { sense, isQuoted, t
   if (DONE_TO.has(reading.cueWord) && PASSIVE.test(cue) && source.start < reading.cue.start) return true;
   if (sense === 'according') return NO_AUTHORITY.test(who);
   if (isQuoted) return false;
+  // "Was quoted a price"; "was quoted as saying" has a rule of its own.
+  if (/^(?:quoted|cited)$/u.test(reading.cueWord) && PASSIVE.test(cue)) return true;
   // "The clock above the kiln told the hour": what was told stands behind a comma before who told it.
   const isBefore = ({ end }: Span): boolean => end < source.start && !text.slice(end, source.start).trim();
   if (sense === 'told' && reading.content.every(isBefore)) return true;

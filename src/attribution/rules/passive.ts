@@ -19,7 +19,7 @@ export function readPassive(view: SentenceView): Draft[] {
 }
 
 function readQuotedAs(view: SentenceView, sentence: string): Draft[] | undefined {
-  const match = QUOTED_AS.exec(sentence);
+  const match = sentence.includes(' as saying') ? QUOTED_AS.exec(sentence) : null;
   if (!match) return undefined;
   const cue = { start: view.span.start + match.index, end: view.span.start + match.index + match[0].length };
   const reading = readSource(view, view.span.start, cue.start);
@@ -48,7 +48,7 @@ function readQuotedAs(view: SentenceView, sentence: string): Draft[] | undefined
 }
 
 function readToldBy(view: SentenceView, sentence: string): Draft[] | undefined {
-  const match = TOLD_BY.exec(sentence);
+  const match = sentence.includes('ed by ') || sentence.includes('told by ') ? TOLD_BY.exec(sentence) : null;
   const [whole = '', told = '', cueWords = '', word = '', who = ''] = match ?? [];
   if (!match || !isSource(who)) return undefined;
   const cueStart = view.span.start + told.length;

@@ -2,11 +2,11 @@
 // Leaves alone: a quotation that nobody in its sentence is said to have spoken (joined or dropped later).
 import { readSettings } from '../content.ts';
 import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
-import { BETWEEN, FINITE_CUES, senseOf } from '../lexicon.ts';
+import { BETWEEN, QUOTED_CUES, senseOf } from '../lexicon.ts';
 
-const SOURCE_CUE = new RegExp(String.raw`^\s*([^·,;]{1,90}?)\s+((?:${BETWEEN}\s+)*(${FINITE_CUES}))(?=[\s.,:])`, 'iu');
+const SOURCE_CUE = new RegExp(String.raw`^\s*([^·,;]{1,90}?)\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`, 'iu');
 const CUE_SOURCE = new RegExp(
-  String.raw`^\s*((${FINITE_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|after)\s|$)`,
+  String.raw`^\s*((${QUOTED_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|after)\s|$)`,
   'iu',
 );
 

@@ -6,7 +6,8 @@ import { type Draft, draft, isSource, readSource, type SentenceView } from '../d
 const QUOTED = /\b(quoted|quotes|cited|cites) ([^·,;:]{2,90}?) as (saying|telling)\b/u;
 
 export function readQuotedAs(view: SentenceView): Draft[] {
-  const match = QUOTED.exec(view.masked.slice(view.span.start, view.span.end));
+  const sentence = view.masked.slice(view.span.start, view.span.end);
+  const match = / as (?:saying|telling)/u.test(sentence) ? QUOTED.exec(sentence) : null;
   const [whole = '', word = '', who = '', saying = ''] = match ?? [];
   if (!match || !isSource(who)) return [];
   const cueStart = view.span.start + match.index;

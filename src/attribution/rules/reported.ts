@@ -8,6 +8,8 @@ import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
 const CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
 
+const FINITE_NEXT = new RegExp(String.raw`^\s+(?:${FINITE_CUES})\b`, 'iu');
+
 /** Cues that also take a thing: "added weight", "reported losses". They need "that", a quotation or a clause behind them. */
 const TAKES_THINGS: ReadonlySet<CueSense> = new Set<CueSense>([
   'added',
@@ -18,8 +20,11 @@ const TAKES_THINGS: ReadonlySet<CueSense> = new Set<CueSense>([
   'announced',
   'suggested',
   'reported',
+  'vowed',
 ]);
 const CLAUSE = /^·|\b(?:is|was|are|were|has|have|had|will|would|could|should|may|might|can|must|did|does|do)\b/iu;
+
+const TO_DO = /^to \p{Ll}/u;
 
 export function readReported(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
@@ -27,12 +32,15 @@ export function readReported(view: SentenceView): Draft[] {
     const cueWord = { start: view.span.start + match.index, end: view.span.start + match.index + match[0].length };
     const reading = readSource(view, view.span.start, cueWord.start);
     if (!reading || reading.source.end > cueWord.start) continue;
+    // "Local media reports said": a noun before the cue.
+    if (FINITE_NEXT.test(view.masked.slice(cueWord.end, view.span.end))) continue;
     const sense = senseOf(match[0]);
     const settings = readSettings(view, cueWord.end, sense);
     const clause = readClause(view, settings.end);
     if (!clause || !/[\p{L}·].*\s.*[\p{L}·]|^·{3}/su.test(view.masked.slice(clause.start, clause.end))) continue;
     const hasThat = /\bthat\s+$/u.test(view.masked.slice(cueWord.end, settings.end));
-    const isClause = hasThat || CLAUSE.test(view.masked.slice(clause.start, clause.end));
+    const isOrder = sense === 'vowed' && TO_DO.test(view.masked.slice(clause.start, clause.end));
+    const isClause = hasThat || isOrder || CLAUSE.test(view.masked.slice(clause.start, clause.end));
     if (TAKES_THINGS.has(sense) && !isClause) continue;
     const lead = readLead(view, reading.lead);
     return [

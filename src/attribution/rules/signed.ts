@@ -8,8 +8,9 @@ export function readSigned(view: SentenceView): Draft[] {
   const { masked, span } = view;
   const match = SIGNED.exec(masked.slice(span.start, span.end));
   const [, dash = '', who = ''] = match ?? [];
+  if (!match || masked.slice(span.end).trim() !== '' || !isSource(who)) return [];
   const end = masked.slice(0, span.start).trimEnd().length;
-  if (!match || masked[end - 1] !== '·' || span.end !== masked.trimEnd().length || !isSource(who)) return [];
+  if (masked[end - 1] !== '·') return [];
   let start = end;
   while (start > 0 && masked[start - 1] === '·') start -= 1;
   return [
