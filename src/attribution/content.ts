@@ -107,3 +107,24 @@ export function readClause(view: SentenceView, start: number): Span | null {
   const last = view.masked[clause.end - 1];
   return last === '.' || last === ',' ? trimSpan(view.passage.text, clause, '.,') : clause;
 }
+
+/** Cues that also take a thing: "added weight", "reported losses". They need "that", a quotation or a clause behind them. */
+const TAKES_THINGS: ReadonlySet<CueSense> = new Set<CueSense>([
+  'added',
+  'wrote',
+  'repeated',
+  'confirmed',
+  'claimed',
+  'announced',
+  'suggested',
+  'reported',
+  'vowed',
+]);
+const CLAUSE = /^·|\b(?:is|was|are|were|has|have|had|will|would|could|should|may|might|can|must|did|does|do)\b/iu;
+
+const TO_DO = /^to \p{Ll}/u;
+
+/** True when a cue of that sense takes these words as a thing and not as what was said: "added weight to the fleet". */
+export function isThing(sense: CueSense, words: string): boolean {
+  return TAKES_THINGS.has(sense) && !CLAUSE.test(words) && !(sense === 'vowed' && TO_DO.test(words));
+}

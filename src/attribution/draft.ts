@@ -40,7 +40,7 @@ export interface Draft {
   /** Through whom it came: "was quoted by [Coast Wire] as saying". */
   readonly through: Span | null;
   readonly hedged: boolean;
-  /** The subject is that of the statement before ("…, insisting …"). */
+  /** The subject is that of the statement before in its sentence ("…, insisting …"), `source` that of a sentence with none before. */
   readonly sharesSource: boolean;
   /** The form is so plain that the trained reader's source and content are not asked for. */
   readonly isSure: boolean;

@@ -138,15 +138,14 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
   const { passage, gazetteer, findIntroduced } = context;
   const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
   const before = statements.findLast((statement) => statement.carriedBy === null);
-  if (draft.sharesSource && !before?.source) return;
+  const shared = draft.sharesSource && before && isInSentence(before, draft, passage) ? before : undefined;
   const on = context.publishedOn;
-  const source = draft.sharesSource ? (before?.source ?? null) : draft.source ? place(draft.source) : null;
+  const source = shared?.source ?? (draft.source ? place(draft.source) : null);
   if (source === null) return;
-  const resolution =
-    draft.sharesSource && before
-      ? { ...before.speaker, antecedent: source, reason: 'same-sentence' as const }
-      : resolveSource(source, { passage, gazetteer, on, earlier: statements, findIntroduced });
-  const continues = draft.sharesSource || draft.sense === 'added' || resolution.resolvedBy === 'pronoun';
+  const resolution = shared
+    ? { ...shared.speaker, antecedent: source, reason: 'same-sentence' as const }
+    : resolveSource(source, { passage, gazetteer, on, earlier: statements, findIntroduced });
+  const continues = shared !== undefined || draft.sense === 'added' || resolution.resolvedBy === 'pronoun';
   const statement: Statement = {
     id: `${passage.id}.${statements.length + 1}`,
     passageId: passage.id,
@@ -171,6 +170,11 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
   };
   statements.push(statement);
   if (draft.cited) statements.push(carriedStatement(statement, draft.cited, context, statements));
+}
+
+/** True when no sentence begins between the cue of a statement and that of a draft. */
+function isInSentence({ cue }: Statement, draft: Draft, { sentences }: Passage): boolean {
+  return !sentences.some(({ start }) => cue.start < start && start <= draft.cue.start);
 }
 
 function viaOf(words: PassageSpan, context: PassageContext, earlier: readonly Statement[]): Via {

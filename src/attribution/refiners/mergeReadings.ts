@@ -55,7 +55,7 @@ export function firstUnit(draft: Draft): number {
 
 function combine(rule: Draft, reading: Draft, text: string): Draft {
   // The subject of a participle or of "X, citing Y, reported" is known to the rule alone.
-  const isKnown = rule.source === null || rule.cited !== null || rule.isSure;
+  const isKnown = rule.sharesSource || rule.cited !== null || rule.isSure;
   const isAccording = rule.sense === 'according';
   const source = isKnown || isAccording ? rule.source : withName(rule.source, reading.source, text);
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.

@@ -1,30 +1,14 @@
 // `[Trump] said Washington will continue talks`, `[Araghchi] told Russia on Wednesday that …`,
 // `[The Wall Street Journal], citing U.S. officials, reported Wednesday that …`
 // Leaves alone: "The report said little." inside a quotation, "as was said before", a cue with nothing behind it.
-import type { CueSense, Span } from '../../domain.ts';
-import { readClause, readLead, readSettings } from '../content.ts';
+import type { Span } from '../../domain.ts';
+import { isThing, readClause, readLead, readSettings } from '../content.ts';
 import { type Cited, type Draft, draft, isSource, readSource, type SentenceView } from '../draft.ts';
 import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
 const CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
 
 const FINITE_NEXT = new RegExp(String.raw`^\s+(?:${FINITE_CUES})\b`, 'iu');
-
-/** Cues that also take a thing: "added weight", "reported losses". They need "that", a quotation or a clause behind them. */
-const TAKES_THINGS: ReadonlySet<CueSense> = new Set<CueSense>([
-  'added',
-  'wrote',
-  'repeated',
-  'confirmed',
-  'claimed',
-  'announced',
-  'suggested',
-  'reported',
-  'vowed',
-]);
-const CLAUSE = /^·|\b(?:is|was|are|were|has|have|had|will|would|could|should|may|might|can|must|did|does|do)\b/iu;
-
-const TO_DO = /^to \p{Ll}/u;
 
 export function readReported(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
@@ -39,9 +23,7 @@ export function readReported(view: SentenceView): Draft[] {
     const clause = readClause(view, settings.end);
     if (!clause || !/[\p{L}·].*\s.*[\p{L}·]|^·{3}/su.test(view.masked.slice(clause.start, clause.end))) continue;
     const hasThat = /\bthat\s+$/u.test(view.masked.slice(cueWord.end, settings.end));
-    const isOrder = sense === 'vowed' && TO_DO.test(view.masked.slice(clause.start, clause.end));
-    const isClause = hasThat || isOrder || CLAUSE.test(view.masked.slice(clause.start, clause.end));
-    if (TAKES_THINGS.has(sense) && !isClause) continue;
+    if (!hasThat && isThing(sense, view.masked.slice(clause.start, clause.end))) continue;
     const lead = readLead(view, reading.lead);
     return [
       draft({

@@ -5,6 +5,7 @@ import { readLead, readSettings } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 import { findSense, readTail } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
+import { subjectOf } from '../subject.ts';
 import { saysNothing } from './lookalikes.ts';
 
 const WORK = /\b(?:play|film|movie|book|song|novel|series|show|album|opera|poem|painting|documentary),?\s*$/iu;
@@ -20,8 +21,9 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     // Readings come in the order of the text, so one pass over the sentences finds each one's.
     while ((views[at]?.span.end ?? Number.POSITIVE_INFINITY) < found.cue.end) at += 1;
     const view = views[at];
-    const { reading, tailSense } = withTail(found, masked);
-    if (!view || !reading.source) return [];
+    if (!view) return [];
+    const { reading, tailSense } = withTail(withSubject(found, view), masked);
+    if (!reading.source) return [];
     const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
     const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
     if (sense === undefined || saysNothing(reading, reading.source, { sense, isQuoted, masked, text: passage.text })) {
@@ -30,6 +32,14 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     const rule = isQuoted ? 'trained on quotations' : 'trained on clauses';
     return [{ ...toDraft(view, reading, reading.source, sense), rule }];
   });
+}
+
+/** "[Dolen] left the hall, arguing …": the reader may see the cue and not whose it is. */
+function withSubject(reading: Reading, view: SentenceView): Reading {
+  const isParticiple =
+    /ing$/u.test(reading.cueWord) && /,\s+(?:while\s+)?$/u.test(view.masked.slice(view.span.start, reading.cue.start));
+  if (reading.source || !isParticiple) return reading;
+  return { ...reading, source: subjectOf(view, reading.cue.start) ?? null };
 }
 
 /** "shot back", "according to", "called on": the word behind belongs to the cue and not to the content. */
