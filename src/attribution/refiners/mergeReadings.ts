@@ -59,8 +59,7 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
   const isAccording = rule.sense === 'according';
   const source = isKnown || isAccording ? rule.source : withName(rule.source, reading.source, text);
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
-  // `[X] told reporters:` has its content in the next paragraph.
-  const isWhole = rule.isSure || rule.rule === 'trailing' || rule.content.length === 0;
+  const isWhole = rule.isSure || rule.rule === 'trailing';
   const content = isWhole
     ? rule.content
     : reading.content.map((span) => {

@@ -30,6 +30,7 @@ export function readIntroducing(view: SentenceView): Draft[] {
         addressee: settings.addressee,
         venue: settings.venue ?? lead.venue,
         dateRegions: [...(settings.dateRegion ? [settings.dateRegion] : []), ...lead.dateRegions],
+        isSure: true,
         rule: 'introducing',
       }),
     ];
