@@ -1,47 +1,110 @@
-// findQuotations(text): what stands between quotation marks. Straight, curly and angled double marks, and single ones
-// where they can't be apostrophes. A mark that never closes runs to the end of the passage.
+// findQuotations(text): what stands between quotation marks. Double marks of any kind (straight, curly, low, angled, reversed,
+// and those written as two single ones), and single marks where they can't be apostrophes. A mark that never closes runs to
+// the end of the passage. Feet and inches are no marks.
 import type { Span } from './domain.ts';
 
-/** A quotation: the span with its marks, and whether the marks are single ones ('freedom of action'). */
+/** A quotation: the span with its marks. */
 export interface Quotation extends Span {
-  readonly isSingle: boolean;
+  /** Words in single marks that are no sentence of somebody ('freedom of action'): a cue may stand among them. */
+  readonly isTerm: boolean;
   readonly isClosed: boolean;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”"“', '„': '“”', '«': '»', '”': '”' };
-// Opens after a space or a bracket, closes before a space or punctuation, has no mark inside: not Iran's, not the 'em.
-const SINGLE =
-  /(?<=^|[\s([—–-])['‘](?=\p{L})[^'‘’"“”]*?(?:(?<=\p{L})['’]\p{Ll}[^'‘’"“”]*?)*(?<=[\p{L}\p{N}.,!?])['’](?=[\s.,;:!?)\]—–]|$)/gu;
+/** Marks that close what a mark has opened. Those that open as well close only where a word ends. */
+const CLOSING: Readonly<Record<string, readonly string[]>> = {
+  '"': ['"', '”'],
+  '“': ['”', '"', '“', "''"],
+  '„': ['“', '”', '"'],
+  '«': ['»'],
+  '»': ['«', '»'],
+  '”': ['”', '“'],
+  '``': ["''", '”', '"'],
+  "''": ["''"],
+  '‘‘': ['’’', "''"],
+  '’’': ['’’'],
+};
+const DOUBLE = /``|''|‘‘|’’|["“”„«»]/gu;
+/** Marks that open where they stand; the others open only before a word and behind a space or a bracket. */
+const OPENS_ANYWHERE = new Set(['“', '„', '«', '``', '‘‘', '"']);
 
 /** Quotations in the order of the text, none overlapping. */
 export function findQuotations(text: string): Quotation[] {
   const found: Quotation[] = [];
-  let open: { start: number; closing: string } | undefined;
-  for (const match of text.matchAll(/["“”„«»]/gu)) {
-    const mark = match[0];
+  let open: { start: number; closing: readonly string[]; mark: string } | undefined;
+  for (const match of text.matchAll(DOUBLE)) {
+    const [mark] = match;
+    const end = match.index + mark.length;
     if (open === undefined) {
-      if (mark !== '»') open = { start: match.index, closing: CLOSING[mark] ?? mark };
-    } else if (open.closing.includes(mark)) {
-      found.push({ start: open.start, end: match.index + 1, isSingle: false, isClosed: true });
+      if (opens(text, match.index, mark)) open = { start: match.index, closing: CLOSING[mark] ?? [], mark };
+    } else if (open.closing.includes(mark) && (mark !== '“' || open.mark === '„' || endsWord(text, match.index, end))) {
+      found.push({ start: open.start, end, isTerm: false, isClosed: true });
       open = undefined;
     }
   }
-  if (open) found.push({ start: open.start, end: text.length, isSingle: false, isClosed: false });
-  for (const match of text.matchAll(SINGLE)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (!found.some((other) => span.start < other.end && other.start < span.end)) {
-      found.push({ ...span, isSingle: true, isClosed: true });
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
+  if (open) found.push({ start: open.start, end: text.length, isTerm: false, isClosed: false });
+  return [...found, ...findSingles(text, found)].sort((a, b) => a.start - b.start);
 }
 
-/** The text with every unit inside double quotation marks replaced by `·`, same length: cues are looked for in this. */
+function opens(text: string, at: number, mark: string): boolean {
+  // 4" wide, 6' 2": a number, then a mark that no word follows.
+  if (mark === '"') return !/^\p{N}"(?![\p{L}\p{N}])/u.test(text.slice(Math.max(0, at - 1), at + 2));
+  return OPENS_ANYWHERE.has(mark) || (startsWord(text, at) && /[^\s.,;:!?]/u.test(text[at + mark.length] ?? ' '));
+}
+
+/** True where a space, a bracket or a dash stands before a mark. */
+function startsWord(text: string, at: number): boolean {
+  return at === 0 || /[\s([—–-]/u.test(text[at - 1] ?? '');
+}
+
+/** True where a mark stands behind a word or its punctuation and before a space, a bracket or punctuation. */
+function endsWord(text: string, at: number, end: number): boolean {
+  return (
+    /[\p{L}\p{N}.,!?…]/u.test(text[at - 1] ?? '') && (end === text.length || /[\s.,;:!?)\]—–]/u.test(text[end] ?? ''))
+  );
+}
+
+const SINGLE = /(?<!['‘’])['‘’](?!['‘’])/gu;
+
+/**
+ * Single marks outside `doubles`: not Iran's, not the 'em. "The workers' bridge" ends no quotation that ends in a full stop or a
+ * comma later.
+ */
+function findSingles(text: string, doubles: readonly Quotation[]): Quotation[] {
+  const found: Quotation[] = [];
+  let next = 0;
+  let start: number | undefined;
+  let likelyEnd: number | undefined;
+  const close = (end: number | undefined, isTerm: boolean): void => {
+    // Rock 'n' roll.
+    if (start !== undefined && end !== undefined && end - start > 3) found.push({ start, end, isTerm, isClosed: true });
+    start = undefined;
+    likelyEnd = undefined;
+  };
+  for (const { index: at, 0: mark } of text.matchAll(SINGLE)) {
+    for (let double = doubles[next]; double && double.end <= at; double = doubles[next]) {
+      if (start !== undefined && double.start > start) close(likelyEnd, true);
+      next += 1;
+    }
+    if ((doubles[next]?.start ?? Number.POSITIVE_INFINITY) < at) continue;
+    if (mark !== '’' && startsWord(text, at) && /[\p{L}…]/u.test(text[at + 1] ?? '')) {
+      close(likelyEnd, true);
+      start = at;
+    } else if (start !== undefined && mark !== '‘' && endsWord(text, at, at + 1)) {
+      if (/[.,!?…]/u.test(text[at - 1] ?? '')) close(at + 1, false);
+      else if (/^s.\s+\p{Ll}/u.test(text.slice(at - 1, at + 8))) likelyEnd ??= at + 1;
+      else close(likelyEnd ?? at + 1, true);
+    }
+  }
+  close(likelyEnd, true);
+  return found;
+}
+
+/** The text with every unit of a quotation that is no term replaced by `·`, same length: cues are looked for in this. */
 export function maskQuotations(text: string, quotations: readonly Quotation[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const { start, end, isSingle } of quotations) {
-    if (isSingle) continue;
+  for (const { start, end, isTerm } of quotations) {
+    if (isTerm) continue;
     parts.push(text.slice(at, start), '·'.repeat(end - start));
     at = end;
   }

@@ -7,6 +7,8 @@ import type { Request } from './request.ts';
 /** A passage that answers, with the statement in it that does (null: nobody is said to have said it). */
 export interface Finding {
   readonly passage: Passage;
+  /** Where cue, source and settings of `statement` stand: another passage where what was said goes on below it. */
+  readonly cuePassage: Passage;
   readonly article: Article;
   readonly statement: Statement | null;
   /** Who else speaks in the passage, when `statement` is null: what is shown must not be taken for theirs. */

@@ -2,7 +2,7 @@
 // changed word does and is shown, and so is what was left out where the quotation has an ellipsis or brackets.
 import type { Passage, Statement } from '../domain.ts';
 import { findQuotations } from '../quotations.ts';
-import type { StoryIndex } from '../search/storyIndex.ts';
+import { passageIdsOf, type StoryIndex } from '../search/storyIndex.ts';
 import type { Token } from '../search/tokens.ts';
 import { type Aligned, align, describe } from './align.ts';
 import type { Answer, CheckResult, Claim, Note, Verdict } from './answer.ts';
@@ -47,7 +47,7 @@ function checkQuotation(index: StoryIndex, quotation: string, claimed: Claim | n
   if (!printed) return findAltered(index, quotation, claimed) ?? { ...base, verdict: 'not-found' };
   const { passage, statement, runs, isClaimed, omission } = printed;
   const matched = runs.map(spanOf);
-  const options = { matched, score: 1 };
+  const options = { passageId: passage.id, matched, score: 1 };
   return {
     ...{ quotation, claimed, isClaimed, omission },
     verdict: verdictOf(printed, claimed),
@@ -81,20 +81,26 @@ function verdictOf({ statement, omission, isClaimed, isQuoted }: Printed, claime
 /** The statement that shares most words in order with the quotation, when that is most of them. */
 function findAltered(index: StoryIndex, quotation: string, claimed: Claim | null): CheckResult | undefined {
   const given = index.tokenize(quotation);
-  let best: { statement: Statement; aligned: Aligned; share: number } | undefined;
-  for (const { item } of index.searchStatements(index.readQuery(quotation)).filter((hit) => isOutermost(hit.item))) {
-    const passage = index.findPassage(item.passageId);
-    if (!passage) continue;
+  let best: { statement: Statement; passage: Passage; aligned: Aligned; share: number } | undefined;
+  const hits = index.searchStatements(index.readQuery(quotation)).filter((hit) => isOutermost(hit.item));
+  for (const { item, passage } of hits.flatMap((hit) => inEachPassage(index, hit.item))) {
     const isContent = ({ start, end }: Token): boolean =>
       item.content.some((part) => part.passageId === passage.id && part.start <= start && end <= part.end);
     const aligned = align(index.tokenize(passage.text).filter(isContent), given);
     const share = (2 * aligned.same) / (aligned.window.length + given.length);
-    if (share > (best?.share ?? 0)) best = { statement: item, aligned, share };
+    if (share > (best?.share ?? 0)) best = { statement: item, passage, aligned, share };
   }
   if (!best || best.share < ALTERED_SHARE || best.aligned.same < 2) return undefined;
-  const passage = index.findPassage(best.statement.passageId);
-  const differences = passage ? describe(best.aligned, { printed: passage.text, given: quotation }) : [];
-  const finding = findingOf(index, best.statement, { matched: best.aligned.matched, score: best.share });
+  const { passage, aligned, share: score } = best;
+  const differences = describe(aligned, { printed: passage.text, given: quotation });
+  const finding = findingOf(index, best.statement, { passageId: passage.id, matched: aligned.matched, score });
   const isClaimed = claimed !== null && isClaimedBy(index, best.statement, claimed);
   return { quotation, claimed, isClaimed, verdict: 'altered', finding, differences, omission: null };
+}
+
+function inEachPassage(index: StoryIndex, item: Statement): { item: Statement; passage: Passage }[] {
+  return passageIdsOf(item).flatMap((id) => {
+    const passage = index.findPassage(id);
+    return passage ? [{ item, passage }] : [];
+  });
 }

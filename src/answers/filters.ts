@@ -4,7 +4,7 @@ import { readDates } from '../dates.ts';
 import type { LocalDate, Speaker, Statement, StatementId } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Note } from './answer.ts';
-import { dayOf } from './findings.ts';
+import { dayOf, isOutermost } from './findings.ts';
 
 export interface Filters {
   /** Statements of a source without an entry ("Israeli sources"), by id, instead of a speaker; null: no such limit. */
@@ -46,4 +46,15 @@ export function passes(index: StoryIndex, statement: Statement, filters: Filters
 export function isBy(index: StoryIndex, statement: Statement, speaker: Speaker): boolean {
   const id = statement.speaker.speakerId;
   return id !== null && index.story.gazetteer.isOnSideOf(id, speaker.id, dayOf(index, statement));
+}
+
+/**
+ * A carried statement is shown within the one that carries it ("According to X, Y said …"); a request for Y's words alone lists it by
+ * itself, unless the carrier is on Y's side too.
+ */
+export function isListed(index: StoryIndex, statement: Statement, by: Speaker | null): boolean {
+  if (isOutermost(statement)) return true;
+  if (by === null || !isBy(index, statement, by)) return false;
+  const carrier = index.statementsIn(statement.passageId).find(({ id }) => id === statement.carriedBy);
+  return carrier === undefined || !isBy(index, carrier, by);
 }

@@ -1,10 +1,12 @@
 // From a statement or a passage to a Finding: everything a reader must see beside the printed words.
-import type { LocalDate, Passage, Span, Statement } from '../domain.ts';
+import type { LocalDate, Passage, PassageId, Span, Statement } from '../domain.ts';
 import type { Factors } from '../search/rank.ts';
 import { articleIdOf, type Hit, type StoryIndex } from '../search/storyIndex.ts';
 import type { Finding, FindingGroup } from './answer.ts';
 
 interface FindingOptions {
+  /** Which passage of a statement that goes over several is shown; that of its cue when not given. */
+  readonly passageId?: PassageId;
   readonly matched?: readonly Span[];
   readonly marked?: readonly Span[];
   readonly score?: number;
@@ -14,15 +16,23 @@ interface FindingOptions {
 
 /** A finding about one statement. @throws Error for a statement of another index, which is a bug. */
 export function findingOf(index: StoryIndex, statement: Statement, options: FindingOptions = {}): Finding {
-  const passage = index.findPassage(statement.passageId);
-  if (!passage) throw new Error(`statement ${statement.id} has no passage in the index`);
+  const cuePassage = index.findPassage(statement.passageId);
+  const passage = index.findPassage(options.passageId ?? shownIn(statement));
+  if (!passage || !cuePassage) throw new Error(`statement ${statement.id} has no passage in the index`);
   return {
     ...passageFinding(index, passage, options),
+    cuePassage,
     ...speakerOf(index, statement),
     statement,
     besides: [],
     carries: carriedBy(index, statement),
   };
+}
+
+/** `[X] told reporters:` has all that was said in the next passage. */
+function shownIn({ passageId, content }: Statement): PassageId {
+  const hasContent = content.some((span) => span.passageId === passageId);
+  return hasContent ? passageId : (content[0]?.passageId ?? passageId);
 }
 
 /** A finding about a passage, of which `statement` (if any) is the statement that answers. */
@@ -31,6 +41,7 @@ export function passageFinding(index: StoryIndex, passage: Passage, options: Fin
   if (!article) throw new Error(`passage ${passage.id} has no article in the index`);
   return {
     passage,
+    cuePassage: passage,
     article,
     statement: null,
     besides: [
@@ -55,7 +66,8 @@ export function passageFinding(index: StoryIndex, passage: Passage, options: Fin
 
 /** A finding about a hit among statements. */
 export function hitFinding(index: StoryIndex, hit: Hit<Statement>, near = false): Finding {
-  return findingOf(index, hit.item, { matched: hit.matched, score: hit.score, factors: hit.factors, near });
+  const { passageId, matched, score, factors } = hit;
+  return findingOf(index, hit.item, { passageId, matched, score, factors, near });
 }
 
 /** One group without a heading. */

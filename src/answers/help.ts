@@ -49,13 +49,14 @@ function candidatesOf(index: StoryIndex): Record<Request['kind'], string[]> {
 
 /** Three to eight words printed within quotation marks. */
 function quotedRuns(index: StoryIndex, statement: Statement): string[] {
-  const text = index.findPassage(statement.passageId)?.text ?? '';
-  return statement.content.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(/["“]([^"“”]+?)[.,]?["”]/gu)].flatMap((match) => {
-      const words = match[1] ?? '';
-      const count = words.split(/\s+/u).length;
-      return count >= 3 && count <= 8 ? [words] : [];
-    }),
+  return statement.content.flatMap(({ passageId, start, end }) =>
+    [...(index.findPassage(passageId)?.text ?? '').slice(start, end).matchAll(/["“]([^"“”]+?)[.,]?["”]/gu)].flatMap(
+      (match) => {
+        const words = match[1] ?? '';
+        const count = words.split(/\s+/u).length;
+        return count >= 3 && count <= 8 ? [words] : [];
+      },
+    ),
   );
 }
 
@@ -63,9 +64,8 @@ function quotedRuns(index: StoryIndex, statement: Statement): string[] {
 function topicsOf(index: StoryIndex, named: readonly Statement[]): string[] {
   const users = new Map<string, { forms: Map<string, Set<string>>; speakers: Set<string> }>();
   for (const statement of named) {
-    const text = index.findPassage(statement.passageId)?.text ?? '';
-    for (const { start, end } of statement.content) {
-      for (const token of index.tokenize(text.slice(start, end))) {
+    for (const { passageId, start, end } of statement.content) {
+      for (const token of index.tokenize((index.findPassage(passageId)?.text ?? '').slice(start, end))) {
         if (token.isStop || token.word.length < 5) continue;
         const id = statement.speaker.speakerId ?? '';
         const entry = users.get(token.stem) ?? { forms: new Map(), speakers: new Set() };

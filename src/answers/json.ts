@@ -1,5 +1,5 @@
 // toJson(answer): the form for programs. Its keys are documented in README ("For programs") and only ever added to.
-import type { PassageSpan, Statement } from '../domain.ts';
+import { type PassageSpan, type Statement, wordsOf } from '../domain.ts';
 import type { Answer, CheckResult, Finding, Note, SpeakerRow } from './answer.ts';
 import { findingsOf } from './answer.ts';
 import { formatRequest } from './request.ts';
@@ -72,8 +72,8 @@ function findingJson(finding: Finding): Json {
   };
 }
 
-function statementJson(statement: Statement, { passage, speaker, role, carries }: Finding): Json {
-  const words = (span: PassageSpan | null): string | null => (span ? passage.text.slice(span.start, span.end) : null);
+function statementJson(statement: Statement, { passage, cuePassage, speaker, role, carries }: Finding): Json {
+  const words = (span: PassageSpan | null): string | null => (span ? wordsOf(cuePassage, span) : null);
   const { addressee, venue, saidOn } = statement;
   return {
     id: statement.id,

@@ -55,7 +55,7 @@ export function answerSpeakers(index: StoryIndex): Part {
 export function answerSources(index: StoryIndex): Part {
   const sources = index.story.articles.map((article) => {
     const passages = index.passagesOf(article.id);
-    const statements = passages.reduce((sum, { id }) => sum + index.statementsIn(id).length, 0);
+    const statements = new Set(passages.flatMap(({ id }) => index.statementsIn(id))).size;
     return { article, passages: passages.length, statements };
   });
   return { reading: null, body: { kind: 'sources', sources }, total: sources.length, notes: [] };
@@ -93,7 +93,7 @@ export function answerSource(index: StoryIndex, wanted: string): Part {
   const statements = index
     .statementsIn(passage.id)
     .filter(isOutermost)
-    .map((statement) => findingOf(index, statement));
+    .map((statement) => findingOf(index, statement, { passageId: passage.id }));
   const view = { passage, article, statements, before: siblings[at - 1] ?? null, after: siblings[at + 1] ?? null };
   return { reading: null, body: { kind: 'passage', view }, total: 1, notes: [] };
 }

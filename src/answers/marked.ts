@@ -22,8 +22,8 @@ export function answerMarked(index: StoryIndex, id: string): Omit<Answer, 'reque
   }
   const passages = index.passagesOf(article.id).map((passage) => ({
     passage,
-    findings: index.statementsIn(passage.id).map((statement) => findingOf(index, statement)),
+    findings: index.statementsIn(passage.id).map((statement) => findingOf(index, statement, { passageId: passage.id })),
   }));
-  const total = passages.reduce((sum, { findings }) => sum + findings.length, 0);
+  const total = new Set(passages.flatMap(({ findings }) => findings.map(({ statement }) => statement))).size;
   return { reading: null, body: { kind: 'marked', article, passages }, total, notes: [] };
 }

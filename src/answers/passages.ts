@@ -1,5 +1,5 @@
 // From a passage that was found to a Finding that says which sentence answers, and who says it.
-import { type DateMention, overlaps, type Passage, type Span, type Statement } from '../domain.ts';
+import { type DateMention, overlaps, type Passage, type PassageSpan, type Span, type Statement } from '../domain.ts';
 import type { Query } from '../search/query.ts';
 import { scoreOf } from '../search/rank.ts';
 import type { Hit, StoryIndex } from '../search/storyIndex.ts';
@@ -32,6 +32,7 @@ export function answeringFinding(
   const isPlaced =
     options.asks.where && best !== undefined && hit.matched.some((span) => isBeforePlace(passage, best, span));
   const parts = {
+    passageId: passage.id,
     matched: hit.matched,
     marked: best ? [best] : [],
     // Words that stand in one sentence are about one thing; those of two sentences need not be.
@@ -62,9 +63,13 @@ export function dayFinding(index: StoryIndex, passage: Passage, date: DateMentio
   const sentence = passage.sentences.find((span) => overlaps(span, date));
   const statement = index
     .statementsIn(passage.id)
-    .find((one) => isOutermost(one) && one.saidOn?.certain === true && overlaps(one.saidOn.words, date));
-  const parts = { matched: [date], marked: sentence ? [sentence] : [] };
+    .find((one) => isOutermost(one) && one.saidOn?.certain === true && isAt(one.saidOn.words, date));
+  const parts = { passageId: passage.id, matched: [date], marked: sentence ? [sentence] : [] };
   return statement ? findingOf(index, statement, parts) : passageFinding(index, passage, parts);
+}
+
+function isAt(words: PassageSpan, date: DateMention): boolean {
+  return words.passageId === date.passageId && overlaps(words, date);
 }
 
 /** The statement within the sentence whose content speaks of most of the question; none when the question is about its frame. */
@@ -80,7 +85,7 @@ function bestStatement(
     .filter(
       (statement) =>
         isOutermost(statement) &&
-        statement.content.some((span) => span.start < sentence.end && sentence.start < span.end),
+        statement.content.some((span) => span.passageId === passage.id && overlaps(span, sentence)),
     );
   const ranked = inSentence
     .map((statement) => ({ statement, score: scoreOf({ bm25: 0, ...index.matchStatement(query, statement).factors }) }))

@@ -4,8 +4,8 @@ import type { Speaker } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Note } from './answer.ts';
 import { splitDays, type Topic, withinDays } from './days.ts';
-import { isBy } from './filters.ts';
-import { isOutermost, oneGroup } from './findings.ts';
+import { isBy, isListed } from './filters.ts';
+import { oneGroup } from './findings.ts';
 import { mergeNotes, notesOn } from './matching.ts';
 import { mentionsOf, mentionsOfName, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
 import { findSource, type Source } from './sources.ts';
@@ -47,7 +47,9 @@ export function findOutlet(index: StoryIndex, name: string): string | undefined 
 
 /** The statements of a speaker's side, on a topic if one is given; nothing found is said with what the speaker is in the corpus. */
 export function aboutSpeaker(index: StoryIndex, speaker: Speaker, topic: Topic, order: Order): Part {
-  const own = index.statements().filter((statement) => isOutermost(statement) && isBy(index, statement, speaker));
+  const own = index
+    .statements()
+    .filter((statement) => isBy(index, statement, speaker) && isListed(index, statement, speaker));
   if (own.length === 0) return aboutSilent(index, speaker, topic);
   return aboutStatements(index, own, { name: speaker.name, topic, order });
 }

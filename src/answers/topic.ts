@@ -64,7 +64,8 @@ export function onTopic(
     const match = index.matchStatement(query, statement, 'setting');
     if (match.factors.coverage < PASSAGE_COVERAGE) return [];
     const factors = { bm25: 0, ...match.factors };
-    return [findingOf(index, statement, { matched: match.matched, score: match.factors.coverage, factors })];
+    const { passageId, matched } = match;
+    return [findingOf(index, statement, { passageId, matched, score: match.factors.coverage, factors })];
   });
   // A stable sort: findings of equal score stay newest first.
   if (order === 'topic first') findings.sort((a, b) => b.score - a.score);

@@ -4,8 +4,8 @@ import type { Statement, StatementId } from '../domain.ts';
 import type { Query } from '../search/query.ts';
 import type { Hit, StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
-import { type Filters, passes, readDay, readSpeaker } from './filters.ts';
-import { hitFinding, isOutermost, oneGroup } from './findings.ts';
+import { type Filters, isListed, passes, readDay, readSpeaker } from './filters.ts';
+import { hitFinding, oneGroup } from './findings.ts';
 import { NEAR_COVERAGE, NEAREST, notesOn } from './matching.ts';
 import { relatedSpeakers } from './mentions.ts';
 import { answeringFinding } from './passages.ts';
@@ -46,7 +46,7 @@ export function findStatements(
   query: Query,
   filters: Filters,
 ): { findings: Finding[]; notes: Note[] } {
-  const hits = index.searchStatements(query).filter(({ item }) => isOutermost(item));
+  const hits = index.searchStatements(query).filter(({ item }) => isListed(index, item, filters.by));
   const { matching, notes } = matchesOf(index, query, hits);
   const passing = matching.filter(({ item }) => passes(index, item, filters));
   if (passing.length > 0) {

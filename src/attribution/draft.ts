@@ -2,7 +2,7 @@
 // refiners complete (who is meant, when it was said, what continues what).
 import type { CueSense, Passage, Span } from '../domain.ts';
 import type { Quotation } from '../quotations.ts';
-import { BETWEEN, CLAUSE_WORDS, UNNAMED_NOUNS } from './lexicon.ts';
+import { BETWEEN, CLAUSE_WORDS, DAY, UNNAMED_NOUNS } from './lexicon.ts';
 
 /** One sentence as a rule sees it. All spans count in the passage's text. */
 export interface SentenceView {
@@ -11,12 +11,15 @@ export interface SentenceView {
   /** The passage's text with double-quoted words replaced by `·`: a cue inside a quotation is no cue. */
   readonly masked: string;
   readonly quotations: readonly Quotation[];
+  /** The passage ends in a colon, and the next one begins with a quotation or is a block quote. */
+  readonly introducesNext: boolean;
 }
 
 /** Whom a source cites, and with which word. */
 export interface Cited {
   readonly source: Span;
   readonly cue: Span;
+  readonly sense: CueSense;
 }
 
 /** A statement whose words are found but not yet understood. */
@@ -24,6 +27,7 @@ export interface Draft {
   readonly source: Span | null;
   readonly cue: Span;
   readonly sense: CueSense;
+  /** Empty: it stands in the next paragraph. */
   readonly content: readonly Span[];
   readonly addressee: Span | null;
   readonly venue: Span | null;
@@ -33,11 +37,13 @@ export interface Draft {
   readonly impliedDateRegions: readonly Span[];
   /** For "X, citing Y, reported": Y and "citing". */
   readonly cited: Cited | null;
-  /** Through whom it came, for "X was quoted by Y as saying": Y. */
-  readonly via: Span | null;
+  /** Through whom it came: "was quoted by [Coast Wire] as saying". */
+  readonly through: Span | null;
   readonly hedged: boolean;
-  /** The subject is that of the statement before ("…, insisting …"). */
+  /** The subject is that of the statement before in its sentence ("…, insisting …"), `source` that of a sentence with none before. */
   readonly sharesSource: boolean;
+  /** The form is so plain that the trained reader's source and content are not asked for. */
+  readonly isSure: boolean;
   readonly rule: string;
 }
 
@@ -52,16 +58,20 @@ export function draft(parts: Pick<Draft, 'source' | 'cue' | 'sense' | 'content' 
     dateRegions: [],
     impliedDateRegions: [],
     cited: null,
-    via: null,
+    through: null,
     hedged: false,
     sharesSource: false,
+    isSure: false,
     ...parts,
   };
 }
 
 const TRAILING_ADVERBS = new RegExp(String.raw`\s+${BETWEEN}$`, 'iu');
+const DAY_AT_END = new RegExp(String.raw`\s+${DAY}$`, 'u');
 const NOT_A_SOURCE = new RegExp(String.raw`(?:^|\s)(?:${CLAUSE_WORDS})(?:\s|$)|[·:;()]`, 'iu');
 const PRONOUN = /^(?:he|she|they|it)$/iu;
+/** "All told, forty pots were lost." */
+const NOBODY = /^(?:all|truth be)$/iu;
 const UNNAMED = new RegExp(String.raw`(?:^|\s)(?:${UNNAMED_NOUNS})(?:\s|$)`, 'iu');
 const CITING = /^(.+?), (citing|quoting) (.+)$/u;
 
@@ -73,6 +83,8 @@ export interface SourceReading {
   readonly lead: Span;
   /** Where the words between source and cue begin: "has long". */
   readonly cueStart: number;
+  /** A day between source and cue: "[Varga] last week said". At most one. */
+  readonly between: readonly Span[];
 }
 
 /**
@@ -85,6 +97,9 @@ export function readSource(view: SentenceView, clauseStart: number, cueStart: nu
     text = text.slice(0, match.index);
   }
   const adverbsStart = clauseStart + text.length;
+  const day = DAY_AT_END.exec(text)?.[0] ?? '';
+  text = text.slice(0, text.length - day.length);
+  const between = day === '' ? [] : [{ start: adverbsStart - day.length, end: adverbsStart }];
   const isParenthetic = text.endsWith(',');
   if (isParenthetic) text = text.slice(0, -1);
 
@@ -94,18 +109,24 @@ export function readSource(view: SentenceView, clauseStart: number, cueStart: nu
     const source = lastSegment(who, clauseStart);
     const end = clauseStart + text.length;
     const cueStart = clauseStart + who.length + ', '.length;
-    return accept(view, source, adverbsStart, clauseStart, {
-      source: { start: end - cited.length, end },
-      cue: { start: cueStart, end: cueStart + word.length },
-    });
+    return accept(
+      view,
+      source,
+      { adverbsStart, clauseStart, between },
+      {
+        source: { start: end - cited.length, end },
+        cue: { start: cueStart, end: cueStart + word.length },
+        sense: 'according',
+      },
+    );
   }
   if (isParenthetic) {
     // "Araghchi, the foreign minister, said": the name stands before the commas.
     const comma = text.indexOf(', ');
     if (comma < 0) return undefined;
-    return accept(view, lastSegment(text.slice(0, comma), clauseStart), adverbsStart, clauseStart, null);
+    return accept(view, lastSegment(text.slice(0, comma), clauseStart), { adverbsStart, clauseStart, between }, null);
   }
-  return accept(view, lastSegment(text, clauseStart), adverbsStart, clauseStart, null);
+  return accept(view, lastSegment(text, clauseStart), { adverbsStart, clauseStart, between }, null);
 }
 
 /** The last part of `text` behind a comma, a dash or a quotation, as a span of the passage. */
@@ -119,20 +140,38 @@ function lastSegment(text: string, offset: number): Span {
 function accept(
   view: SentenceView,
   source: Span,
-  adverbsStart: number,
-  clauseStart: number,
+  place: { readonly adverbsStart: number; readonly clauseStart: number; readonly between: readonly Span[] },
   cited: Cited | null,
 ): SourceReading | undefined {
   const words = view.masked.slice(source.start, source.end);
   if (!isSource(words)) return undefined;
-  const gap = /^,?\s*/u.exec(view.masked.slice(adverbsStart))?.[0].length ?? 0;
-  return { source, cited, lead: { start: clauseStart, end: source.start }, cueStart: adverbsStart + gap };
+  const { adverbsStart, clauseStart, between } = place;
+  const gap = /^,?\s*/u.exec(view.masked.slice(adverbsStart, adverbsStart + 8))?.[0].length ?? 0;
+  return { source, cited, lead: { start: clauseStart, end: source.start }, cueStart: adverbsStart + gap, between };
 }
 
 /** A name, a pronoun or a person without a name, at most 14 words long, holding no clause of its own. */
 export function isSource(words: string): boolean {
-  if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words)) return false;
+  if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words) || NOBODY.test(words)) return false;
   return PRONOUN.test(words) || UNNAMED.test(words) || /(?:^|\s)(?!The\s|A\s|An\s)\p{Lu}/u.test(words);
+}
+
+/** People without a name: "two officials", "the report". */
+export function isUnnamed(words: string): boolean {
+  return UNNAMED.test(words);
+}
+
+/** The sentence that holds a span, undefined when none does; `views` in the order of the text. Halves what is left each time. */
+export function viewAt(views: readonly SentenceView[], span: Span): SentenceView | undefined {
+  let low = 0;
+  let high = views.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((views[middle]?.span.end ?? 0) < span.end) low = middle + 1;
+    else high = middle;
+  }
+  const view = views[low];
+  return view && view.span.start <= span.start && span.end <= view.span.end ? view : undefined;
 }
 
 /** Drops white space and the given marks at both ends; null when nothing is left. */

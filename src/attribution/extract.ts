@@ -18,19 +18,28 @@ import { buildCast } from './cast/cast.ts';
 import { findDates } from './dates.ts';
 import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
+import { addCited } from './refiners/addCited.ts';
+import { addNested } from './refiners/addNested.ts';
+import { closeQuotations } from './refiners/closeQuotations.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
+import { joinParagraphs, opensQuotation, type ParagraphReading } from './refiners/joinParagraphs.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
-import { mergeReadings } from './refiners/mergeReadings.ts';
+import { linkCarried } from './refiners/linkCarried.ts';
+import { inTextOrder, mergeReadings } from './refiners/mergeReadings.ts';
 import { createReferents } from './refiners/referents.ts';
-import { withRelayed } from './refiners/relayed.ts';
 import { addPeople, addSource } from './refiners/resolveDescriptions.ts';
-import { resolveSettings } from './refiners/resolveSettings.ts';
+import { readDayBefore, resolveSettings } from './refiners/resolveSettings.ts';
 import { type ResolveContext, resolveSource, type Spoken } from './refiners/resolveSpeakers.ts';
 import { wholeSource } from './refiners/wholeSource.ts';
+import { readAsPutIt } from './rules/asPutIt.ts';
+import { readIntroducing } from './rules/introducing.ts';
 import { readParticiples } from './rules/participle.ts';
+import { readPassive } from './rules/passive.ts';
 import { readQuoted } from './rules/quoted.ts';
+import { readQuotedAs } from './rules/quotedAs.ts';
 import { readReported } from './rules/reported.ts';
 import { readReportedly } from './rules/reportedly.ts';
+import { readSigned } from './rules/signed.ts';
 import { readTrailing } from './rules/trailing.ts';
 import { readTrained } from './rules/trained.ts';
 
@@ -43,7 +52,18 @@ export interface ReadableArticle {
 }
 
 // Order matters where two rules could read one cue: the more exact one comes first (see dropOverlaps).
-const RULES: readonly Rule[] = [readQuoted, readTrailing, readReported, readParticiples, readReportedly];
+const RULES: readonly Rule[] = [
+  readPassive,
+  readQuotedAs,
+  readAsPutIt,
+  readSigned,
+  readIntroducing,
+  readQuoted,
+  readTrailing,
+  readReported,
+  readParticiples,
+  readReportedly,
+];
 
 /** Every statement of the article, in the order of the text. Captions are not read: nobody speaks in them. */
 export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer, reader: Reader): Statement[] {
@@ -51,11 +71,12 @@ export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer
   const { passages, publishedOn } = article;
   const cast = buildCast(passages, gazetteer, publishedOn);
   const tools: Tools = { gazetteer, reader, cast, referents: createReferents(), spoken: [], passages };
-  return passages.flatMap((passage, index) => {
+  const readings = passages.flatMap((passage, index) => {
     if (passage.kind === 'caption') return [];
     addPeople(passage.id, index, cast, tools.referents);
-    return readPassage(passage, index, publishedOn, tools);
+    return [readPassage(passage, index, publishedOn, tools)];
   });
+  return joinParagraphs(readings);
 }
 
 /** What reading a passage needs beside it: what the article has told so far. */
@@ -65,32 +86,37 @@ interface Tools extends Pick<ResolveContext, 'gazetteer' | 'cast' | 'referents' 
   readonly spoken: Spoken[];
 }
 
-function readPassage(passage: Passage, index: number, publishedOn: LocalDate, tools: Tools): Statement[] {
+function readPassage(passage: Passage, index: number, publishedOn: LocalDate, tools: Tools): ParagraphReading {
+  const next = tools.passages[index + 1];
+  const introducesNext = next?.kind === 'paragraph' && passage.text.endsWith(':') && opensQuotation(next.text);
   const quotations = findQuotations(passage.text);
   const masked = maskQuotations(passage.text, quotations);
-  const sentences = viewsOf(passage, masked, quotations);
+  const sentences = viewsOf({ passage, masked, introducesNext }, quotations);
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
   const readings = readTrained(tools.reader, sentences);
   const merged = mergeReadings(joinSplitQuotes(sentences, found).flat(), readings, passage.text);
-  const drafts = withRelayed(sentences, merged);
+  const chained = inTextOrder(addNested(addCited(merged, sentences), sentences));
+  const drafts = closeQuotations(chained, quotations, passage.text);
   const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
   const context = { ...tools, passage, index, quoted, publishedOn, starts: sentences.map(({ span }) => span) };
   for (const draft of drafts) complete(draft, context, statements);
-  return statements;
+  return { passage, quotations, statements: linkCarried(statements) };
 }
+
+type Whole = Pick<SentenceView, 'passage' | 'masked' | 'introducesNext'>;
 
 /**
  * Sentences as rules need them, each with its quotations: where a quotation holds several sentences, they are one with the
  * words around it. One pass over both lists, so that a long passage takes no longer a word than a short one.
  */
-function viewsOf(passage: Passage, masked: string, quotations: readonly Quotation[]): SentenceView[] {
-  const views: { passage: Passage; masked: string; span: Span; quotations: Quotation[] }[] = [];
+function viewsOf({ passage, masked, introducesNext }: Whole, quotations: readonly Quotation[]): SentenceView[] {
+  const views: (Whole & { span: Span; quotations: Quotation[] })[] = [];
   let next = 0;
   for (const sentence of passage.sentences) {
     const last = views.at(-1);
     const isInside = (last?.quotations.at(-1)?.end ?? 0) > sentence.start;
-    const view = last && isInside ? last : { passage, masked, span: sentence, quotations: [] };
+    const view = last && isInside ? last : { passage, masked, introducesNext, span: sentence, quotations: [] };
     view.span = { start: view.span.start, end: sentence.end };
     if (view !== last) views.push(view);
     for (let quotation = quotations[next]; quotation && quotation.start < sentence.end; quotation = quotations[next]) {
@@ -111,6 +137,8 @@ interface PassageContext extends Omit<Tools, 'reader'> {
   /** Spans of the sentences as the rules saw them. */
   readonly starts: readonly Span[];
 }
+
+const HEDGE = /\b(?:reportedly|allegedly)\b/iu;
 
 /** Adds the statement of a draft, and the one it carries ("X, citing Y, reported"), to `statements`. */
 function complete(draft: Draft, context: PassageContext, statements: Statement[]): void {
@@ -141,10 +169,14 @@ function complete(draft: Draft, context: PassageContext, statements: Statement[]
       dates,
       implied: datesIn(draft.impliedDateRegions, context),
       before: continues ? before : undefined,
+      dayBefore: readDayBefore(draft.dateRegions, passage, before),
     }),
-    via: draft.via ? [viaOf(draft.via, context, on)] : [],
+    via: draft.through ? [viaOf(draft.through, context, on)] : [],
     carriedBy: null,
-    hedged: draft.hedged || /^reports?$/i.test(resolution.name),
+    hedged:
+      draft.hedged ||
+      HEDGE.test(passage.text.slice(draft.cue.start, draft.cue.end)) ||
+      /^report$|\breports$/i.test(resolution.name),
     rule: draft.rule,
   };
   statements.push(statement);
@@ -197,14 +229,14 @@ function carriedStatement(
     id: `${passage.id}.${earlier.length + 1}`,
     source: place(cited.source),
     speaker,
-    cue: { ...place(cited.cue), sense: 'according' },
+    cue: { ...place(cited.cue), sense: cited.sense },
     // When the unnamed sources spoke is not stated; the date is that of the report.
     saidOn: null,
     addressee: null,
     venue: null,
     via,
     carriedBy: outer.id,
-    rule: 'citing',
+    rule: cited.sense === 'according' ? 'citing' : outer.rule,
   };
 }
 

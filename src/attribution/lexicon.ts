@@ -23,7 +23,7 @@ const CUES: readonly CueEntry[] = [
   { sense: 'confirmed', finite: ['confirmed', 'confirms'], participle: 'confirming' },
   { sense: 'claimed', finite: ['claimed', 'claims'], participle: 'claiming' },
   { sense: 'argued', finite: ['argued', 'argues'], participle: 'arguing' },
-  { sense: 'vowed', finite: ['vowed', 'vows', 'pledged'], participle: 'vowing' },
+  { sense: 'vowed', finite: ['vowed', 'vows', 'pledged', 'promised', 'promises'], participle: 'vowing' },
   { sense: 'rejected', finite: ['rejected', 'rejects'], participle: 'rejecting' },
   { sense: 'announced', finite: ['announced', 'announces', 'declared'], participle: 'announcing' },
   { sense: 'suggested', finite: ['suggested', 'suggests'], participle: 'suggesting' },
@@ -35,11 +35,19 @@ const PARTICIPLES = new Map(CUES.map(({ sense, participle }) => [participle, sen
 
 /** Alternatives for a regular expression, longest first. */
 export const FINITE_CUES = alternatives(FINITE.keys());
+/** Those that only a quotation makes a cue: `"…," Varga shot back`, not "Varga hit back with stones". */
+const RETORTS = ['shot back', 'hit back', 'fired back', 'snapped back'];
+export const QUOTED_CUES = alternatives([...FINITE.keys(), ...RETORTS]);
 export const PARTICIPLE_CUES = alternatives(PARTICIPLES.keys());
+
+/** What somebody does while speaking: the words behind are the writer's. */
+export const MANNERS =
+  'smiling|laughing|gesturing|nodding|waving|grinning|shrugging|sighing|pausing|speaking|referring';
 
 /** @throws Error for a word that is no cue: rules pass on what their patterns matched, so that is a bug. */
 export function senseOf(word: string): CueSense {
   const sense = FINITE.get(word.toLowerCase()) ?? PARTICIPLES.get(word.toLowerCase());
+  if (sense === undefined && RETORTS.includes(word.toLowerCase())) return 'other';
   if (sense === undefined) throw new Error(`"${word}" is no cue of the lexicon`);
   return sense;
 }
@@ -50,6 +58,7 @@ const OTHER_CUES: readonly (readonly [CueSense, string])[] = [
   ['wrote', 'write writing tweet tweets tweeting posting penned'],
   ['reported', 'report reporting'],
   ['according', 'according citing cited cites'],
+  ['said', ': — –'],
   ['urged', 'urged urges urge urging'],
   // Not "agreed": to agree to talks is to do something.
   ['agreed', 'acknowledged acknowledges acknowledging admitted admits conceded concedes conceding'],
@@ -73,6 +82,32 @@ const OTHER_CUES: readonly (readonly [CueSense, string])[] = [
      pointed points pointing opined observed observes quoted quoting reads read spoke called calls calling`,
   ],
 ];
+/** Words behind a cue that belong to it: "shot back", "put it", "called on". */
+const TAILS: readonly (readonly [heads: string, tail: string, sense: CueSense | null])[] = [
+  ['shot fired hit snapped pushed wrote texted', 'back', null],
+  ['put puts', 'it', 'said'],
+  ['called calls calling', 'on|for', 'urged'],
+  ['according', 'to', 'according'],
+  ['pointed points pointing', 'out', 'said'],
+  ['blurted lashed spoke cried', 'out', null],
+  ['chimed', 'in', null],
+];
+const TAIL_OF = new Map(
+  TAILS.flatMap(([heads, tail, sense]) =>
+    heads.split(' ').map((head) => [head, { pattern: new RegExp(`^\\s+(?:${tail})\\b`, 'iu'), sense }] as const),
+  ),
+);
+
+/** What follows a cue and belongs to it, in units of `behind`, and the sense of the two together; null: the cue's own. */
+export function readTail(
+  cueWord: string,
+  behind: string,
+): { readonly length: number; readonly sense: CueSense | null } | undefined {
+  const tail = TAIL_OF.get(cueWord.toLowerCase());
+  const match = tail?.pattern.exec(behind);
+  return tail && match ? { length: match[0].length, sense: tail.sense } : undefined;
+}
+
 const SENSES = new Map(
   OTHER_CUES.flatMap(([sense, words]) => words.split(/\s+/).map((word) => [word, sense] as const)),
 );
@@ -93,6 +128,10 @@ export const UNNAMED_NOUNS =
 
 /** What may stand between a source and its cue without changing who speaks or whether it was said. */
 export const BETWEEN = String.raw`(?:has|have|had|also|long|later|then|again|once|already|earlier|previously|further|\p{L}+ly)`;
+
+/** Patterns of days as they stand beside a cue: "late on Monday", "last week", "on Feb. 6". */
+export const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+export const DAY = String.raw`(?:(?:late |early |later |earlier )?(?:on |last |this )?${WEEKDAY}(?: (?:morning|afternoon|evening|night))?|yesterday|today|(?:earlier |late |early )?(?:last|this) (?:week|month)|on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2})`;
 
 /** Words that show that what precedes a cue is a clause of its own, not the name of somebody. */
 export const CLAUSE_WORDS =

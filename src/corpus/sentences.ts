@@ -11,7 +11,7 @@ const ENDING_ABBREVIATIONS = new Set(`Jr Sr Inc Corp Co Ltd etc a.m p.m`.split(/
 /** Those that a number follows: "No. 5", but "He said no." */
 const NUMBERED = new Set(`No Nos no nos Fig fig`.split(/\s+/));
 /** A stop, question or exclamation mark, with the marks that close behind it. */
-const END = /[.!?…]+["”’»'")\]]*(?=\s|$)|[。！？]+["”’」』》）]*|[؟۔।]+["»)]*(?=\s|$)/gu;
+const END = /[.!?…]+["“”’«»')\]]*(?=\s|$)|[。！？]+["”’」』》）]*|[؟۔।]+["»)]*(?=\s|$)/gu;
 
 /** Sentences in order, trimmed of white space; together they hold every character that is not white space. */
 export function splitSentences(text: string): { start: number; end: number }[] {

@@ -90,7 +90,7 @@ function styledRuns(
 }
 
 function whoRuns(finding: Finding): Run[] {
-  const { statement, passage, article, near } = finding;
+  const { statement, cuePassage, article, near } = finding;
   const nearest: Run[] = near ? [{ text: 'nearest: ', style: 'faint' }] : [];
   if (!statement)
     return [
@@ -99,14 +99,14 @@ function whoRuns(finding: Finding): Run[] {
       { text: ' · nobody is named as saying it', style: 'plain' },
     ];
   const facts = [
-    wordsOf(passage, statement.cue),
-    ...(statement.addressee ? [`to ${wordsOf(passage, statement.addressee)}`] : []),
-    ...(statement.venue ? [wordsOf(passage, statement.venue)] : []),
+    wordsOf(cuePassage, statement.cue),
+    ...(statement.addressee ? [`to ${wordsOf(cuePassage, statement.addressee)}`] : []),
+    ...(statement.venue ? [wordsOf(cuePassage, statement.venue)] : []),
     dayWords(statement),
     statement.kind,
     ...(statement.hedged ? [hedgeWords(statement)] : []),
     ...statement.via.map(({ name }) => `through ${name}`),
-    ...finding.carries.map((carried) => `${wordsOf(passage, carried.cue)} ${carried.speaker.name}`),
+    ...finding.carries.map((carried) => `${wordsOf(cuePassage, carried.cue)} ${carried.speaker.name}`),
   ];
   return [
     ...nearest,
@@ -132,7 +132,7 @@ function dayWords({ saidOn }: Statement): string {
 }
 
 function remarksOn(finding: Finding): string[] {
-  const { statement, passage, marked, dates, article } = finding;
+  const { statement, passage, cuePassage, marked, dates, article } = finding;
   const correction =
     article.status === 'corrected' ? ['The outlet has corrected this article since it was published.'] : [];
   if (!statement) {
@@ -148,11 +148,19 @@ function remarksOn(finding: Finding): string[] {
     ];
   }
   return [
-    ...denialRemark(passage, statement),
+    ...continuationRemark(finding),
+    ...denialRemark(cuePassage, statement),
     ...resolutionRemark(finding, statement),
-    ...settingRemark(passage, statement),
+    ...settingRemark(cuePassage, statement),
     ...correction,
   ];
+}
+
+/** The cue of what is shown stands in another paragraph. */
+function continuationRemark({ passage, cuePassage, statement }: Finding): string[] {
+  if (passage.id === cuePassage.id || !statement) return [];
+  const cue = quoted(wordsOf(cuePassage, statement.cue));
+  return [`The quotation goes over several paragraphs: ${cue} stands in ¶ ${cuePassage.number}.`];
 }
 
 /** What somebody denied must not be read as what they said. */
@@ -161,7 +169,7 @@ function denialRemark(passage: Passage, { cue }: Statement): string[] {
   return [`${quoted(wordsOf(passage, cue))}: this was ${cue.sense}, not affirmed.`];
 }
 
-function resolutionRemark({ passage, speaker }: Finding, statement: Statement): string[] {
+function resolutionRemark({ cuePassage: passage, speaker }: Finding, statement: Statement): string[] {
   const { resolvedBy, antecedent, reason, name } = statement.speaker;
   if (!statement.source) return [];
   const source = wordsOf(passage, statement.source);

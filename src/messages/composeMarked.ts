@@ -14,7 +14,7 @@ export function composeMarked(passages: readonly MarkedPassage[]): Part[] {
       const who = composeFinding(finding)
         .who.map(({ text }) => text)
         .join('');
-      const source = statement?.source ? `“${wordsOf(passage, statement.source)}”` : 'no source';
+      const source = statement?.source ? `“${wordsOf(finding.cuePassage, statement.source)}”` : 'no source';
       const resolved = statement?.speaker.resolvedBy ?? 'left as printed';
       return {
         label: `${position + 1}. ${who}`,
@@ -32,10 +32,12 @@ export function composeMarked(passages: readonly MarkedPassage[]): Part[] {
 /** The passage's text with numbered marks put in where content begins and ends. */
 function markedRuns({ passage, findings }: MarkedPassage): Run[] {
   const marks = findings.flatMap(({ statement }, position) =>
-    (statement?.content ?? []).flatMap(({ start, end }) => [
-      { at: start, order: 1, text: `⟦${position + 1} ` },
-      { at: end, order: 0, text: '⟧' },
-    ]),
+    (statement?.content ?? [])
+      .filter(({ passageId }) => passageId === passage.id)
+      .flatMap(({ start, end }) => [
+        { at: start, order: 1, text: `⟦${position + 1} ` },
+        { at: end, order: 0, text: '⟧' },
+      ]),
   );
   marks.sort((a, b) => a.at - b.at || a.order - b.order);
   const runs: Run[] = [];

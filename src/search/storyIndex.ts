@@ -30,9 +30,15 @@ export interface Story {
   readonly terms: readonly TermGroup[];
 }
 
-/** A text that matches a query at least in part. `matched` are spans of the passage. */
+/** How a text matches. `matched` are spans of the passage `passageId`: of a statement that goes on in other passages, the best. */
+export interface PlacedMatch extends TextMatch {
+  readonly passageId: PassageId;
+}
+
+/** A text that matches a query at least in part. */
 export interface Hit<Item> {
   readonly item: Item;
+  readonly passageId: PassageId;
   readonly score: number;
   readonly factors: Factors;
   readonly matched: readonly Span[];
@@ -57,6 +63,7 @@ export interface StoryIndex {
   shownPassages(): readonly Passage[];
   /** Statements that may be shown, in the order of the corpus. */
   statements(): readonly Statement[];
+  /** Statements made in a passage, and those from a passage before whose content goes on in it. */
   statementsIn(id: PassageId): readonly Statement[];
   datesIn(id: PassageId): readonly DateMention[];
   readQuery(text: string): Query;
@@ -64,7 +71,7 @@ export interface StoryIndex {
   searchPassages(query: Query): Hit<Passage>[];
   searchStatements(query: Query): Hit<Statement>[];
   /** How well one statement's content answers a query; with 'setting', also whom it was said to and where. */
-  matchStatement(query: Query, statement: Statement, scope?: 'content' | 'setting'): TextMatch;
+  matchStatement(query: Query, statement: Statement, scope?: 'content' | 'setting'): PlacedMatch;
   /** How well one span of a passage (a sentence) answers a query. */
   matchSpan(query: Query, passage: Passage, span: Span): TextMatch;
 }
@@ -104,7 +111,16 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const matchStatement: StoryIndex['matchStatement'] = (query, statement, scope = 'content') => {
     const setting = [statement.addressee, statement.venue].filter((span) => span !== null);
     const spans = scope === 'content' ? statement.content : [...statement.content, ...setting];
-    return rankText(query, spanTokens(spans, passages, tokenize), weightOf);
+    const whole = rankText(query, spanTokens(spans, passages, tokenize), weightOf);
+    const ids = passageIdsOf(statement);
+    if (ids.length === 1) return { ...whole, passageId: statement.passageId };
+    const [best] = ids
+      .map((passageId) => {
+        const own = spans.filter((span) => span.passageId === passageId);
+        return { passageId, ...rankText(query, spanTokens(own, passages, tokenize), weightOf) };
+      })
+      .sort((a, b) => b.factors.phrase - a.factors.phrase || b.factors.coverage - a.factors.coverage);
+    return { ...whole, passageId: best?.passageId ?? statement.passageId, matched: best?.matched ?? [] };
   };
   const matchSpan = (query: Query, passage: Passage, span: Span): TextMatch => {
     const tokens = tokenize(passage.text.slice(span.start, span.end)).map((token) => moved(token, span.start));
@@ -114,7 +130,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
   function search<Item extends { readonly id: string }>(
     index: MiniSearch<Entry>,
     query: Query,
-    read: { readonly get: (id: string) => Item | undefined; readonly match: (item: Item) => TextMatch },
+    read: { readonly get: (id: string) => Item | undefined; readonly match: (item: Item) => PlacedMatch },
   ): Hit<Item>[] {
     const terms = [...new Set(query.concepts.flatMap((concept) => concept.alternatives.flat()))];
     if (terms.length === 0) return [];
@@ -126,13 +142,18 @@ export function buildStoryIndex(story: Story): StoryIndex {
         if (!item) return [];
         const match = read.match(item);
         const factors: Factors = { bm25: result.score, ...match.factors };
-        const { matched, missing, opposed } = match;
-        return [{ item, score: scoreOf(factors), factors, matched, missing, opposed }];
+        const { passageId, matched, missing, opposed } = match;
+        return [{ item, passageId, score: scoreOf(factors), factors, matched, missing, opposed }];
       })
       .sort((a, b) => b.score - a.score || order(a.item, b.item));
   }
 
-  const statementsByPassage = groupBy(shownStatements, (statement) => statement.passageId);
+  const statementsByPassage = groupBy(
+    shownStatements.flatMap((statement) =>
+      passageIdsOf(statement).map((passageId): readonly [PassageId, Statement] => [passageId, statement]),
+    ),
+    ([passageId]) => passageId,
+  );
   const datesByPassage = groupBy(story.dates, (date) => date.passageId);
   const passagesByArticle = groupBy(story.passages, (passage) => passage.articleId);
   const shownArticles = story.articles.filter((article) => isShown(article.id));
@@ -150,13 +171,16 @@ export function buildStoryIndex(story: Story): StoryIndex {
     passagesOf: (id) => passagesByArticle.get(id) ?? [],
     shownPassages: () => shownPassages,
     statements: () => shownStatements,
-    statementsIn: (id) => statementsByPassage.get(id) ?? [],
+    statementsIn: (id) => (statementsByPassage.get(id) ?? []).map(([, statement]) => statement),
     datesIn: (id) => datesByPassage.get(id) ?? [],
     readQuery: (text) => buildQuery(text, vocabulary),
     searchPassages: (query) =>
       search(passageIndex, query, {
         get: (id) => passages.get(id),
-        match: (passage) => matchSpan(query, passage, { start: 0, end: passage.text.length }),
+        match: (passage) => ({
+          ...matchSpan(query, passage, { start: 0, end: passage.text.length }),
+          passageId: passage.id,
+        }),
       }),
     searchStatements: (query) =>
       search(statementIndex, query, {
@@ -201,6 +225,11 @@ function spanTokens(
     };
     return [...tokenize(text).map((token) => moved(token, span.start)), gap];
   });
+}
+
+/** The passage of its cue first, then those that its content goes on in, or began in. */
+export function passageIdsOf({ passageId, content }: Statement): PassageId[] {
+  return [...new Set([passageId, ...content.map((span) => span.passageId)])];
 }
 
 function contentText(statement: Statement, passages: ReadonlyMap<PassageId, Passage>): string {

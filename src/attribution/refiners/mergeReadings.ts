@@ -4,6 +4,9 @@
 import { overlaps, type Span } from '../../domain.ts';
 import { findOverlapping } from '../bisect.ts';
 import type { Draft } from '../draft.ts';
+import { MANNERS } from '../lexicon.ts';
+
+const MANNER = new RegExp(String.raw`,\s+(?:${MANNERS})\b`, 'u');
 
 /** In the order of the text, by source, cue and content, whichever comes first. */
 export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[], text: string): Draft[] {
@@ -27,9 +30,12 @@ export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[
   const rest = rules.filter((rule) => !used.has(rule) && mergedAt(rule.cue).length === 0);
   const all = [...rest, ...merged];
   const allAt = findOverlapping(all, ({ cue }) => cue);
-  return all
-    .map((draft) => withoutNext(draft, allAt))
-    .sort((a, b) => firstUnit(a) - firstUnit(b) || a.cue.start - b.cue.start);
+  return inTextOrder(all.map((draft) => withoutNext(draft, allAt)));
+}
+
+/** By where they begin; of two that begin together, by their cues. */
+export function inTextOrder(drafts: readonly Draft[]): Draft[] {
+  return [...drafts].sort((a, b) => firstUnit(a) - firstUnit(b) || a.cue.start - b.cue.start);
 }
 
 /**
@@ -57,13 +63,12 @@ export function firstUnit(draft: Draft): number {
 
 function combine(rule: Draft, reading: Draft, text: string): Draft {
   // The subject of a participle or of "X, citing Y, reported" is known to the rule alone.
-  // That of a participle counts only where its sentence has no statement before it ("… disputed this, saying …").
-  const isKnown = (rule.source === null && !rule.sharesSource) || rule.cited !== null;
+  const isKnown = rule.sharesSource || rule.cited !== null || rule.isSure;
   const isAccording = rule.sense === 'according';
   const source = isKnown || isAccording ? rule.source : withName(rule.source, reading.source, text);
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
-  const isTrailing = rule.rule === 'trailing';
-  const content = isTrailing
+  const isWhole = rule.isSure || rule.rule === 'trailing';
+  const content = isWhole
     ? rule.content
     : reading.content.map((span) => {
         const known = rule.content.find((part) => overlaps(part, span));
@@ -77,16 +82,30 @@ function withName(rule: Span | null, reading: Span | null, text: string): Span |
   if (!rule || !reading) return reading;
   // The reader may see the last part of a name alone ("al-Harthi").
   if (rule.end === reading.end && rule.start < reading.start) return rule;
-  if (rule.end > reading.start) return reading;
+  // … or the first, when the last could be a verb ("Grace Notes").
+  const isCut =
+    rule.start === reading.start &&
+    /^(?:\s+(?!Just|Now|Also|Still)\p{Lu}[\p{L}'’-]*)+$/u.test(text.slice(reading.end, rule.end));
+  if (isCut) return rule;
+  if (rule.end > reading.start) return withoutManner(reading, text);
   return /^,\s*$/u.test(text.slice(rule.end, reading.start)) ? { start: rule.start, end: reading.end } : reading;
+}
+
+/** "An official, speaking on condition of anonymity": how somebody speaks is no part of who. */
+function withoutManner(source: Span, text: string): Span {
+  const manner = MANNER.exec(text.slice(source.start, source.end));
+  return manner ? { start: source.start, end: source.start + manner.index } : source;
 }
 
 /** A reading that begins where the rule's content does (but for "that") ends where the rule saw the content end for sure. */
 function cutTo(span: Span, known: Span, text: string): Span {
   const begun = withoutThat(span, text);
   const isSameStart = Math.abs(begun.start - known.start) <= 1;
-  const isEdge = known.end < begun.end && /^,\s+\p{L}/u.test(text.slice(known.end, known.end + 12));
-  return isSameStart && isEdge ? { start: begun.start, end: known.end } : begun;
+  const isEdge =
+    known.end < begun.end && /^(?:,\s+\p{L}|\s+[—–]\s|\s+and\s)/u.test(text.slice(known.end, known.end + 12));
+  // "The lamps — all nine of them — would be lit": the reader stops at the first of a pair of dashes.
+  const isPaired = begun.end < known.end && /^\s+[—–]\s[^—–.]*[—–]\s/u.test(text.slice(begun.end, known.end));
+  return isSameStart && (isEdge || isPaired) ? { start: begun.start, end: known.end } : begun;
 }
 
 function withoutThat(span: Span, text: string): Span {

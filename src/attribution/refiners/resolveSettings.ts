@@ -1,6 +1,7 @@
 // When, where and to whom. A date counts when it stands beside the cue; a statement that continues the one before ("he
 // added", "…, insisting …") takes over its setting, marked as implied.
-import type { DateMention, PassageSpan, SaidOn, Setting, Span, Statement } from '../../domain.ts';
+import { shiftDay } from '../../dates.ts';
+import type { DateMention, Passage, PassageSpan, SaidOn, Setting, Span, Statement } from '../../domain.ts';
 import type { Draft } from '../draft.ts';
 
 /** The part of a Statement that this refiner fills. */
@@ -14,6 +15,8 @@ export function resolveSettings(
     readonly dates: readonly DateMention[];
     readonly implied: readonly DateMention[];
     readonly before: Statement | undefined;
+    /** The day that "the day before" stands for, counted from the statement before. */
+    readonly dayBefore: SaidOn | null;
   },
 ): Settings {
   const place = (span: Span): PassageSpan => ({ passageId, start: span.start, end: span.end });
@@ -27,9 +30,9 @@ export function resolveSettings(
       : null;
   const own: Settings = { saidOn, addressee: setting(draft.addressee), venue: setting(draft.venue) };
   const { before } = given;
-  if (!before) return own;
+  if (!before) return { ...own, saidOn: saidOn ?? given.dayBefore };
   return {
-    saidOn: own.saidOn ?? implied(before.saidOn),
+    saidOn: own.saidOn ?? given.dayBefore ?? implied(before.saidOn),
     addressee: own.addressee ?? implied(before.addressee),
     venue: own.venue ?? implied(before.venue),
   };
@@ -37,4 +40,30 @@ export function resolveSettings(
 
 function implied<Value extends { readonly certain: boolean }>(value: Value | null): Value | null {
   return value === null ? null : { ...value, certain: false };
+}
+
+const RELATIVE =
+  /\b(the (?:previous|preceding) day|the day before|a day (?:before|earlier)|the (?:next|following) day|a day later)\b/iu;
+
+/** "The day before, Halvik had said …" behind a statement with one day. Null where `regions` say nothing of the kind, or no day is known. */
+export function readDayBefore(
+  regions: readonly Span[],
+  passage: Pick<Passage, 'id' | 'text'>,
+  before: Statement | undefined,
+): SaidOn | null {
+  const known = before?.saidOn;
+  if (!known || known.from !== known.to) return null;
+  for (const { start, end } of regions) {
+    const match = RELATIVE.exec(passage.text.slice(start, end));
+    if (!match) continue;
+    const day = shiftDay(known.from, /next|following|later/iu.test(match[0]) ? 1 : -1);
+    const at = start + match.index;
+    return {
+      from: day,
+      to: day,
+      certain: false,
+      words: { passageId: passage.id, start: at, end: at + match[0].length },
+    };
+  }
+  return null;
 }

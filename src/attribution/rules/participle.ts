@@ -1,8 +1,9 @@
 // `[Tehran] has denied …, insisting its right … is "inalienable."`, `…, while reiterating that Tehran would not …`
-// The source is that of the statement before in the same sentence. Leaves alone: "the official saying goes".
-import { readClause } from '../content.ts';
+// The source is that of the statement before in the same sentence, else who the sentence begins with: "[Dolen] left, saying …". Leaves alone: "the official saying goes".
+import { isThing, readClause } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 import { PARTICIPLE_CUES, senseOf } from '../lexicon.ts';
+import { subjectOf } from '../subject.ts';
 
 const PARTICIPLE = new RegExp(String.raw`,\s+(?:while\s+|and\s+)?(${PARTICIPLE_CUES})\s+(?:that\s+)?`, 'giu');
 
@@ -13,9 +14,18 @@ export function readParticiples(view: SentenceView): Draft[] {
     const cueStart = view.span.start + match.index + whole.indexOf(word);
     const content = readClause(view, view.span.start + match.index + whole.length);
     if (!content || !/\p{L}/u.test(view.passage.text.slice(content.start, content.end))) return [];
+    const hasThat = /\bthat\s+$/u.test(whole);
+    if (!hasThat && isThing(senseOf(word), view.masked.slice(content.start, content.end))) return [];
     const cue = { start: cueStart, end: cueStart + word.length };
     return [
-      draft({ source: null, cue, sense: senseOf(word), content: [content], sharesSource: true, rule: 'participle' }),
+      draft({
+        source: subjectOf(view, cueStart) ?? null,
+        cue,
+        sense: senseOf(word),
+        content: [content],
+        sharesSource: true,
+        rule: 'participle',
+      }),
     ];
   });
 }

@@ -2,17 +2,17 @@
 // Leaves alone: a quotation that nobody in its sentence is said to have spoken (joined or dropped later).
 import { readSettings } from '../content.ts';
 import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
-import { BETWEEN, FINITE_CUES, senseOf } from '../lexicon.ts';
+import { BETWEEN, QUOTED_CUES, senseOf } from '../lexicon.ts';
 
-const SOURCE_CUE = new RegExp(String.raw`^\s*([^·,;]{1,90}?)\s+((?:${BETWEEN}\s+)*(${FINITE_CUES}))(?=[\s.,:])`, 'iu');
+const SOURCE_CUE = new RegExp(String.raw`^\s*([^·,;]{1,90}?)\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`, 'iu');
 const CUE_SOURCE = new RegExp(
-  String.raw`^\s*((${FINITE_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|after)\s|$)`,
+  String.raw`^\s*((${QUOTED_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|after)\s|$)`,
   'iu',
 );
 
 export function readQuoted(view: SentenceView): Draft[] {
   const quoted = view.quotations.filter(
-    (quotation) => !quotation.isSingle && quotation.start >= view.span.start && quotation.end <= view.span.end,
+    (quotation) => !quotation.isTerm && quotation.start >= view.span.start && quotation.end <= view.span.end,
   );
   const [first] = quoted;
   if (!first || first.start !== view.span.start) return [];
@@ -32,7 +32,7 @@ export function readQuoted(view: SentenceView): Draft[] {
     ? { start: first.end + whole.length - b.length, end: first.end + whole.length }
     : { start: at, end: at + a.length };
   const sense = senseOf(before ? c : b);
-  const settings = readSettings(view, Math.max(cue.end, source.end), sense === 'told');
+  const settings = readSettings(view, Math.max(cue.end, source.end), sense);
   // The comma before the closing mark belongs to the sentence around the quotation, but it is printed inside: kept.
   const content = quoted.map(({ start, end }) => ({ start, end }));
   return [

@@ -1,25 +1,14 @@
 // `[Trump] said Washington will continue talks`, `[Araghchi] told Russia on Wednesday that …`,
 // `[The Wall Street Journal], citing U.S. officials, reported Wednesday that …`
 // Leaves alone: "The report said little." inside a quotation, "as was said before", a cue with nothing behind it.
-import type { CueSense, Span } from '../../domain.ts';
-import { readClause, readSettings } from '../content.ts';
+import type { Span } from '../../domain.ts';
+import { isThing, readClause, readLead, readSettings } from '../content.ts';
 import { type Cited, type Draft, draft, isSource, readSource, type SentenceView } from '../draft.ts';
 import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
 const CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
 
-/** Cues that also take a thing: "added weight", "reported losses". They need "that", a quotation or a clause behind them. */
-const TAKES_THINGS: ReadonlySet<CueSense> = new Set<CueSense>([
-  'added',
-  'wrote',
-  'repeated',
-  'confirmed',
-  'claimed',
-  'announced',
-  'suggested',
-  'reported',
-]);
-const CLAUSE = /^·|\b(?:is|was|are|were|has|have|had|will|would|could|should|may|might|can|must|did|does|do)\b/iu;
+const FINITE_NEXT = new RegExp(String.raw`^\s+(?:${FINITE_CUES})\b`, 'iu');
 
 export function readReported(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
@@ -27,15 +16,15 @@ export function readReported(view: SentenceView): Draft[] {
     const cueWord = { start: view.span.start + match.index, end: view.span.start + match.index + match[0].length };
     const reading = readSource(view, view.span.start, cueWord.start);
     if (!reading || reading.source.end > cueWord.start) continue;
+    // "Local media reports said": a noun before the cue.
+    if (FINITE_NEXT.test(view.masked.slice(cueWord.end, view.span.end))) continue;
     const sense = senseOf(match[0]);
-    const settings = readSettings(view, cueWord.end, sense === 'told');
+    const settings = readSettings(view, cueWord.end, sense);
     const clause = readClause(view, settings.end);
     if (!clause || !/[\p{L}·].*\s.*[\p{L}·]|^·{3}/su.test(view.masked.slice(clause.start, clause.end))) continue;
     const hasThat = /\bthat\s+$/u.test(view.masked.slice(cueWord.end, settings.end));
-    const isClause = hasThat || CLAUSE.test(view.masked.slice(clause.start, clause.end));
-    if (TAKES_THINGS.has(sense) && !isClause) continue;
-    const dateRegions: Span[] = settings.dateRegion ? [settings.dateRegion] : [];
-    if (isDateLead(view.masked.slice(reading.lead.start, reading.lead.end))) dateRegions.push(reading.lead);
+    if (!hasThat && isThing(sense, view.masked.slice(clause.start, clause.end))) continue;
+    const lead = readLead(view, reading.lead);
     return [
       draft({
         source: reading.source,
@@ -43,8 +32,8 @@ export function readReported(view: SentenceView): Draft[] {
         sense,
         content: [clause],
         addressee: settings.addressee,
-        venue: settings.venue,
-        dateRegions,
+        venue: settings.venue ?? lead.venue,
+        dateRegions: [...(settings.dateRegion ? [settings.dateRegion] : []), ...reading.between, ...lead.dateRegions],
         impliedDateRegions: readFollowed(view, clause.end),
         cited: reading.cited ?? readCitedBehind(view, clause.end),
         rule: 'reported',
@@ -63,6 +52,7 @@ function readCitedBehind(view: SentenceView, clauseEnd: number): Cited | null {
   return {
     cue: { start: cueStart, end: cueStart + (match[1] ?? '').length },
     source: { start, end: start + (match[2] ?? '').length },
+    sense: 'according',
   };
 }
 
@@ -74,9 +64,4 @@ function readFollowed(view: SentenceView, clauseEnd: number): Span[] {
       rest,
     );
   return match ? [{ start: clauseEnd, end: clauseEnd + match[0].length }] : [];
-}
-
-/** "Also on Wednesday, ": short enough to date the saying, not something that happened before it. */
-function isDateLead(lead: string): boolean {
-  return lead.trim() !== '' && lead.trim().split(/\s+/u).length <= 5;
 }

@@ -1,14 +1,14 @@
 // What the trained reader finds, as drafts: sentences that no written rule reads, such as `"…," marvelled [Varga], who …` or
 // `[Varga] went on to explain that …`. Leaves alone: what nobody is named as saying, and cues that are denied ("did not say").
-import type { Span } from '../../domain.ts';
-import { NOTHING, readSettings } from '../content.ts';
+import type { CueSense, Span } from '../../domain.ts';
+import { readLead, readSettings } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
-import { findSense } from '../lexicon.ts';
+import { findSense, readTail } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
+import { subjectOf } from '../subject.ts';
+import { saysNothing } from './lookalikes.ts';
 
-const DENIED = /\b(?:not|never|nobody)\b|n['’]t\b/iu;
-/** Nobody, or a pronoun of a clause ("who asked not to be named") that leads to no one by itself. */
-const NOBODY = /^(?:neither|nobody|no one|none|nothing)\b|^(?:who|which|that|whom)$/iu;
+const WORK = /\b(?:play|film|movie|book|song|novel|series|show|album|opera|poem|painting|documentary),?\s*$/iu;
 
 /** Drafts of a passage, `views` being its sentences. */
 export function readTrained(reader: Reader, views: readonly SentenceView[]): Draft[] {
@@ -16,47 +16,92 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
   if (!first) return [];
   const { passage, masked } = first;
   let at = 0;
-  return reader.read(passage).flatMap((reading): Draft[] => {
+  const text = withKnownMarks(passage.text, views);
+  return reader.read({ text, sentences: passage.sentences }).flatMap((found): Draft[] => {
     // Readings come in the order of the text, so one pass over the sentences finds each one's.
-    while ((views[at]?.span.end ?? Number.POSITIVE_INFINITY) < reading.cue.end) at += 1;
+    while ((views[at]?.span.end ?? Number.POSITIVE_INFINITY) < found.cue.end) at += 1;
     const view = views[at];
-    if (!view || !reading.source || DENIED.test(masked.slice(reading.cue.start, reading.cue.end))) return [];
-    const isQuoted = reading.content.some(({ start, end }) => masked.slice(start, end).includes('·'));
-    const sense = findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
-    const who = passage.text.slice(reading.source.start, reading.source.end);
-    const says = passage.text.slice(reading.content[0]?.start, reading.content[0]?.end);
-    // "citing" names a source, not what was said; two words ("dismissed the remarks") say nothing that could be quoted.
-    const isEmpty = sense === 'rejected' && !isQuoted && says.trim().split(/\s+/u).length < 3;
-    if (isEmpty || /^(?:citing|quoting)$/u.test(reading.cueWord)) return [];
-    if (sense === undefined || !/\p{L}/u.test(who) || NOBODY.test(who) || NOTHING.test(says)) return [];
-    return [
-      {
-        ...toDraft(view, reading, reading.source),
-        sense,
-        rule: isQuoted ? 'trained on quotations' : 'trained on clauses',
-      },
-    ];
+    if (!view) return [];
+    const { reading, tailSense } = withTail(withSubject(found, view), masked);
+    if (!reading.source) return [];
+    const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
+    const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
+    if (sense === undefined || saysNothing(reading, reading.source, { sense, isQuoted, masked, text: passage.text })) {
+      return [];
+    }
+    const rule = isQuoted ? 'trained on quotations' : 'trained on clauses';
+    return [{ ...toDraft(view, reading, reading.source, sense), rule }];
   });
 }
 
-function toDraft(view: SentenceView, reading: Reading, source: Span): Draft {
+/** "[Dolen] left the hall, arguing …": the reader may see the cue and not whose it is. */
+function withSubject(reading: Reading, view: SentenceView): Reading {
+  const isParticiple =
+    /ing$/u.test(reading.cueWord) && /,\s+(?:while\s+)?$/u.test(view.masked.slice(view.span.start, reading.cue.start));
+  if (reading.source || !isParticiple) return reading;
+  return { ...reading, source: subjectOf(view, reading.cue.start) ?? null };
+}
+
+/** "shot back", "according to", "called on": the word behind belongs to the cue and not to the content. */
+function withTail(reading: Reading, masked: string): { reading: Reading; tailSense: CueSense | null } {
+  const tail = readTail(reading.cueWord, masked.slice(reading.cue.end, reading.cue.end + 8));
+  if (!tail) return { reading, tailSense: null };
+  const end = reading.cue.end + tail.length;
+  const content = reading.content.flatMap((span): Span[] => {
+    if (span.start >= end || span.end <= reading.cue.end) return [span];
+    const start = end + (/^\s*/u.exec(masked.slice(end, end + 8))?.[0].length ?? 0);
+    return start < span.end ? [{ start, end: span.end }] : [];
+  });
+  if (content.length === 0) return { reading, tailSense: null };
+  return { reading: { ...reading, content, cue: { start: reading.cue.start, end } }, tailSense: tail.sense };
+}
+
+/** True where words stand within quotation marks that are more than a title ('the play "The Bridge Is Safe"'). */
+function isSpeech({ passage, masked, quotations }: SentenceView, start: number, end: number): boolean {
+  if (!masked.slice(start, end).includes('·')) return false;
+  const inside = quotations.filter((quotation) => quotation.start < end && start < quotation.end);
+  return inside.length === 0 || inside.some((quotation) => !isTitle(passage.text, quotation));
+}
+
+/** Behind "the play", "his book": every longer word with a capital. */
+function isTitle(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end).match(/[\p{L}\p{N}’'-]{4,}/gu) ?? [];
+  return WORK.test(text.slice(Math.max(0, start - 16), start)) && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+}
+
+/** Pairs of marks that the reader knows. */
+const KNOWN_MARKS = /^(?:".*["”]|“.*”|«.*»|(?:``|'').*''|‘‘.*’’)$/su;
+
+/** The text with “ and ” in the place of other pairs of marks: reversed, low and single ones. Same length. */
+function withKnownMarks(text: string, views: readonly SentenceView[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, isTerm, isClosed } of views.flatMap(({ quotations }) => quotations)) {
+    if (isTerm || !isClosed || KNOWN_MARKS.test(text.slice(start, end))) continue;
+    parts.push(text.slice(at, start), '“', text.slice(start + 1, end - 1), '”');
+    at = end;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(at);
+}
+
+function toDraft(view: SentenceView, reading: Reading, source: Span, sense: CueSense): Draft {
   const cueEnd = reading.cue.end;
-  const settings = readSettings(view, cueEnd, reading.cueWord === 'told' || reading.cueWord === 'tells');
+  const settings = readSettings(view, cueEnd, sense);
   // Settings reach up to the content; what begins inside it belongs to what was said.
   const isOutside = (span: Span | null): boolean =>
     span !== null && !reading.content.some((part) => part.start < span.end && span.start < part.end);
   const lead: Span = { start: view.span.start, end: source.start };
-  const hasLead = lead.end > lead.start && lead.end - lead.start < 40 && isOutside(lead);
+  const before = lead.end > lead.start && isOutside(lead) ? readLead(view, lead) : { venue: null, dateRegions: [] };
   return draft({
     source,
     cue: reading.cue,
-    sense: 'other',
+    sense,
     content: reading.content,
     addressee: isOutside(settings.addressee) ? settings.addressee : null,
-    venue: isOutside(settings.venue) ? settings.venue : null,
+    venue: settings.venue && isOutside(settings.venue) ? settings.venue : before.venue,
     dateRegions: [
       ...(settings.dateRegion && isOutside(settings.dateRegion) ? [settings.dateRegion] : []),
-      ...(hasLead ? [lead] : []),
+      ...before.dateRegions,
     ],
     rule: 'trained',
   });

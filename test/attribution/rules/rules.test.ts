@@ -60,6 +60,38 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       ['Varga', 'reiterating', 'no ship will wait'],
     ],
   ],
+  'participle, by the subject of its sentence': [
+    ['Varga left the port, saying the gates were open.', ['Varga', 'saying', 'the gates were open']],
+    ['On Monday, Varga opened the port, warning that ships would wait.', ['Varga', 'warning', 'ships would wait']],
+  ],
+  introducing: [
+    ['Varga told reporters:\n\n"The gates will open."', ['Varga', 'told', '"The gates will open."']],
+    ['Varga wrote in a letter to sailors:\n\n> The gates will open.', ['Varga', 'wrote', 'The gates will open.']],
+  ],
+  passive: [
+    ['Varga was quoted as saying that the gates are open.', ['Varga', 'was quoted as saying', 'the gates are open']],
+    ['"We go," Varga was quoted as saying on Monday.', ['Varga', 'was quoted as saying', '"We go,"']],
+    ['Sailors were told by Varga that the gates are open.', ['Varga', 'were told by', 'the gates are open']],
+  ],
+  quotedAs: [
+    [
+      'The Harbor Gazette quoted Varga as saying the gates are open.',
+      ['The Harbor Gazette', 'quoted', 'the gates are open'],
+      ['Varga', 'saying', 'the gates are open'],
+    ],
+  ],
+  asPutIt: [
+    ['"A door to the sea," as Varga put it.', ['Varga', 'put it', '"A door to the sea,"']],
+    ['The port is, as Varga put it, "a door to the sea."', ['Varga', 'put it', '"a door to the sea."']],
+  ],
+  signed: [['"The gates are open." – Teo Varga', ['Teo Varga', '–', '"The gates are open."']]],
+  nested: [
+    [
+      'Varga said Dolen had told him the gates are open.',
+      ['Varga', 'said', 'Dolen had told him the gates are open'],
+      ['Dolen', 'had told', 'the gates are open'],
+    ],
+  ],
   reportedly: [
     [
       'Port officials reportedly do not expect the gates to open.',
@@ -80,6 +112,14 @@ const SILENT: readonly string[] = [
   'Varga said nothing about the port.',
   'Ships of the line added weight to the fleet.',
   'It is the captain who said it.',
+  'Sailors were told that the gates will open.',
+  'Varga was quoted a price for the port.',
+  'The port sells three things: fish, salt and rope.',
+  'Varga told reporters:\n\nThe gates will open.',
+  '"The gates are open." – the old motto of the town',
+  'Varga took the rope and put it on the table.',
+  'With the port closed, saying no was easy.',
+  'The ships waited according to plan.',
   '',
   '"',
   '"""',

@@ -1,0 +1,27 @@
+// subjectOf(sentence, end): who does what the sentence tells first, for a participle behind it: "[Dolen] left the hall, saying …".
+// Undefined where it does not begin with somebody and a verb: "With the hall empty, saying no was easy."
+import type { Span } from '../domain.ts';
+import { isSource, type SentenceView, trimSpan } from './draft.ts';
+import { BETWEEN, DAY } from './lexicon.ts';
+
+const LEAD =
+  /^(?:(?:But|And|Still|Yet|So|Then|Meanwhile|Later|However|Also),?\s+)?(?:(?:On|In|At|After|Before|During|Earlier|Last|Late|As|With|By|Despite|From|For)\b[^,·]{1,90},\s+)?/u;
+/** The first verb that tells a deed: a past form, or one that helps. */
+const VERB =
+  /\s(?:\p{Ll}{2,}ed|took|gave|went|made|spoke|told|came|held|drew|hit|put|shot|sought|left|began|cut|sent|kept|stood|struck|laid|wrote|met|led|broke|chose|fell|found|fought|got|lost|ran|saw|sat|set|shook|swung|threw|won|brought|did|does|has|had|have|was|were|is|are|will|would)\b/u;
+const LOOSE_END = new RegExp(String.raw`(?:\s+(?:${BETWEEN}|${DAY})|,)$`, 'u');
+const NO_END = /(?:^|\s)(?:an?|the|of|for|from|in|and|or|but|with|by)$/iu;
+
+/** `end`: where the participle stands. The span holds what belongs to the name: "Hugo Lint, the mayor". */
+export function subjectOf({ masked, span }: SentenceView, end: number): Span | undefined {
+  const text = masked.slice(span.start, end);
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const verb = VERB.exec(text.slice(lead));
+  if (!verb) return undefined;
+  let words = text.slice(lead, lead + verb.index);
+  for (let match = LOOSE_END.exec(words); match; match = LOOSE_END.exec(words)) words = words.slice(0, match.index);
+  const [name = ''] = words.split(',');
+  if (NO_END.test(words) || !isSource(name) || !isSource(words)) return undefined;
+  const start = span.start + lead;
+  return trimSpan(masked, { start, end: start + words.length }) ?? undefined;
+}
