@@ -33,6 +33,7 @@ import { type ResolveContext, resolveSource, type Spoken } from './refiners/reso
 import { wholeSource } from './refiners/wholeSource.ts';
 import { readAsPutIt } from './rules/asPutIt.ts';
 import { readIntroducing } from './rules/introducing.ts';
+import { readNamed } from './rules/named.ts';
 import { readParticiples } from './rules/participle.ts';
 import { readPassive } from './rules/passive.ts';
 import { readQuoted } from './rules/quoted.ts';
@@ -58,6 +59,7 @@ const RULES: readonly Rule[] = [
   readAsPutIt,
   readSigned,
   readIntroducing,
+  readNamed,
   readQuoted,
   readTrailing,
   readReported,

@@ -54,32 +54,42 @@ export function senseOf(word: string): CueSense {
 
 /** Senses of words that only the trained reader takes for cues. */
 const OTHER_CUES: readonly (readonly [CueSense, string])[] = [
-  ['asked', 'asked asks ask asking wondered inquired'],
-  ['wrote', 'write writing tweet tweets tweeting posting penned'],
+  ['asked', 'asked asks ask asking wondered wonders wondering inquired inquires'],
+  ['wrote', 'write writing written tweet tweets tweeting posting penned'],
   ['reported', 'report reporting'],
-  ['according', 'according citing cited cites'],
+  ['according', 'according citing cited cites cite'],
   ['said', ': — –'],
   ['urged', 'urged urges urge urging'],
   // Not "agreed": to agree to talks is to do something.
-  ['agreed', 'acknowledged acknowledges acknowledging admitted admits conceded concedes conceding'],
-  ['warned', 'warn cautioned cautions cautioning'],
+  [
+    'agreed',
+    'acknowledged acknowledges acknowledging acknowledge admitted admits admitting admit conceded concedes conceding concede',
+  ],
+  ['warned', 'warn cautioned cautions cautioning caution'],
   ['repeated', 'repeat repeats repeating reiterate'],
-  ['argued', 'argue contended contends contending asserted asserts asserting maintained maintains'],
-  ['claimed', 'claim alleged alleges alleging'],
+  [
+    'argued',
+    'argue contended contends contending contend asserted asserts asserting assert maintained maintains maintaining',
+  ],
+  ['claimed', 'claim alleged alleges alleging allege'],
   ['suggested', 'suggest hinted hints implied implies'],
   ['vowed', 'vow pledge pledges promised promises promising swore'],
   ['announced', 'announce declare declares declaring unveiled'],
   ['denied', 'deny'],
   ['confirmed', 'confirm'],
   ['insisted', 'insist'],
+  ['added', 'add'],
   ['rejected', 'reject dismissed dismisses'],
   [
     'said',
-    `tell stated states stating noted notes noting note explained explains explaining replied replies replying responded
-     responds responding answered answers answering stressed stresses stressing emphasized emphasizes emphasised recalled recalls
-     recalling remarked remarks commented comments joked jokes quipped testified continued continues concluded concludes exclaimed
-     shouted complained complains predicted predicts described describes describing mentioned mentions revealed reveals disclosed
-     pointed points pointing opined observed observes quoted quoting reads read spoke called calls calling`,
+    `tell state stated states stating note noted notes noting explain explained explains explaining reply replied replies replying
+     respond responded responds responding answer answered answers answering stress stressed stresses stressing emphasize
+     emphasized emphasizes emphasizing emphasised recall recalled recalls recalling remark remarked remarks remarking comment
+     commented comments commenting joke joked jokes joking quip quipped quips quipping testify testified testifies testifying
+     continue continued continues conclude concluded concludes concluding exclaim exclaimed exclaims shout shouted shouts shouting
+     complain complained complains complaining predict predicted predicts predicting describe described describes describing
+     mention mentioned mentions mentioning reveal revealed reveals revealing disclose disclosed discloses disclosing pointed points
+     pointing opine opined opines observed observes quoted quoting reads read spoke called calls calling`,
   ],
 ];
 /** Words behind a cue that belong to it: "shot back", "put it", "called on". */

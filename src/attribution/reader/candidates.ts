@@ -1,105 +1,86 @@
-// Where the edges of content and source may lie. What is not among these can't be chosen;
-// every list is bounded, so reading stays linear in the length of a text.
+// Where the edges of content and source may lie. What is not among these can't be chosen; every list is bounded, so reading
+// stays linear in the length of a text.
 import { TAG } from './tags.ts';
 import type { Words } from './words.ts';
 
-/** Reach of candidates in words, and in sentences for quotations that run on. */
+/** Reach of candidates in words, before and behind the cue; of one content, also in sentences, for quotations that run on. */
 const RIGHT_REACH = 28;
 const LEFT_REACH = 30;
-const SENTENCES = 7;
+const CONTENT_WORDS = 300;
+const CONTENT_SENTENCES = 7;
+/** A source ends at most this far before and behind the cue, and is at most so long. */
+const SOURCE_LEFT_REACH = 45;
+const SOURCE_RIGHT_REACH = 20;
+const SOURCE_WORDS = 30;
+
+/** No span begins with one of these. */
+const NO_START: ReadonlySet<number> = new Set([TAG.COMMA, TAG.STOP, TAG.QCLOSE, TAG.APOS]);
 
 /** First words of content behind the cue; -1 first. */
 export function rightStarts(words: Words, cue: number): number[] {
-  const last = words.lastOf[words.sentence[cue] as number] as number;
+  const last = lastOfSentence(words, cue);
   const found = [-1];
-  for (let j = cue + 1; j <= Math.min(last, cue + RIGHT_REACH); j += 1) {
-    const tag = words.tag[j];
-    if (tag !== TAG.COMMA && tag !== TAG.STOP && tag !== TAG.QCLOSE && tag !== TAG.APOS) found.push(j);
+  for (let at = cue + 1; at <= Math.min(last, cue + RIGHT_REACH); at += 1) {
+    if (!NO_START.has(words.tag[at] as number)) found.push(at);
   }
   const opens = words.opensBehind[cue] as number;
-  if (opens >= 0 && opens <= last && opens > cue + RIGHT_REACH) found.push(opens);
+  if (opens > cue + RIGHT_REACH && opens <= last) found.push(opens);
   if (last + 1 < words.n && words.quoted[last + 1]) found.push(last + 1);
   return found;
 }
 
-/** Last words of content that begins at `from`. */
+/** Last words of content that begins at `from`: any of its sentence; of later ones only their ends and closing marks. */
 export function rightEnds(words: Words, from: number): number[] {
   const found: number[] = [];
   const sentence = words.sentence[from] as number;
-  for (let at = from; at < words.n && (words.sentence[at] as number) <= sentence + SENTENCES; at += 1) {
-    const isLast = words.lastOf[words.sentence[at] as number] === at;
+  const limit = Math.min(words.n, from + CONTENT_WORDS);
+  for (let at = from; at < limit && (words.sentence[at] as number) <= sentence + CONTENT_SENTENCES; at += 1) {
+    const isLast = lastOfSentence(words, at) === at;
     const isClosing = words.tag[at] === TAG.QCLOSE;
-    if ((words.sentence[at] as number) > sentence && !isLast && !isClosing) continue;
-    if (isLast || isClosing || ENDS_BEFORE.has(words.tag[at + 1] ?? -1)) found.push(at);
+    if (words.sentence[at] === sentence || isLast || isClosing) found.push(at);
     const goesOn = words.quoted[at + 1] === 1 || (words.quoted[at] === 1 && !isClosing);
     if (isLast && at + 1 < words.n && !goesOn) break;
   }
   return found;
 }
 
-const ENDS_BEFORE: ReadonlySet<number> = new Set([
-  TAG.COMMA,
-  TAG.STOP,
-  TAG.COLON,
-  TAG.DASH,
-  TAG.PUNCT,
-  TAG.SUB,
-  TAG.CONJ,
-  TAG.ING,
-  TAG.SAY,
-]);
-
 /** Last words of content before the cue; -1 first. */
 export function leftEnds(words: Words, cue: number): number[] {
-  const first = words.firstOf[words.sentence[cue] as number] as number;
+  const first = firstOfSentence(words, cue);
   const found = [-1];
-  for (let at = cue - 1; at >= Math.max(first, cue - LEFT_REACH); at -= 1) {
-    const next = words.tag[at + 1] as number;
-    const isMark = next === TAG.COMMA || next === TAG.DASH || next === TAG.COLON;
-    const isSubject =
-      (next === TAG.NAME || next === TAG.PRON || next === TAG.DET || next === TAG.TITLE) && cue - at <= 6;
-    const isFrame = words.lower[at + 1] === 'as' || words.lower[at + 1] === 'according';
-    if (words.tag[at] === TAG.QCLOSE || isMark || at === cue - 1 || isSubject || isFrame) found.push(at);
-  }
+  for (let at = cue - 1; at >= Math.max(first, cue - LEFT_REACH); at -= 1) found.push(at);
   if (first > 0 && words.tag[first - 1] === TAG.QCLOSE) found.push(first - 1);
   return found;
 }
 
-/** First words of content that ends at `end`. */
+/** First words of content that ends at `end`: any of its sentence; of earlier ones only their beginnings and opening marks. */
 export function leftStarts(words: Words, end: number): number[] {
   const found: number[] = [];
   const sentence = words.sentence[end] as number;
-  for (let at = end; at >= 0 && (words.sentence[at] as number) >= sentence - SENTENCES; at -= 1) {
-    const isFirst = words.firstOf[words.sentence[at] as number] === at;
+  const limit = Math.max(0, end - CONTENT_WORDS);
+  for (let at = end; at >= limit && (words.sentence[at] as number) >= sentence - CONTENT_SENTENCES; at -= 1) {
+    const isFirst = firstOfSentence(words, at) === at;
     const isOpening = words.tag[at] === TAG.QOPEN;
-    if ((words.sentence[at] as number) < sentence && !isFirst && !isOpening) continue;
-    const isBehind = STARTS_BEHIND.has(at > 0 ? (words.tag[at - 1] as number) : -1);
-    if (isFirst || isOpening || isBehind || words.tag[at] === TAG.SUB) found.push(at);
+    if (words.sentence[at] === sentence || isFirst || isOpening) found.push(at);
     if (isFirst && ((at > 0 && !words.quoted[at]) || isOpening)) break;
   }
   return found;
 }
 
-const STARTS_BEHIND: ReadonlySet<number> = new Set([
-  TAG.COMMA,
-  TAG.COLON,
-  TAG.DASH,
-  TAG.PUNCT,
-  TAG.THAT,
-  TAG.CONJ,
-  TAG.SUB,
-]);
-
 /** Last words of a source in the cue's sentence, outside the content; -1 first. */
 export function sourceEnds(words: Words, cue: number, isContent: (word: number) => boolean): number[] {
-  const sentence = words.sentence[cue] as number;
   const found = [-1];
-  const from = Math.max(words.firstOf[sentence] as number, cue - 45);
-  for (let j = from; j <= Math.min(words.lastOf[sentence] as number, cue + 20); j += 1) {
-    if (j !== cue && !isContent(j) && words.shape[j] !== 4 && !NO_SOURCE_END.has(words.tag[j] as number)) found.push(j);
+  const from = Math.max(firstOfSentence(words, cue), cue - SOURCE_LEFT_REACH);
+  const to = Math.min(lastOfSentence(words, cue), cue + SOURCE_RIGHT_REACH);
+  for (let at = from; at <= to; at += 1) {
+    const isWord = words.shape[at] !== NO_WORD && !NO_SOURCE_END.has(words.tag[at] as number);
+    if (at !== cue && isWord && !isContent(at)) found.push(at);
   }
   return found;
 }
+
+/** The shape of what is no word (words.ts). */
+export const NO_WORD = 4;
 
 const NO_SOURCE_END: ReadonlySet<number> = new Set([
   TAG.AUX,
@@ -117,42 +98,34 @@ const NO_SOURCE_END: ReadonlySet<number> = new Set([
 
 /** First words of a source that ends at `end`. */
 export function sourceStarts(words: Words, cue: number, end: number, isContent: (word: number) => boolean): number[] {
-  const first = words.firstOf[words.sentence[end] as number] as number;
   const found: number[] = [];
-  for (let at = end; at >= Math.max(first, end - 30); at -= 1) {
+  for (let at = end; at >= Math.max(firstOfSentence(words, end), end - SOURCE_WORDS); at -= 1) {
     if (at === cue || isContent(at)) break;
-    const tag = words.tag[at];
-    if (tag !== TAG.COMMA && tag !== TAG.STOP && tag !== TAG.APOS && tag !== TAG.QCLOSE) found.push(at);
+    if (!NO_START.has(words.tag[at] as number)) found.push(at);
   }
   return found;
 }
 
-/**
- * True where the cue model is asked: known cues anywhere, and any word that may be a verb within eight words of a quotation
- * mark ("…," she marvelled), which no list of cues can hold.
- */
-export function mayBeCue(words: Words, i: number, isKnownCue: (word: string) => boolean): boolean {
-  const lower = words.lower[i] as string;
-  if (isKnownCue(lower)) return true;
-  const tag = words.tag[i] as number;
-  if (words.shape[i] === 4 || words.quoted[i] === 1 || NO_VERB.has(tag)) return false;
-  if (tag !== TAG.ED && tag !== TAG.ING && !VERB_LIKE.test(lower)) return false;
-  const closed = words.closedBefore[i] as number;
-  const opens = words.opensBehind[i] as number;
-  const isHere = (mark: number): boolean =>
-    mark >= 0 && words.sentence[mark] === words.sentence[i] && Math.abs(mark - i) <= 8;
-  return isHere(closed) || isHere(opens);
+/** What stands behind a cue, for the decision on what stands before it: 0 nothing; the numbers are part of the weights. */
+export function rightKind(words: Words, cue: number, start: number): number {
+  if (start < 0) return 0;
+  if (start > lastOfSentence(words, cue)) return 1;
+  const closed = words.closedBefore[start] as number;
+  if (words.tag[start] === TAG.QOPEN) return closed >= 0 && words.sentence[closed] === words.sentence[cue] ? 2 : 3;
+  if (words.tag[start] === TAG.THAT || words.tag[start - 1] === TAG.THAT) return 4;
+  return words.tag[start - 1] === TAG.COMMA ? 5 : 6;
 }
 
-const NO_VERB: ReadonlySet<number> = new Set([
-  TAG.NAME,
-  TAG.PRON,
-  TAG.DET,
-  TAG.PREP,
-  TAG.APOS,
-  TAG.NUM,
-  TAG.CAPS,
-  TAG.AUX,
-  TAG.MODAL,
-]);
-const VERB_LIKE = /(?:s|[^e]d|ote|oke|ang|ought|an|ade|ave)$/u;
+/** True when a quotation has closed before the cue in its sentence. */
+export function hasClosed(words: Words, cue: number): boolean {
+  const closed = words.closedBefore[cue] as number;
+  return closed >= 0 && words.sentence[closed] === words.sentence[cue];
+}
+
+export function firstOfSentence(words: Words, at: number): number {
+  return words.firstOf[words.sentence[at] as number] as number;
+}
+
+export function lastOfSentence(words: Words, at: number): number {
+  return words.lastOf[words.sentence[at] as number] as number;
+}

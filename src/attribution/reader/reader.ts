@@ -1,26 +1,21 @@
-// createReader(weights): finds cues, and for each its content and source, with trained linear models. Pure: the weights come as
-// an argument. The models were trained by test/bench/train.ts; what on is told in CONTRIBUTING.md.
+// createReader(weights): finds cues, and for each its content and source, with a trained network. Pure: the weights come as an
+// argument. The network decides one edge after the other; this file asks it, in which order, and what to do with the answers.
 import type { Passage, Span } from '../../domain.ts';
-import { leftEnds, leftStarts, mayBeCue, rightEnds, rightStarts, sourceEnds, sourceStarts } from './candidates.ts';
-import { addLeftEnd, addLeftStart, addRightEnd, addRightStart, rightKind } from './contentFeatures.ts';
-import { addCueFeatures } from './cueFeatures.ts';
-import { Features, score, type Table } from './linear.ts';
-import { addSourceEnd, addSourceStart, type ChosenContent } from './sourceFeatures.ts';
+import {
+  hasClosed,
+  leftEnds,
+  leftStarts,
+  NO_WORD,
+  rightEnds,
+  rightKind,
+  rightStarts,
+  sourceEnds,
+  sourceStarts,
+} from './candidates.ts';
+import type { Edge } from './contexts.ts';
+import { createNetwork, type Network, type NetworkWeights } from './network.ts';
 import { TAG } from './tags.ts';
 import { createWordReader, type Words } from './words.ts';
-
-/** The decisions, in the order of their tables in the weights file. */
-export const DECISIONS = ['cue', 'rightStart', 'rightEnd', 'leftEnd', 'leftStart', 'sourceEnd', 'sourceStart'] as const;
-export type Decision = (typeof DECISIONS)[number];
-export type Tables = Readonly<Record<Decision, Table>>;
-
-export interface ReaderWeights {
-  readonly tables: Tables;
-  /** A weight is its table's number divided by this. */
-  readonly scale: number;
-  /** Words that may be cues anywhere. */
-  readonly cues: ReadonlySet<string>;
-}
 
 /** What was read of one cue; spans count in the passage's text. */
 export interface Reading {
@@ -28,7 +23,7 @@ export interface Reading {
   readonly cueWord: string;
   readonly content: readonly Span[];
   readonly source: Span | null;
-  /** Probability that it is a statement at all, 0 to 1. */
+  /** Probability that it is a statement and that every edge is right, 0 to 1. */
   readonly confidence: number;
 }
 
@@ -38,31 +33,28 @@ export interface Reader {
 }
 
 /** A quotation that nothing likelier accounts for is given to its likeliest cue; anything else must be likely by itself. */
-export const MIN_CONFIDENCE_QUOTED = 0.2;
-export const MIN_CONFIDENCE = 0.6;
-/** Below this a cue is not looked at further. */
-const FLOOR = MIN_CONFIDENCE_QUOTED;
+export const MIN_CONFIDENCE_QUOTED = 0.07;
+export const MIN_CONFIDENCE = 0.2;
 
-export function createReader(weights: ReaderWeights): Reader {
-  const wordsOf = createWordReader();
-  const features = new Features();
-  const isKnownCue = (word: string): boolean => weights.cues.has(word);
+/** @param isCue whether a word may introduce what nobody's quotation marks show; where none does and nothing is quoted, nothing is read */
+export function createReader(weights: NetworkWeights, isCue: (word: string) => boolean): Reader {
+  const wordsOf = createWordReader(isCue);
+  const network = createNetwork(weights);
   return {
     read({ text, sentences }) {
       const words = wordsOf(text, sentences);
       const drafts: Draft[] = [];
       const hasQuotation = words.quoted.includes(1);
+      // Only a quotation can make up for a low confidence (see accept).
+      const floor = hasQuotation ? MIN_CONFIDENCE_QUOTED : MIN_CONFIDENCE;
       for (let i = 0; i < words.n; i += 1) {
-        if (!mayBeCue(words, i, isKnownCue)) continue;
-        features.count = 0;
-        addCueFeatures(words, i, features);
-        const confidence = sigmoid(score(weights.tables.cue, features, 0, features.count) / weights.scale);
-        // Only a quotation can make up for a low confidence (see accept).
-        const floor = hasQuotation ? FLOOR : MIN_CONFIDENCE;
-        const draft = confidence < floor ? null : complete(words, i, weights.tables, features);
-        if (draft) drafts.push({ ...draft, cue: i, confidence });
+        if (words.shape[i] === NO_WORD || !(hasQuotation || words.isCue[i])) continue;
+        network.readAround(words, i);
+        const isCue = sigmoid(network.cue(i));
+        const completed = isCue < floor ? null : complete(words, i, network);
+        if (completed) drafts.push({ ...completed, cue: i, confidence: isCue * completed.confidence });
       }
-      return accept(words, drafts).map((draft) => toReading(words, draft));
+      return accept(words, shared(words, drafts)).map((draft) => toReading(words, draft));
     },
   };
 }
@@ -75,12 +67,20 @@ interface Draft {
   readonly source: readonly [number, number] | null;
 }
 
-function complete(words: Words, cue: number, tables: Tables, out: Features): Omit<Draft, 'cue' | 'confidence'> | null {
-  const starts = rightStarts(words, cue);
-  const right = choose(tables.rightStart, starts, out, (at) => addRightStart(words, cue, at, out));
-  const kind = rightKind(words, cue, right.best);
-  const ends = leftEnds(words, cue);
-  const left = choose(tables.leftEnd, ends, out, (at) => addLeftEnd(words, cue, at, kind, out));
+/** Its `confidence` is that of the edges alone. */
+type Completed = Omit<Draft, 'cue'>;
+
+/** Content behind the cue, before it or on both sides, then the source; null when nothing can be content. */
+function complete(words: Words, cue: number, network: Network): Completed | null {
+  let confidence = 1;
+  const choose = (edge: Edge, candidates: readonly number[], reference = cue, kind = 0): Choice => {
+    network.begin(edge, { cue, reference, kind });
+    const choice = best(network.score(candidates), candidates);
+    confidence *= choice.certainty;
+    return choice;
+  };
+  const right = choose('rightStart', rightStarts(words, cue), cue, hasClosed(words, cue) ? 1 : 0);
+  const left = choose('leftEnd', leftEnds(words, cue), cue, rightKind(words, cue, right.best));
   let [start, end] = [right.best, left.best];
   // Somebody said something: where neither side was chosen, the side that came nearest is.
   if (start < 0 && end < 0) {
@@ -88,65 +88,64 @@ function complete(words: Words, cue: number, tables: Tables, out: Features): Omi
     else end = left.second;
   }
   const content: [number, number][] = [];
-  if (end >= 0) {
-    const first = choose(tables.leftStart, leftStarts(words, end), out, (at) => addLeftStart(words, cue, end, at, out));
-    content.push([first.best, end]);
-  }
-  const lasts = start >= 0 ? rightEnds(words, start) : [];
-  if (lasts.length > 0) {
-    const last = choose(tables.rightEnd, lasts, out, (at) => addRightEnd(words, cue, start, at, out));
-    content.push([start, last.best]);
-  }
+  if (end >= 0) content.push([choose('leftStart', leftStarts(words, end), end).best, end]);
+  if (start >= 0) content.push([start, choose('rightEnd', rightEnds(words, start), start).best]);
   if (content.length === 0) return null;
-  return { content, source: sourceOf(words, cue, content, { tables, out }) };
-}
-
-function sourceOf(
-  words: Words,
-  cue: number,
-  content: readonly (readonly [number, number])[],
-  { tables, out }: { readonly tables: Tables; readonly out: Features },
-): readonly [number, number] | null {
-  const chosen = chosenContent(cue, content);
-  const ends = sourceEnds(words, cue, chosen.has);
-  const end = choose(tables.sourceEnd, ends, out, (at) => addSourceEnd(words, cue, at, chosen, out)).best;
-  if (end < 0) return null;
-  const starts = sourceStarts(words, cue, end, chosen.has);
-  if (starts.length === 0) return [end, end];
-  return [choose(tables.sourceStart, starts, out, (at) => addSourceStart(words, cue, end, at, out)).best, end];
-}
-
-/** Content as the features of the source see it. */
-export function chosenContent(cue: number, content: readonly (readonly [number, number])[]): ChosenContent {
-  return {
-    isLeft: content.some(([from]) => from < cue),
-    isRight: content.some(([from]) => from > cue),
-    has: (word) => content.some(([from, to]) => from <= word && word <= to),
-  };
+  const has = (word: number): boolean => content.some(([from, to]) => from <= word && word <= to);
+  const sides = (end >= 0 ? 1 : 0) + (start >= 0 ? 2 : 0);
+  const last = choose('sourceEnd', sourceEnds(words, cue, has), cue, sides).best;
+  if (last < 0) return { content, source: null, confidence };
+  const firsts = sourceStarts(words, cue, last, has);
+  const first = firsts.length === 0 ? last : choose('sourceStart', firsts, last).best;
+  return { content, source: [first, last], confidence };
 }
 
 interface Choice {
   readonly best: number;
+  /** Probability of the best one among all candidates. */
+  readonly certainty: number;
   /** The best candidate that is not -1, and how far it lies above -1 (below: negative). */
   readonly second: number;
   readonly margin: number;
 }
 
-function choose(table: Table, candidates: readonly number[], out: Features, add: (candidate: number) => void): Choice {
-  let best = -1;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  let second = -1;
-  let secondScore = Number.NEGATIVE_INFINITY;
-  let none = 0;
-  for (const candidate of candidates) {
-    out.count = 0;
-    add(candidate);
-    const value = score(table, out, 0, out.count);
-    if (value > bestScore) [best, bestScore] = [candidate, value];
+/** `values` are log-odds, one a candidate. */
+function best(values: Float32Array, candidates: readonly number[]): Choice {
+  let [at, highest] = [0, Number.NEGATIVE_INFINITY];
+  let [second, secondHighest, none] = [-1, Number.NEGATIVE_INFINITY, 0];
+  for (let i = 0; i < values.length; i += 1) {
+    const [value, candidate] = [values[i] as number, candidates[i] as number];
+    if (value > highest) [at, highest] = [i, value];
     if (candidate < 0) none = value;
-    else if (value > secondScore) [second, secondScore] = [candidate, value];
+    else if (value > secondHighest) [second, secondHighest] = [candidate, value];
   }
-  return { best, second, margin: secondScore - none };
+  let total = 0;
+  for (const value of values) total += Math.exp(value - highest);
+  return { best: candidates[at] ?? -1, certainty: 1 / total, second, margin: secondHighest - none };
+}
+
+/** How many drafts behind one are looked at for a quotation that both claim. */
+const NEAR = 6;
+
+/** `"A," said X. "B," said Y.`: "B" belongs to Y alone, whose cue stands in its sentence. Drafts come in the order of their cues. */
+function shared(words: Words, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft, position) => {
+    const sentence = words.sentence[draft.cue] as number;
+    const behind = drafts.slice(position + 1, position + 1 + NEAR);
+    const content = draft.content.flatMap(([from, to]): (readonly [number, number])[] => {
+      const next = behind.find(
+        ({ cue, content: [first] }) =>
+          (words.sentence[cue] as number) > sentence &&
+          first !== undefined &&
+          first[0] < cue &&
+          from <= first[0] &&
+          first[0] <= to,
+      );
+      const last = next?.content[0] ? next.content[0][0] - 1 : to;
+      return last >= from ? [[from, last]] : [];
+    });
+    return content.length === 0 ? draft : { ...draft, content };
+  });
 }
 
 /** Likeliest first: each takes the quoted words of its content; later ones need quoted words of their own, or certainty. */
@@ -154,10 +153,16 @@ function accept(words: Words, drafts: readonly Draft[]): Draft[] {
   const taken = new Uint8Array(words.n);
   const accepted: Draft[] = [];
   for (const draft of [...drafts].sort((a, b) => b.confidence - a.confidence || a.cue - b.cue)) {
-    let fresh = 0;
+    let [quoted, fresh] = [0, 0];
     for (const [from, to] of draft.content) {
-      for (let i = from; i <= to; i += 1) if (words.quoted[i] && !taken[i] && words.shape[i] !== 4) fresh += 1;
+      for (let i = from; i <= to; i += 1) {
+        if (!words.quoted[i] || words.shape[i] === NO_WORD) continue;
+        quoted += 1;
+        if (!taken[i]) fresh += 1;
+      }
     }
+    // A quotation has one speaker; what is said within it has its cue there, too.
+    if (quoted > 0 && fresh === 0 && !taken[draft.cue]) continue;
     const isQuotation = fresh >= 2 && !words.quoted[draft.cue];
     if (draft.confidence < (isQuotation ? MIN_CONFIDENCE_QUOTED : MIN_CONFIDENCE)) continue;
     for (const [from, to] of draft.content) taken.fill(1, from, to + 1);
@@ -198,6 +203,6 @@ function isCuePart(words: Words, i: number, cue: number): boolean {
   );
 }
 
-export function sigmoid(value: number): number {
+function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }

@@ -1,52 +1,111 @@
-// The weights file: parseWeights(bytes) and formatWeights(weights). A header of JSON (version, scale, cue words) behind its
-// length, then one table of signed bytes a decision, in the order of DECISIONS.
-import { TABLE_BITS } from './linear.ts';
-import { DECISIONS, type Decision, type ReaderWeights } from './reader.ts';
+// The weights file: parseWeights(bytes). A header of JSON (version, tensors) behind its length, then the tensors one behind the
+// other, each padded to four bytes; little-endian. Written by test/bench/train_network.py.
+import { EDGES, type Edge } from './contexts.ts';
+import type { Layer, Matrix, WordVectors } from './inputs.ts';
+import type { EdgeHead, NetworkWeights } from './network.ts';
 
-/** Raised whenever features or tags change: weights fit only the code that they were trained with. */
+/** Raised whenever words, tags or contexts change: weights fit only the code that they were trained with. */
 export const WEIGHTS_VERSION = 1;
 
-interface Header {
-  readonly version: number;
-  /** A weight is its byte divided by this. */
+interface Tensor {
+  readonly name: string;
+  readonly type: 'f32' | 'i32' | 'i16' | 'i8';
+  readonly columns: number;
+  /** Numbers in all. */
+  readonly length: number;
+  /** A number is what is stored times this. */
   readonly scale: number;
-  readonly cues: readonly string[];
 }
 
-/** @throws Error when the bytes are no weights of this version: the file belongs to the program, so that is a broken install. */
-export function parseWeights(bytes: Uint8Array): ReaderWeights {
-  const size = 1 << TABLE_BITS;
-  const length = bytes.length < 4 ? -1 : new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
-  if (length < 0 || bytes.length !== 4 + length + DECISIONS.length * size) {
-    throw new Error(`the weights file is damaged (${bytes.length} bytes): install the program again`);
+interface Stored extends Tensor {
+  readonly at: number;
+}
+
+const BYTES = { f32: 4, i32: 4, i16: 2, i8: 1 } as const;
+
+/** @throws Error when the bytes are no network of this version: the file belongs to the program, so that is a broken install. */
+export function parseWeights(bytes: Uint8Array): NetworkWeights {
+  const stored = directoryOf(bytes);
+  const find = (name: string): Stored => {
+    const tensor = stored.get(name);
+    if (!tensor) throw new Error(`the weights file lacks "${name}": install the program again`);
+    return tensor;
+  };
+  const numbers = (name: string): Float32Array => toNumbers(bytes, find(name));
+  const matrix = (name: string): Matrix => ({ columns: find(name).columns, values: numbers(name) });
+  const words = (name: string): WordVectors => {
+    const [ids, vectors] = [find(`${name}.ids`), find(name)];
+    return {
+      // Copies keep the numbers aligned, whatever the bytes' own place in memory.
+      ids: new Int32Array(new Uint8Array(bytes.subarray(ids.at, ids.at + 4 * ids.length)).buffer),
+      columns: vectors.columns,
+      values: new Int8Array(bytes.buffer, bytes.byteOffset + vectors.at, vectors.length),
+      scale: vectors.scale,
+    };
+  };
+  const head = (name: string) => ({
+    weights: matrix(`${name}.weights`),
+    bias: numbers(`${name}.bias`),
+    output: numbers(`${name}.output`),
+  });
+  const edge = (name: Edge): EdgeHead => ({
+    ...head(name),
+    reference: matrix(`${name}.reference`),
+    candidate: matrix(`${name}.candidate`),
+    fromCue: matrix(`${name}.fromCue`),
+    fromReference: matrix(`${name}.fromReference`),
+    contexts: matrix(`${name}.contexts`),
+  });
+  const gates: Layer[] = [];
+  for (let layer = 0; stored.has(`gates${layer}.weights`); layer += 1) {
+    gates.push({ weights: matrix(`gates${layer}.weights`), bias: numbers(`gates${layer}.bias`) });
   }
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
+  return {
+    general: words('general'),
+    trained: words('trained'),
+    endings: matrix('endings'),
+    tags: matrix('tags'),
+    places: matrix('places'),
+    gates,
+    cue: head('cue'),
+    edges: Object.fromEntries(EDGES.map((name) => [name, edge(name)])) as Record<Edge, EdgeHead>,
+  };
+}
+
+function directoryOf(bytes: Uint8Array): Map<string, Stored> {
+  const broken = (): Error =>
+    new Error(`the weights file is damaged (${bytes.length} bytes): install the program again`);
+  const length = bytes.length < 4 ? -1 : new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+  if (length < 0 || bytes.length < 4 + length) throw broken();
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as {
+    version: number;
+    tensors: Tensor[];
+  };
   if (header.version !== WEIGHTS_VERSION) {
     throw new Error(
       `the weights file is of version ${header.version}, not ${WEIGHTS_VERSION}: install the program again`,
     );
   }
-  const tables = {} as Record<Decision, Int8Array>;
-  DECISIONS.forEach((decision, position) => {
-    // A view, not a copy: nothing is computed when the program starts.
-    tables[decision] = new Int8Array(bytes.buffer, bytes.byteOffset + 4 + length + position * size, size);
-  });
-  return { tables, scale: header.scale, cues: new Set(header.cues) };
+  const stored = new Map<string, Stored>();
+  let at = 4 + length;
+  for (const tensor of header.tensors) {
+    stored.set(tensor.name, { ...tensor, at });
+    at += Math.ceil((tensor.length * BYTES[tensor.type]) / 4) * 4;
+  }
+  if (at !== bytes.length) throw broken();
+  return stored;
 }
 
-/** Weights as bytes; each is rounded to 1/`scale` and kept within what a byte holds. */
-export function formatWeights(weights: Pick<ReaderWeights, 'tables' | 'cues'>, scale: number): Uint8Array {
-  const header: Header = { version: WEIGHTS_VERSION, scale, cues: [...weights.cues].sort() };
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const size = 1 << TABLE_BITS;
-  const bytes = new Uint8Array(4 + json.length + DECISIONS.length * size);
-  new DataView(bytes.buffer).setUint32(0, json.length, true);
-  bytes.set(json, 4);
-  DECISIONS.forEach((decision, position) => {
-    const from = 4 + json.length + position * size;
-    weights.tables[decision].forEach((weight, i) => {
-      bytes[from + i] = Math.max(-127, Math.min(127, Math.round(weight * scale))) & 0xff;
-    });
-  });
-  return bytes;
+function toNumbers(bytes: Uint8Array, { type, at, length, scale }: Stored): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, length * BYTES[type]);
+  const numbers = new Float32Array(length);
+  for (let i = 0; i < length; i += 1) {
+    numbers[i] =
+      type === 'i8'
+        ? view.getInt8(i) * scale
+        : type === 'i16'
+          ? view.getInt16(2 * i, true) * scale
+          : view.getFloat32(4 * i, true);
+  }
+  return numbers;
 }

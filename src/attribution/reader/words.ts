@@ -16,6 +16,8 @@ export interface Words {
   readonly tag: Int32Array;
   /** 0 small letters, 1 capitalised, 2 capitals, 3 digits, 4 no word. */
   readonly shape: Uint8Array;
+  /** 1 for a word that may be a cue without a quotation. */
+  readonly isCue: Uint8Array;
   /** 1 within double quotation marks, marks included. */
   readonly quoted: Uint8Array;
   /** Index of the sentence, and first and last word of each. */
@@ -25,23 +27,6 @@ export interface Words {
   /** The last closing mark before a word and the next opening one behind it; -1: none. */
   readonly closedBefore: Int32Array;
   readonly opensBehind: Int32Array;
-  /** How many there are before word i, so that any stretch is counted by one subtraction. */
-  readonly counts: Counts;
-}
-
-/** Prefix sums, each n + 1 long: plain commas outside quotations, all commas, closing and opening marks, verbs, prepositions. */
-export interface Counts {
-  readonly plainCommas: Int32Array;
-  readonly commas: Int32Array;
-  readonly closes: Int32Array;
-  readonly opens: Int32Array;
-  readonly verbs: Int32Array;
-  readonly prepositions: Int32Array;
-}
-
-/** How many of a kind stand from `from` to `to`, both included. */
-export function countBetween(sums: Int32Array, from: number, to: number): number {
-  return (sums[to + 1] as number) - (sums[from] as number);
 }
 
 const WORD =
@@ -57,16 +42,19 @@ interface Look {
   readonly suffix: number;
   readonly tag: Tag;
   readonly shape: number;
+  readonly isCue: boolean;
 }
 
 /** A reader of texts. It keeps what it knows of words it has seen, up to a bound, so that memory stays small. */
-export function createWordReader(): (text: string, sentences: readonly Span[]) => Words {
+export function createWordReader(
+  isCue: (word: string) => boolean,
+): (text: string, sentences: readonly Span[]) => Words {
   const looks = new Map<string, Look>();
   const lookAt = (word: string): Look => {
     let look = looks.get(word);
     if (!look) {
       if (looks.size > MAX_KEPT_WORDS) looks.clear();
-      look = describe(word);
+      look = describe(word, isCue);
       looks.set(word, look);
     }
     return look;
@@ -88,20 +76,13 @@ function readWords(text: string, sentences: readonly Span[], lookAt: (word: stri
     suffix: new Int32Array(n),
     tag: new Int32Array(n),
     shape: new Uint8Array(n),
+    isCue: new Uint8Array(n),
     quoted: new Uint8Array(n),
     sentence: new Int32Array(n),
     firstOf: [] as number[],
     lastOf: [] as number[],
     closedBefore: new Int32Array(n + 1),
     opensBehind: new Int32Array(n + 1),
-    counts: {
-      plainCommas: new Int32Array(n + 1),
-      commas: new Int32Array(n + 1),
-      closes: new Int32Array(n + 1),
-      opens: new Int32Array(n + 1),
-      verbs: new Int32Array(n + 1),
-      prepositions: new Int32Array(n + 1),
-    },
   };
   let sentence = 0;
   let glyph: string | null = null;
@@ -135,6 +116,7 @@ function readWords(text: string, sentences: readonly Span[], lookAt: (word: stri
     words.id[i] = look.id;
     words.suffix[i] = look.suffix;
     words.shape[i] = look.shape;
+    words.isCue[i] = look.isCue ? 1 : 0;
     words.tag[i] = tag;
     words.quoted[i] = isQuoted ? 1 : 0;
     words.sentence[i] = sentence;
@@ -142,7 +124,6 @@ function readWords(text: string, sentences: readonly Span[], lookAt: (word: stri
     words.lastOf[sentence] = i;
   });
   fillMarks(words);
-  fillCounts(words);
   return words;
 }
 
@@ -161,28 +142,14 @@ function fillMarks(words: Pick<Words, 'n' | 'tag' | 'closedBefore' | 'opensBehin
   }
 }
 
-function fillCounts({ n, tag, quoted, counts }: Pick<Words, 'n' | 'tag' | 'quoted' | 'counts'>): void {
-  const { plainCommas, commas, closes, opens, verbs, prepositions } = counts;
-  for (let i = 0; i < n; i += 1) {
-    const t = tag[i];
-    const isComma = t === TAG.COMMA ? 1 : 0;
-    commas[i + 1] = (commas[i] as number) + isComma;
-    plainCommas[i + 1] = (plainCommas[i] as number) + (quoted[i] ? 0 : isComma);
-    closes[i + 1] = (closes[i] as number) + (t === TAG.QCLOSE ? 1 : 0);
-    opens[i + 1] = (opens[i] as number) + (t === TAG.QOPEN ? 1 : 0);
-    verbs[i + 1] = (verbs[i] as number) + (t === TAG.AUX || t === TAG.MODAL || t === TAG.ED ? 1 : 0);
-    prepositions[i + 1] = (prepositions[i] as number) + (t === TAG.PREP ? 1 : 0);
-  }
-}
-
-function describe(word: string): Look {
+function describe(word: string, isCue: (word: string) => boolean): Look {
   const lower = word.toLowerCase().replace(/’/g, "'");
   const first = word[0] ?? '';
   const isUpper = /\p{Lu}/u.test(first);
   const isCapitals = word.length > 1 && word === word.toUpperCase();
   const shape = isUpper ? (isCapitals ? 2 : 1) : /\p{N}/u.test(first) ? 3 : /\p{L}/u.test(first) ? 0 : 4;
   const tag = tagOf(word, lower, isUpper ? (isCapitals ? 'capitals' : 'name') : 'small');
-  return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape };
+  return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(lower) };
 }
 
 /** 32-bit FNV-1a over UTF-16 units: the same on every machine, so that weights trained here fit there. */

@@ -19,12 +19,16 @@ export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[
   const rulesAt = findOverlapping(rules, ({ cue }) => cue);
   const merged = readings
     .filter(({ cue }) => chains(cue).length === 0)
-    .map((reading) => {
-      const rule = rulesAt(reading.cue).find((draft) => !used.has(draft));
-      if (rule) used.add(rule);
-      return rule
-        ? combine(rule, reading, text)
-        : { ...reading, content: reading.content.map((span) => withoutThat(span, text)) };
+    .flatMap((reading): Draft[] => {
+      const known = rulesAt(reading.cue);
+      const rule = known.find((draft) => !used.has(draft));
+      if (rule) {
+        used.add(rule);
+        return [combine(rule, reading, text)];
+      }
+      // "was quoted as saying" is one cue, though the reader may see two.
+      if (known.some(({ isSure }) => isSure)) return [];
+      return [{ ...reading, content: reading.content.map((span) => withoutThat(span, text)) }];
     });
   const mergedAt = findOverlapping(merged, ({ cue }) => cue);
   const rest = rules.filter((rule) => !used.has(rule) && mergedAt(rule.cue).length === 0);
@@ -70,7 +74,8 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
   const isWhole = rule.isSure || rule.rule === 'trailing';
   const content = isWhole
     ? rule.content
-    : reading.content.map((span) => {
+    : reading.content.map((given) => {
+        const span = withoutAddressee(given, rule);
         const known = rule.content.find((part) => overlaps(part, span));
         return known ? cutTo(span, known, text) : withoutThat(span, text);
       });
@@ -97,6 +102,13 @@ function withoutManner(source: Span, text: string): Span {
   return manner ? { start: source.start, end: source.start + manner.index } : source;
 }
 
+/** "Told [the keepers] to light the lamps": to whom is no part of what. */
+function withoutAddressee(span: Span, { addressee, content }: Draft): Span {
+  const start = content[0]?.start ?? span.start;
+  const isInside = addressee !== null && addressee.start === span.start && start > addressee.end && start < span.end;
+  return isInside ? { start, end: span.end } : span;
+}
+
 /** A reading that begins where the rule's content does (but for "that") ends where the rule saw the content end for sure. */
 function cutTo(span: Span, known: Span, text: string): Span {
   const begun = withoutThat(span, text);
@@ -105,7 +117,12 @@ function cutTo(span: Span, known: Span, text: string): Span {
     known.end < begun.end && /^(?:,\s+\p{L}|\s+[—–]\s|\s+and\s)/u.test(text.slice(known.end, known.end + 12));
   // "The lamps — all nine of them — would be lit": the reader stops at the first of a pair of dashes.
   const isPaired = begun.end < known.end && /^\s+[—–]\s[^—–.]*[—–]\s/u.test(text.slice(begun.end, known.end));
-  return isSameStart && (isEdge || isPaired) ? { start: begun.start, end: known.end } : begun;
+  // "The tram was “a friend,” and that no one …": the reader stops at the mark.
+  const isListed = begun.end < known.end && /^\s+and that\s/u.test(text.slice(begun.end, known.end));
+  // "Denied [closing] the port".
+  const isGerund = known.start < begun.start && /^\p{Ll}+ing\s+$/u.test(text.slice(known.start, begun.start));
+  if (isGerund) return { start: known.start, end: begun.end };
+  return isSameStart && (isEdge || isPaired || isListed) ? { start: begun.start, end: known.end } : begun;
 }
 
 function withoutThat(span: Span, text: string): Span {

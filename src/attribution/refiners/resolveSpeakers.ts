@@ -5,6 +5,7 @@ import type { CueSense, DateRange, Gazetteer, Passage, Resolution, Span, Speaker
 import { wordsOf } from '../../domain.ts';
 import type { Cast, Person } from '../cast/cast.ts';
 import { pronounsOf, readLabel } from '../cast/labels.ts';
+import { antecedentOf } from '../relative.ts';
 import { readJoint } from './joint.ts';
 import { personWithin } from './personWithin.ts';
 import type { Referents } from './referents.ts';
@@ -40,6 +41,7 @@ type Found = NonNullable<ReturnType<Gazetteer['find']>>;
 export function resolveSource(source: Span, passage: Passage, context: ResolveContext): Resolution {
   const words = wordsOf(passage, source);
   if (isPronoun(words)) return resolvePronoun(words, { ...context, source }, context) ?? inWords(words, false);
+  if (/^who$/iu.test(words)) return resolveRelative(source, passage, context);
   const whole = findOn(words, context);
   if (whole && isPartOfName(source, passage, whole.speaker)) return inWords(words, true);
   const { cast, index } = context;
@@ -57,6 +59,14 @@ export function resolveSource(source: Span, passage: Passage, context: ResolveCo
   if (within) return byName(within.person, within.name);
   const described = resolveDescription(words, { passage: index, start: source.start }, context.referents);
   return described ?? inWords(words, isName(words, source, passage));
+}
+
+/** "Lena Moss, [who] said": whoever stands before it. */
+function resolveRelative(source: Span, passage: Passage, context: ResolveContext): Resolution {
+  const words = antecedentOf(passage.text, source.start);
+  if (!words) return inWords(wordsOf(passage, source), false);
+  const antecedent = { passageId: passage.id, ...words };
+  return { ...resolveSource(words, passage, context), resolvedBy: 'pronoun', antecedent, reason: 'same-sentence' };
 }
 
 /** On the day of the saying; an office that changed hands on the days it may have been said is held by nobody for sure. */

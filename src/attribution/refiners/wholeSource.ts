@@ -8,6 +8,8 @@ import { findNameRuns } from '../cast/names.ts';
 const AND_BEFORE = /(?:^|[.!?;:"”]\s+|,["”]\s+)((?:[^.!?;:"“”,]|\.(?=\s?\p{L}))+(?:,[^.!?;:"“”,]{1,60},)?\s+and\s+)$/u;
 const AND_BEHIND = /^\s+and\s+([^.!?;:"“”,]{2,60}?)(?:\s+(?:both|each|also|jointly))*\s*$/u;
 const OPENER = /^(?:but|and|yet|so|still|then|while|as|when|because)\s+(?=(?:he|she|they|it)$)/iu;
+/** "Varga[, along with Reis], said". */
+const WITH_COMPANY = /^(,?\s+(?:along|together)\s+with\s+[^.!?;:"“”,]{2,60}),?\s*$/u;
 /** Characters before a source in which another name may stand. */
 const REACH = 120;
 
@@ -16,8 +18,10 @@ export function wholeSource(source: Span, cue: Span, text: string): Span {
   const words = text.slice(source.start, source.end);
   const opener = OPENER.exec(words)?.[0].length ?? 0;
   if (opener > 0) return { start: source.start + opener, end: source.end };
-  const subject = subjectBefore(source, text);
+  const subject = subjectBefore(source, text) ?? subjectWithin(source, text);
   if (subject) return subject;
+  const company = cue.start > source.end ? WITH_COMPANY.exec(text.slice(source.end, cue.start))?.[1] : undefined;
+  if (company !== undefined && isName(words)) return { start: source.start, end: source.end + company.length };
   const isJoined = /\sand\s+$/u.test(text.slice(Math.max(0, source.start - 6), source.start));
   const goesOn = cue.start > source.end && /^\s+and\s/u.test(text.slice(source.end, source.end + 6));
   if (!(isJoined || goesOn) || !isName(words)) return source;
@@ -30,19 +34,32 @@ export function wholeSource(source: Span, cue: Span, text: string): Span {
 const WITH_CLAUSE =
   /(?:^|[.!?;:"”,]\s+)((?:(?:an?|the|one|another)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,5}?[\p{L}\p{M}'’-]+)\s+(?:who|whose|that)\s+\p{Ll}[^,;:"“”.]*\s$/iu;
 
+const BEFORE_CLAUSE =
+  /(?:^|[.!?;:"”,]\s+)((?:(?:an?|the|one|another)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,6}?[\p{L}\p{M}'’-]+)\s+(?:that|which|whom)\s+$/iu;
+
 /** The subject whose relative clause the source was taken from: "[The captain] who met Dolen said". */
 function subjectBefore(source: Span, text: string): Span | undefined {
   const from = Math.max(0, source.start - REACH);
   const before = text.slice(from, source.start);
   if (!/\s(?:who|whose|that)\s/u.test(before)) return undefined;
-  const match = WITH_CLAUSE.exec(before);
+  // "A spokesman for the union that [Varga leads] said".
+  const isClause =
+    /^\p{Lu}\S*\s+\p{Ll}+$/u.test(text.slice(source.start, source.end)) && /\s(?:that|which|whom)\s+$/u.test(before);
+  const match = (isClause ? BEFORE_CLAUSE : WITH_CLAUSE).exec(before);
   const subject = match?.[1] ?? '';
   const label = match ? readLabel(subject) : null;
   // "who left when Varga said so", "who told it said Reis left": the clause has a subject and a cue of its own.
   if (/\s(?:when|where|while|as|after|before|because|said|says|told)\s/u.test(match?.[0] ?? '')) return undefined;
   if (!match || !(isName(subject) || (label && isPersonNoun(label.head)))) return undefined;
   const start = from + match.index + match[0].indexOf(subject);
-  return { start, end: start + subject.length };
+  return { start, end: isClause ? source.end : start + subject.length };
+}
+
+/** "The captain who met Dolen": the captain. */
+function subjectWithin(source: Span, text: string): Span | undefined {
+  const [, subject = ''] = /^([^,]+?)\s+who\s/u.exec(text.slice(source.start, source.end)) ?? [];
+  const label = subject === '' ? null : readLabel(subject);
+  return label && isPersonNoun(label.head) ? { start: source.start, end: source.start + subject.length } : undefined;
 }
 
 /** Of "Varga, the mayor, and " at the end of the text; 0 when no name stands there. */

@@ -1,4 +1,5 @@
 // `[Tehran] has denied …, insisting its right … is "inalienable."`, `…, while reiterating that Tehran would not …`
+// `[Tehran] said … and called on the council to …`, which the right edge of the first clause leaves over.
 // The source is that of the statement before in the same sentence, else who the sentence begins with: "[Dolen] left, saying …". Leaves alone: "the official saying goes".
 import { isThing, readClause } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
@@ -7,8 +8,29 @@ import { subjectOf } from '../subject.ts';
 
 const PARTICIPLE = new RegExp(String.raw`,\s+(?:while\s+|and\s+)?(${PARTICIPLE_CUES})\s+(?:that\s+)?`, 'giu');
 
+const SECOND_ACT = /,?\s+and\s+(?:then\s+|later\s+|also\s+)?((called on)|urged|vowed|pledged)\s+(?=\S)/giu;
+
 export function readParticiples(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
+  return [...participlesIn(view, sentence), ...secondActsIn(view, sentence)];
+}
+
+function secondActsIn(view: SentenceView, sentence: string): Draft[] {
+  return [...sentence.matchAll(SECOND_ACT)].flatMap((match) => {
+    const [whole, words = '', calledOn] = match;
+    const end = view.span.start + match.index + whole.trimEnd().length;
+    const content = readClause(view, view.span.start + match.index + whole.length);
+    // "called on an old friend" is a visit, "urged patience" a thing.
+    if (!content || !/\bto\s|^·/u.test(view.masked.slice(content.start, content.end))) return [];
+    const sense = calledOn === undefined && !/^urged$/iu.test(words) ? 'vowed' : 'urged';
+    const cue = { start: end - words.length, end };
+    return [
+      draft({ source: null, cue, sense, content: [content], sharesSource: true, isSure: true, rule: 'second act' }),
+    ];
+  });
+}
+
+function participlesIn(view: SentenceView, sentence: string): Draft[] {
   return [...sentence.matchAll(PARTICIPLE)].flatMap((match) => {
     const [whole, word = ''] = match;
     const cueStart = view.span.start + match.index + whole.indexOf(word);

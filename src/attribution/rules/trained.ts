@@ -3,7 +3,7 @@
 import type { CueSense, Span } from '../../domain.ts';
 import { readLead, readSettings } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
-import { findSense, readTail } from '../lexicon.ts';
+import { DAY, findSense, readTail } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
 import { subjectOf } from '../subject.ts';
 import { saysNothing } from './lookalikes.ts';
@@ -24,13 +24,15 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     if (!view) return [];
     const { reading, tailSense } = withTail(withSubject(found, view), masked);
     if (!reading.source) return [];
+    const source = withoutDay(reading.source, masked);
+    const content = reading.content.filter((part) => !/^that$/iu.test(masked.slice(part.start, part.end)));
     const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
     const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
-    if (sense === undefined || saysNothing(reading, reading.source, { sense, isQuoted, masked, text: passage.text })) {
+    if (sense === undefined || saysNothing(reading, source, { sense, isQuoted, masked, text: passage.text })) {
       return [];
     }
     const rule = isQuoted ? 'trained on quotations' : 'trained on clauses';
-    return [{ ...toDraft(view, reading, reading.source, sense), rule }];
+    return [{ ...toDraft(view, { ...reading, content }, source, sense), rule }];
   });
 }
 
@@ -40,6 +42,14 @@ function withSubject(reading: Reading, view: SentenceView): Reading {
     /ing$/u.test(reading.cueWord) && /,\s+(?:while\s+)?$/u.test(view.masked.slice(view.span.start, reading.cue.start));
   if (reading.source || !isParticiple) return reading;
   return { ...reading, source: subjectOf(view, reading.cue.start) ?? null };
+}
+
+const LOOSE_DAY = new RegExp(String.raw`\s+${DAY}$`, 'u');
+
+/** "[Varga] last week said", "said [Varga] on Monday". */
+function withoutDay(source: Span, masked: string): Span {
+  const day = LOOSE_DAY.exec(masked.slice(source.start, source.end));
+  return day && day.index > 0 ? { start: source.start, end: source.start + day.index } : source;
 }
 
 /** "shot back", "according to", "called on": the word behind belongs to the cue and not to the content. */

@@ -89,7 +89,7 @@ describe('somebody who speaks for a name is not that name', () => {
 describe('the subject of a participle is that of its own sentence', () => {
   test('not the speaker of the sentence before', () => {
     const text =
-      'A port official, who asked not to be named, said no. A second official disputed this, saying it is so.';
+      'A port official, who asked not to be named, said the port is closed. A second official disputed this, saying it is so.';
     for (const { speaker, says } of read(text)) {
       if (says.includes('it is so')) expect(speaker).toBe('A second official');
     }
