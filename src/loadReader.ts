@@ -1,6 +1,6 @@
 // loadReader(): the trained reader with the weights that come with the program. Beside attribution, which reads no disk.
 import { readFileSync } from 'node:fs';
-import { findSense } from './attribution/lexicon.ts';
+import { mayBeCue } from './attribution/lexicon.ts';
 import { createReader, type Reader } from './attribution/reader/reader.ts';
 import { parseWeights } from './attribution/reader/weights.ts';
 
@@ -9,5 +9,5 @@ export const WEIGHTS_FILE = 'src/attribution/reader/weights.bin';
 
 /** @throws Error when the file is missing or damaged: it belongs to the program, so that is a broken install. */
 export function loadReader(path: string): Reader {
-  return createReader(parseWeights(readFileSync(path)), (word) => findSense(word) !== undefined);
+  return createReader(parseWeights(readFileSync(path)), mayBeCue);
 }

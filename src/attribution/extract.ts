@@ -92,6 +92,8 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
   const next = tools.passages[index + 1];
   const introducesNext = next?.kind === 'paragraph' && passage.text.endsWith(':') && opensQuotation(next.text);
   const quotations = findQuotations(passage.text);
+  const mayHold = quotations.length > 0 || tools.reader.hasCue(passage) || WITHOUT_CUE.test(passage.text);
+  if (!mayHold) return { passage, quotations, statements: [] };
   const masked = maskQuotations(passage.text, quotations);
   const sentences = viewsOf({ passage, masked, introducesNext }, quotations);
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
@@ -105,6 +107,9 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
   for (const draft of drafts) complete(draft, context, statements);
   return { passage, quotations, statements: linkCarried(statements) };
 }
+
+/** What rules read where neither a cue nor a quotation stands. */
+const WITHOUT_CUE = /\b(?:reportedly|allegedly|put it|puts it)\b/iu;
 
 type Whole = Pick<SentenceView, 'passage' | 'masked' | 'introducesNext'>;
 

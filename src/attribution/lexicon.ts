@@ -59,6 +59,7 @@ const OTHER_CUES: readonly (readonly [CueSense, string])[] = [
   ['reported', 'report reporting'],
   ['according', 'according citing cited cites cite'],
   ['said', ': — –'],
+  ['told', 'informed informs informing assured assures assuring reminded reminds reminding'],
   ['urged', 'urged urges urge urging'],
   // Not "agreed": to agree to talks is to do something.
   [
@@ -126,6 +127,16 @@ const SENSES = new Map(
 export function findSense(word: string): CueSense | undefined {
   const lower = word.toLowerCase();
   return FINITE.get(lower) ?? PARTICIPLES.get(lower) ?? SENSES.get(lower);
+}
+
+/** "[Said] Varga", "[According] to", not "the United [States]", "[Report] of the committee": forms that are nouns, too. */
+const NOUN_LIKE =
+  /(?:s|^(?:state|report|point|note|claim|call|answer|comment|mention|remark|joke|caution|say|tell))$/iu;
+
+/** True for a word, as printed, that may be a cue of somebody's words without quotation marks. */
+export function mayBeCue(word: string): boolean {
+  if (!/^\p{L}/u.test(word) || findSense(word) === undefined) return false;
+  return !/^\p{Lu}/u.test(word) || !NOUN_LIKE.test(word);
 }
 
 /** Nouns for people and papers that speak without a name; singular and plural are different sources. */

@@ -8,9 +8,13 @@ import { findNameRuns } from './cast/names.ts';
 const REACH = 160;
 /** ", the chief negotiator" between a name and the pronoun. */
 const APPOSITION = /,\s+(?:(?:an?|the|his|her|its|their|one)\s|\p{Ll})[^,.;:!?"“”]{1,90}$/u;
-const NOUN_PHRASE =
-  /(?:^|\s)((?:(?:an?|the|one|some|many|several|two|three|four|five|other|those|these|most|all)\s+)?(?:(?:[\p{L}\p{M}.’'-]+)\s+){0,3}?([\p{L}\p{M}’'-]+))$/u;
-const OF_TWO = /\b\p{Ll}+\s+(?:for|to|of)\s+(?:\p{Lu}\S*\s+)*$/u;
+const INNER = String.raw`(?:(?!(?:of|for|from|with|to|by|in|on|at|and|or|the|an?)\s)[\p{L}\p{M}.’'-]+\s+)`;
+const NOUN_PHRASE = new RegExp(
+  String.raw`(?:^|\s)((?:(?:an?|the|one|some|many|several|two|three|four|five|other|those|these|most|all)\s+${INNER}{0,3})?([\p{L}\p{M}’'-]+))$`,
+  'iu',
+);
+/** "A spokesman for [Moss]": either may be meant. */
+const OF_TWO = /\b(\p{Ll}+)\s+(?:for|to|of)\s+(?:\p{Lu}\S*\s+)*$/u;
 const LOOSE = /^(?:those|one|someone|somebody|people|many|some|others|everyone)$/iu;
 /** "Asks who said so": a question, no antecedent. */
 const ASKS = /^(?:knows|says|asks|wonders|sees|decides|determines|tells|shows|explains|is|was|does|has|as|this)$/iu;
@@ -33,7 +37,8 @@ function nameAtEnd(text: string): Span | undefined {
   const shift = Math.max(0, text.length - 80);
   if (!run || run.isPossessive || run.end + shift !== text.length) return undefined;
   const start = shift + run.start - (run.lead === '' ? 0 : run.lead.length + 1);
-  return OF_TWO.test(text.slice(0, start)) ? undefined : { start, end: text.length };
+  const other = OF_TWO.exec(text.slice(0, start))?.[1];
+  return other !== undefined && isPersonNoun(other) ? undefined : { start, end: text.length };
 }
 
 /** "the officials", "two people", "voters" at the end of the text. */

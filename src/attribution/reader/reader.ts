@@ -28,6 +28,8 @@ export interface Reading {
 }
 
 export interface Reader {
+  /** False for a passage in which no word may be a cue; then only quotation marks could show a statement. */
+  hasCue(passage: Pick<Passage, 'text' | 'sentences'>): boolean;
   /** Readings in the order of their cues, none below `MIN_CONFIDENCE`. */
   read(passage: Pick<Passage, 'text' | 'sentences'>): Reading[];
 }
@@ -40,9 +42,16 @@ export const MIN_CONFIDENCE = 0.2;
 export function createReader(weights: NetworkWeights, isCue: (word: string) => boolean): Reader {
   const wordsOf = createWordReader(isCue);
   const network = createNetwork(weights);
+  /** The passage that was split last: it is asked about twice. */
+  let last: { readonly text: string; readonly words: Words } | undefined;
+  const split = ({ text, sentences }: Pick<Passage, 'text' | 'sentences'>): Words => {
+    if (last?.text !== text) last = { text, words: wordsOf(text, sentences) };
+    return last.words;
+  };
   return {
-    read({ text, sentences }) {
-      const words = wordsOf(text, sentences);
+    hasCue: (passage) => split(passage).isCue.includes(1),
+    read(passage) {
+      const words = split(passage);
       const drafts: Draft[] = [];
       const hasQuotation = words.quoted.includes(1);
       // Only a quotation can make up for a low confidence (see accept).

@@ -36,7 +36,7 @@ export function parseWeights(bytes: Uint8Array): NetworkWeights {
   const words = (name: string): WordVectors => {
     const [ids, vectors] = [find(`${name}.ids`), find(name)];
     return {
-      // Copies keep the numbers aligned, whatever the bytes' own place in memory.
+      // A copy is aligned, as below.
       ids: new Int32Array(new Uint8Array(bytes.subarray(ids.at, ids.at + 4 * ids.length)).buffer),
       columns: vectors.columns,
       values: new Int8Array(bytes.buffer, bytes.byteOffset + vectors.at, vectors.length),
@@ -97,15 +97,11 @@ function directoryOf(bytes: Uint8Array): Map<string, Stored> {
 }
 
 function toNumbers(bytes: Uint8Array, { type, at, length, scale }: Stored): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, length * BYTES[type]);
+  // A copy is aligned, whatever the bytes' own place in memory.
+  const { buffer } = new Uint8Array(bytes.subarray(at, at + length * BYTES[type]));
+  if (type === 'f32') return new Float32Array(buffer);
+  const stored = type === 'i8' ? new Int8Array(buffer) : new Int16Array(buffer);
   const numbers = new Float32Array(length);
-  for (let i = 0; i < length; i += 1) {
-    numbers[i] =
-      type === 'i8'
-        ? view.getInt8(i) * scale
-        : type === 'i16'
-          ? view.getInt16(2 * i, true) * scale
-          : view.getFloat32(4 * i, true);
-  }
+  for (let i = 0; i < length; i += 1) numbers[i] = (stored[i] as number) * scale;
   return numbers;
 }

@@ -149,7 +149,7 @@ function describe(word: string, isCue: (word: string) => boolean): Look {
   const isCapitals = word.length > 1 && word === word.toUpperCase();
   const shape = isUpper ? (isCapitals ? 2 : 1) : /\p{N}/u.test(first) ? 3 : /\p{L}/u.test(first) ? 0 : 4;
   const tag = tagOf(word, lower, isUpper ? (isCapitals ? 'capitals' : 'name') : 'small');
-  return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(lower) };
+  return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(word) };
 }
 
 /** 32-bit FNV-1a over UTF-16 units: the same on every machine, so that weights trained here fit there. */

@@ -84,6 +84,25 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['"A door to the sea," as Varga put it.', ['Varga', 'put it', '"A door to the sea,"']],
     ['The port is, as Varga put it, "a door to the sea."', ['Varga', 'put it', '"a door to the sea."']],
   ],
+  named: [
+    ['Teo Varga: "The gates are open."', ['Teo Varga', ':', '"The gates are open."']],
+    ['Sen. Ana Dolen (R-Velmora): "We go."', ['Sen. Ana Dolen (R-Velmora)', ':', '"We go."']],
+  ],
+  'second act': [
+    [
+      'Varga said the gates were open and called on Dolen to leave.',
+      ['Varga', 'said', 'the gates were open'],
+      ['Varga', 'called on', 'Dolen to leave'],
+    ],
+    [
+      'Varga said the gates were open and vowed to keep them so.',
+      ['Varga', 'said', 'the gates were open'],
+      ['Varga', 'vowed', 'to keep them so'],
+    ],
+  ],
+  'one quotation, one speaker': [
+    ['"We go," Varga said. "We stay," said Dolen.', ['Varga', 'said', '"We go,"'], ['Dolen', 'said', '"We stay,"']],
+  ],
   signed: [['"The gates are open." – Teo Varga', ['Teo Varga', '–', '"The gates are open."']]],
   nested: [
     [
@@ -120,6 +139,14 @@ const SILENT: readonly string[] = [
   'Varga took the rope and put it on the table.',
   'With the port closed, saying no was easy.',
   'The ships waited according to plan.',
+  'The motto: "We go."',
+  'Varga declined to say whether the gates were open.',
+  'Nobody expected Varga to say the gates were open.',
+  'Varga crossed the hall, adding his coat to the pile.',
+  'Varga wrote three books about the port.',
+  'Her notes on the port lie in a drawer.',
+  'The port has three confirmed orders for new gates.',
+  'Dolen opened the gates and called on an old friend.',
   '',
   '"',
   '"""',
