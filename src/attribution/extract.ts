@@ -1,22 +1,10 @@
 // extractStatements(article): rules find drafts sentence by sentence, refiners join, clean and complete them, in the
 // listed order. Pure and deterministic: the same article and gazetteer give the same statements.
-import type {
-  DateMention,
-  DateRange,
-  Gazetteer,
-  LocalDate,
-  Passage,
-  PassageSpan,
-  Span,
-  Statement,
-  StatementKind,
-  Via,
-} from '../domain.ts';
+import type { Gazetteer, LocalDate, Passage, Span, Statement } from '../domain.ts';
 import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
-import { lowerBound } from './bisect.ts';
 import { buildCast } from './cast/cast.ts';
-import { findDates } from './dates.ts';
-import type { Cited, Draft, Rule, SentenceView } from './draft.ts';
+import { complete, type PassageContext } from './complete.ts';
+import type { Rule, SentenceView } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
 import { addCited } from './refiners/addCited.ts';
 import { addNested } from './refiners/addNested.ts';
@@ -27,10 +15,7 @@ import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { linkCarried } from './refiners/linkCarried.ts';
 import { inTextOrder, mergeReadings } from './refiners/mergeReadings.ts';
 import { createReferents } from './refiners/referents.ts';
-import { addPeople, addSource } from './refiners/resolveDescriptions.ts';
-import { readDayBefore, resolveSettings } from './refiners/resolveSettings.ts';
-import { type ResolveContext, resolveSource, type Spoken } from './refiners/resolveSpeakers.ts';
-import { wholeSource } from './refiners/wholeSource.ts';
+import { addPeople } from './refiners/resolveDescriptions.ts';
 import { readAsPutIt } from './rules/asPutIt.ts';
 import { readIntroducing } from './rules/introducing.ts';
 import { readNamed } from './rules/named.ts';
@@ -82,10 +67,8 @@ export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer
 }
 
 /** What reading a passage needs beside it: what the article has told so far. */
-interface Tools extends Pick<ResolveContext, 'gazetteer' | 'cast' | 'referents' | 'passages'> {
+interface Tools extends Pick<PassageContext, 'gazetteer' | 'cast' | 'referents' | 'passages' | 'spoken'> {
   readonly reader: Reader;
-  /** Statements of the article that no other one carries; each is added when it is complete. */
-  readonly spoken: Spoken[];
 }
 
 function readPassage(passage: Passage, index: number, publishedOn: LocalDate, tools: Tools): ParagraphReading {
@@ -132,143 +115,4 @@ function viewsOf({ passage, masked, introducesNext }: Whole, quotations: readonl
     }
   }
   return views;
-}
-
-interface PassageContext extends Omit<Tools, 'reader'> {
-  readonly passage: Passage;
-  /** Position of the passage in the article, from 0. */
-  readonly index: number;
-  /** 1 for every unit within quotation marks. */
-  readonly quoted: Uint8Array;
-  readonly publishedOn: LocalDate;
-  /** Spans of the sentences as the rules saw them. */
-  readonly starts: readonly Span[];
-}
-
-const HEDGE = /\b(?:reportedly|allegedly)\b/iu;
-
-/** Adds the statement of a draft, and the one it carries ("X, citing Y, reported"), to `statements`. */
-function complete(draft: Draft, context: PassageContext, statements: Statement[]): void {
-  const { passage, index } = context;
-  const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
-  const before = context.spoken.at(-1)?.passage === index ? context.spoken.at(-1)?.statement : undefined;
-  const shared = draft.sharesSource && before && isSameSentence(before.cue, draft.cue, context) ? before : undefined;
-  const named = draft.source ? place(wholeSource(draft.source, draft.cue, passage.text)) : null;
-  const source = shared ? shared.source : named;
-  if (source === null) return;
-  const dates = datesIn(draft.dateRegions, context);
-  const [on = { from: context.publishedOn, to: context.publishedOn }] = dates;
-  const resolution = shared
-    ? { ...shared.speaker, antecedent: source, reason: 'same-sentence' as const }
-    : resolveSource(source, passage, { ...context, on, content: draft.content, sense: draft.sense });
-  const isBySame =
-    before && (before.speaker.speakerId ?? before.speaker.name) === (resolution.speakerId ?? resolution.name);
-  const continues = shared || draft.sense === 'added' || (resolution.resolvedBy === 'pronoun' && isBySame);
-  const statement: Statement = {
-    id: `${passage.id}.${statements.length + 1}`,
-    passageId: passage.id,
-    source,
-    speaker: resolution,
-    cue: { ...place(draft.cue), sense: draft.sense },
-    kind: kindOf(draft.content, context),
-    content: draft.content.map(place),
-    ...resolveSettings(draft, passage.id, {
-      dates,
-      implied: datesIn(draft.impliedDateRegions, context),
-      before: continues ? before : undefined,
-      dayBefore: readDayBefore(draft.dateRegions, passage, before),
-    }),
-    via: draft.through ? [viaOf(draft.through, context, on)] : [],
-    carriedBy: null,
-    hedged:
-      draft.hedged ||
-      HEDGE.test(passage.text.slice(draft.cue.start, draft.cue.end)) ||
-      /^report$|\breports$/i.test(resolution.name),
-    rule: draft.rule,
-  };
-  statements.push(statement);
-  context.spoken.push({ statement, passage: index });
-  const isPerson = context.cast.find(resolution.name, index) !== undefined;
-  const words = passage.text.slice(source.start, source.end);
-  addSource(statement, words, { passage: index, isPerson, referents: context.referents });
-  if (draft.cited) statements.push(carriedStatement(statement, draft.cited, context, statements));
-}
-
-function viaOf(span: Span, context: PassageContext, on: DateRange): Via {
-  const { passage } = context;
-  const { name, speakerId } = resolveSource(span, passage, {
-    ...context,
-    on,
-    spoken: [],
-    content: [],
-    sense: 'reported',
-  });
-  return { name, speakerId, words: { passageId: passage.id, start: span.start, end: span.end } };
-}
-
-/** "…, insisting …" has the subject of its own sentence, not that of the one before. */
-function isSameSentence(a: Span, b: Span, { starts }: PassageContext): boolean {
-  return lowerBound(starts, a.start + 1) === lowerBound(starts, b.start + 1);
-}
-
-function carriedStatement(
-  outer: Statement,
-  cited: Cited,
-  context: PassageContext,
-  earlier: readonly Statement[],
-): Statement {
-  const { passage, publishedOn } = context;
-  const place = (span: Span): PassageSpan => ({ passageId: passage.id, start: span.start, end: span.end });
-  const on = { from: publishedOn, to: publishedOn };
-  const speaker = resolveSource(cited.source, passage, {
-    ...context,
-    on,
-    spoken: [],
-    content: outer.content,
-    sense: 'according',
-  });
-  const via =
-    outer.source === null
-      ? []
-      : [{ name: outer.speaker.name, speakerId: outer.speaker.speakerId, words: outer.source }];
-  return {
-    ...outer,
-    id: `${passage.id}.${earlier.length + 1}`,
-    source: place(cited.source),
-    speaker,
-    cue: { ...place(cited.cue), sense: cited.sense },
-    // When the unnamed sources spoke is not stated; the date is that of the report.
-    saidOn: null,
-    addressee: null,
-    venue: null,
-    via,
-    carriedBy: outer.id,
-    rule: cited.sense === 'according' ? 'citing' : outer.rule,
-  };
-}
-
-/** Days named beside the cue; only there, because reading dates in every passage would take longer than all else. */
-function datesIn(regions: readonly Span[], { passage, publishedOn }: PassageContext): DateMention[] {
-  return regions.flatMap(({ start, end }) =>
-    findDates({ id: passage.id, text: passage.text.slice(start, end) }, publishedOn).map((date) => ({
-      ...date,
-      start: date.start + start,
-      end: date.end + start,
-    })),
-  );
-}
-
-/** By words within quotation marks: all of them, some, or none. */
-function kindOf(content: readonly Span[], context: PassageContext): StatementKind {
-  let words = 0;
-  let quoted = 0;
-  for (const span of content) {
-    for (const match of context.passage.text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+/gu)) {
-      const at = span.start + match.index;
-      words += 1;
-      if (context.quoted[at] === 1) quoted += 1;
-    }
-  }
-  if (quoted === 0) return 'indirect';
-  return quoted === words ? 'direct' : 'mixed';
 }
