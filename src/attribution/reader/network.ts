@@ -43,6 +43,8 @@ export interface Network {
   score(candidates: readonly number[]): Float32Array;
 }
 
+/** States are multiplied as whole numbers of this part of one; the development part scored the same as without rounding. */
+const STATE_STEPS = 4096;
 /** Decisions that look at the span's other edge. */
 const REFERS: ReadonlySet<Edge> = new Set(['rightEnd', 'leftStart', 'sourceStart']);
 
@@ -63,12 +65,13 @@ export function createNetwork(weights: NetworkWeights): Network {
   const all = [...layers, cueLayer, candidateLayer, askedLayer, ...referenceLayers];
   const kernel = createKernel(inputBytes(weights, width) + bytesOf(all, width) + headBytes(weights));
   const inputs = createInputs(weights, first, kernel);
-  const keep = (layer: Layer) => ({
-    w: kernel.keepWeights(layer.weights.values, stateSize).at,
-    bias: kernel.keep(layer.bias).at,
-    k: stateSize,
-    h: layer.weights.columns,
-  });
+  // A state lies within ±1, and those of all layers are added.
+  const most = STATE_STEPS * weights.gates.length;
+  const keep = (layer: Layer) => {
+    const { at: w, scale } = kernel.keepNarrow(layer.weights.values, stateSize, most);
+    const bias = kernel.keep(layer.bias).at;
+    return { w, bias, k: stateSize, h: layer.weights.columns, scale: scale / STATE_STEPS };
+  };
   const gates = layers.map(keep);
   const ofCue = keep(cueLayer);
   const ofCandidates = keep(candidateLayer);
@@ -83,6 +86,8 @@ export function createNetwork(weights: NetworkWeights): Network {
   }));
   const rows = MAX_BLOCK + 2;
   const states = kernel.room(rows * stateSize);
+  /** The states as whole numbers of 1/STATE_STEPS, two in the room of one number. */
+  const narrow = kernel.room((rows * stateSize) / 2).at;
   const gated = kernel.room(rows * width);
   const cues = kernel.room(rows * ofCue.h);
   const odds = kernel.room(rows);
@@ -105,11 +110,13 @@ export function createNetwork(weights: NetworkWeights): Network {
     const scan = { gated: gated.at, states: states.at, n, units: stateSize / 2 };
     inputs.fill(given, from, to, gated.at);
     kernel.scan({ ...scan, isAdded: false });
+    kernel.narrow(states, narrow, n * stateSize, STATE_STEPS);
     for (const layer of gates) {
-      kernel.multiply({ ...layer, x: states.at, out: gated.at, n });
+      kernel.multiplyNarrow({ ...layer, x: narrow, out: gated.at, n });
       kernel.scan({ ...scan, isAdded: true });
+      kernel.narrow(states, narrow, n * stateSize, STATE_STEPS);
     }
-    kernel.multiply({ ...ofCue, x: states.at, out: cues.at, n });
+    kernel.multiplyNarrow({ ...ofCue, x: narrow, out: cues.at, n });
     kernel.rate({ x: cues.at, stride: ofCue.h }, cueOutput, odds, n);
     isReady.fill(0);
     cueOfSums = -1;
@@ -119,15 +126,15 @@ export function createNetwork(weights: NetworkWeights): Network {
   const prepare = (given: Words, at: number): void => {
     const start = Math.max(from, firstOfSentence(given, at)) - from;
     const end = Math.min(to, lastOfSentence(given, at) + 1) - from;
-    const x = states.at + 4 * stateSize * start;
-    kernel.multiply({ ...ofCandidates, x, out: candidateSums.at + 4 * ofCandidates.h * start, n: end - start });
+    const x = narrow + 2 * stateSize * start;
+    kernel.multiplyNarrow({ ...ofCandidates, x, out: candidateSums.at + 4 * ofCandidates.h * start, n: end - start });
     isReady.fill(1, start, end);
   };
 
   /** What the state of word `at` gives to hidden layers; a word outside the block gives nothing. */
   const multiplyState = (layer: typeof ofAsked, at: number, out: typeof askedSums): void => {
     if (at < from || at >= to) out.values.fill(0);
-    else kernel.multiply({ ...layer, x: states.at + 4 * stateSize * (at - from), out: out.at, n: 1 });
+    else kernel.multiplyNarrow({ ...layer, x: narrow + 2 * stateSize * (at - from), out: out.at, n: 1 });
   };
   let edge: Edge = 'rightStart';
   let asked: Asked = { cue: 0, reference: 0, kind: 0 };
