@@ -42,13 +42,16 @@ export interface Inputs {
 /** Words read at once at most: a longer passage is read in blocks, so that memory is bounded and time linear. */
 export const MAX_BLOCK = 1024;
 /** Words whose part is kept at most, beside those of one block. */
-const MAX_KEPT = 8192;
+const MAX_KEPT = 4096;
 
 /** Bytes of the kernel's memory that inputs take, for gates of so many numbers. */
 export function inputBytes(known: InputWeights, width: number): number {
   const own = known.general.columns + known.trained.columns + known.endings.columns;
-  const rows = MAX_KEPT + MAX_BLOCK + rowsOf(known.tags) + rowsOf(known.places) + own;
-  return 4 * (rows * width + MAX_BLOCK * (own + 3)) + PADDING;
+  const { tags, places } = known;
+  const outs = MAX_KEPT + rowsOf(tags) + rowsOf(places) + 3;
+  const ins = (rowsOf(tags) + 1) * tags.columns + (rowsOf(places) + 1) * places.columns;
+  const weights = own + tags.columns + places.columns + 3;
+  return 4 * ((outs + weights) * width + ins + (MAX_BLOCK + 1) * (own + 3)) + PADDING;
 }
 
 const PADDING = 8192;
@@ -57,9 +60,19 @@ export function createInputs(known: InputWeights, { weights, bias }: Layer, kern
   const { general, trained, endings, tags, places } = known;
   const width = weights.columns;
   const own = general.columns + trained.columns + endings.columns;
-  const byTag = kernel.keep(product(tags, weights, own));
-  const byPlace = kernel.keep(product(places, weights, own + tags.columns));
-  for (let i = 0; i < byPlace.values.length; i += 1) (byPlace.values[i] as number) += bias[i % width] as number;
+  /** Every row of `matrix` times the rows of the layer from `first` on, and a bias. */
+  const multiplied = (matrix: Matrix, first: number, added: Float32Array): number => {
+    const [n, k] = [rowsOf(matrix), matrix.columns];
+    const out = kernel.room((n + 1) * width).at;
+    const x = kernel.room((n + 1) * k);
+    x.values.set(matrix.values);
+    const rows = weights.values.subarray(first * width, (first + k) * width);
+    const [w, from] = [kernel.keepWeights(rows, k).at, kernel.keep(added).at];
+    kernel.multiply({ x: x.at, w, bias: from, out, n, k, h: width });
+    return out;
+  };
+  const byTag = multiplied(tags, own, new Float32Array(width));
+  const byPlace = multiplied(places, own + tags.columns, bias);
   const ownWeights = kernel.keepWeights(weights.values.subarray(0, own * width), own);
   const noBias = kernel.keep(new Float32Array(width));
   const vectors = kernel.room((MAX_BLOCK + 1) * own);
@@ -99,8 +112,8 @@ export function createInputs(known: InputWeights, { weights, bias }: Layer, kern
       for (let i = from; i < to; i += 1) {
         const row = 3 * (i - from);
         at.values[row] = kept.at + 4 * width * (rowOf.get(words.id[i] as number) as number);
-        at.values[row + 1] = byTag.at + 4 * width * (words.tag[i] as number);
-        at.values[row + 2] = byPlace.at + 4 * width * placeOf(words, i);
+        at.values[row + 1] = byTag + 4 * width * (words.tag[i] as number);
+        at.values[row + 2] = byPlace + 4 * width * placeOf(words, i);
       }
       kernel.gather(at.at, out, to - from, width);
     },
@@ -117,20 +130,6 @@ export function placeOf(words: Words, i: number): number {
   const isFirst = words.firstOf[sentence] === i;
   const isLast = words.lastOf[sentence] === i;
   return (words.shape[i] as number) + 5 * (words.quoted[i] as number) + (isFirst ? 10 : 0) + (isLast ? 20 : 0);
-}
-
-/** Every row of `matrix` times the rows of the layer from `first` on. */
-function product(matrix: Matrix, { columns: width, values }: Matrix, first: number): Float32Array {
-  const rows = rowsOf(matrix);
-  const out = new Float32Array(rows * width);
-  for (let row = 0; row < rows; row += 1) {
-    for (let k = 0; k < matrix.columns; k += 1) {
-      const factor = matrix.values[row * matrix.columns + k] as number;
-      for (let h = 0; h < width; h += 1)
-        (out[row * width + h] as number) += factor * (values[(first + k) * width + h] as number);
-    }
-  }
-  return out;
 }
 
 /** The vector of a word; of an unknown word, nothing. */

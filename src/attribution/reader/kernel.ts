@@ -118,10 +118,7 @@ export function createKernel(bytes: number): Kernel {
     keepNarrow(values, k, most) {
       const scale = finestScale(values, k, most);
       const at = take(Math.ceil(values.length / 2));
-      const kept = new Int16Array(memory.buffer, at, values.length);
-      inPairs(values, k).forEach((value, i) => {
-        kept[i] = Math.round(value / scale);
-      });
+      fillPairs(values, k, 1 / scale, new Int16Array(memory.buffer, at, values.length));
       return { at, scale };
     },
     narrow(x, out, length, scale) {
@@ -145,14 +142,16 @@ export function createKernel(bytes: number): Kernel {
   };
 }
 
+// Plain loops over whole numbers: these run once, when the program starts, before anything is compiled.
+
 /** Columns in panels of 16, each by rows. */
 function inPanels(values: Float32Array, k: number): Float32Array {
   const h = values.length / k;
   const panels = new Float32Array(values.length);
-  for (let row = 0; row < k; row += 1) {
-    for (let column = 0; column < h; column += 1) {
-      const panel = Math.floor(column / PANEL) * PANEL * k;
-      panels[panel + row * PANEL + (column % PANEL)] = values[row * h + column] as number;
+  for (let from = 0; from < h; from += PANEL) {
+    for (let row = 0; row < k; row += 1) {
+      const at = row * h + from;
+      panels.set(values.subarray(at, at + PANEL), from * k + row * PANEL);
     }
   }
   return panels;
@@ -160,17 +159,20 @@ function inPanels(values: Float32Array, k: number): Float32Array {
 
 const PANEL = 16;
 
-/** Panels with the two numbers of a pair of rows side by side. */
-function inPairs(values: Float32Array, k: number): Float32Array {
-  const panels = inPanels(values, k);
-  const pairs = new Float32Array(values.length);
-  for (let from = 0; from < panels.length; from += 2 * PANEL) {
-    for (let column = 0; column < PANEL; column += 1) {
-      pairs[from + 2 * column] = panels[from + column] as number;
-      pairs[from + 2 * column + 1] = panels[from + PANEL + column] as number;
+/** Panels with the two numbers of a pair of rows side by side, `factor` times as large and rounded. */
+function fillPairs(values: Float32Array, k: number, factor: number, out: Int16Array): void {
+  const h = values.length / k;
+  let next = 0;
+  for (let from = 0; from < h; from += PANEL) {
+    for (let row = 0; row < k; row += 2) {
+      const end = row * h + from + PANEL;
+      for (let at = row * h + from; at < end; at += 1) {
+        out[next] = Math.round((values[at] as number) * factor);
+        out[next + 1] = Math.round((values[at + h] as number) * factor);
+        next += 2;
+      }
     }
   }
-  return pairs;
 }
 
 /** The smallest scale with which every number fits 16 bits and no sum can pass 32: that of the column with the largest numbers. */
@@ -178,11 +180,13 @@ function finestScale(values: Float32Array, k: number, most: number): number {
   const h = values.length / k;
   const sums = new Float64Array(h);
   let largest = 1e-9;
-  values.forEach((value, i) => {
-    (sums[i % h] as number) += Math.abs(value);
-    largest = Math.max(largest, Math.abs(value));
-  });
+  for (let row = 0, at = 0; row < k; row += 1) {
+    for (let column = 0; column < h; column += 1, at += 1) {
+      const size = Math.abs(values[at] as number);
+      sums[column] = (sums[column] as number) + size;
+      if (size > largest) largest = size;
+    }
+  }
   // Rounding adds up to half a step a row.
-  const room = 2 ** 31 / most - k;
-  return Math.max(largest / 32767, Math.max(...sums) / room);
+  return Math.max(largest / 32767, Math.max(...sums) / (2 ** 31 / most - k));
 }
