@@ -48,6 +48,8 @@ export function complete(draft: Draft, context: PassageContext, statements: Stat
   const resolution = shared
     ? { ...shared.speaker, antecedent: source, reason: 'same-sentence' as const }
     : resolveSource(source, passage, { ...context, on, content: draft.content, sense: draft.sense });
+  // "Correction: “…”": a word before a colon names somebody only where it is known to.
+  if (draft.rule.startsWith('named') && !isKnownPerson(resolution, context)) return;
   const isBySame =
     before && (before.speaker.speakerId ?? before.speaker.name) === (resolution.speakerId ?? resolution.name);
   const continues = shared || draft.sense === 'added' || (resolution.resolvedBy === 'pronoun' && isBySame);
@@ -79,6 +81,11 @@ export function complete(draft: Draft, context: PassageContext, statements: Stat
   const words = passage.text.slice(source.start, source.end);
   addSource(statement, words, { passage: index, isPerson, referents: context.referents });
   if (draft.cited) statements.push(carriedStatement(statement, draft.cited, context, statements));
+}
+
+function isKnownPerson({ speakerId, name }: Statement['speaker'], { gazetteer, cast, index }: PassageContext): boolean {
+  if (speakerId !== null) return gazetteer.get(speakerId).kind === 'person';
+  return cast.find(name, index) !== undefined;
 }
 
 function viaOf(span: Span, context: PassageContext, on: DateRange): Via {

@@ -13,9 +13,10 @@ const NOUN_PHRASE = new RegExp(
   String.raw`(?:^|\s)((?:(?:an?|the|one|some|many|several|two|three|four|five|other|those|these|most|all)\s+${INNER}{0,3})?([\p{L}\p{M}’'-]+))$`,
   'iu',
 );
-/** "A spokesman for [Moss]": either may be meant. */
-const OF_TWO = /\b(\p{Ll}+)\s+(?:for|to|of)\s+(?:\p{Lu}\S*\s+)*$/u;
-const LOOSE = /^(?:those|one|someone|somebody|people|many|some|others|everyone)$/iu;
+/** "A spokesman for [Moss]", "the killer of [Moss]", "Reis and [Moss]": others may be meant. */
+const OF_TWO = /(?:\b\p{L}+\s+(?:for|to|of|with|by)\s+(?:the\s+)?(?:\p{Lu}\S*\s+)*|\b(?:and|or)\s+(?:\p{Lu}\S*\s+)*)$/u;
+/** "It was not [Moss] who said so", "nobody knows whether it was [Moss] who said so". */
+const OPEN = /\b(?:not|never|no|nobody|none|whether|if|asked|asks|unlike)\b|n['’]t\b/iu;
 /** "Asks who said so": a question, no antecedent. */
 const ASKS = /^(?:knows|says|asks|wonders|sees|decides|determines|tells|shows|explains|is|was|does|has|as|this)$/iu;
 
@@ -24,6 +25,7 @@ export function antecedentOf(text: string, at: number): Span | undefined {
   const from = Math.max(0, at - REACH);
   const before = text.slice(from, at).replace(/,?\s*$/u, '');
   if (before === '' || at - from - before.length === 0) return undefined;
+  if (OPEN.test(before.slice(before.search(/[^.!?]*$/u)))) return undefined;
   const hasComma = text.slice(from + before.length, at).startsWith(',');
   const apposition = hasComma ? APPOSITION.exec(before) : null;
   const named = apposition && nameAtEnd(before.slice(0, apposition.index));
@@ -37,8 +39,7 @@ function nameAtEnd(text: string): Span | undefined {
   const shift = Math.max(0, text.length - 80);
   if (!run || run.isPossessive || run.end + shift !== text.length) return undefined;
   const start = shift + run.start - (run.lead === '' ? 0 : run.lead.length + 1);
-  const other = OF_TWO.exec(text.slice(0, start))?.[1];
-  return other !== undefined && isPersonNoun(other) ? undefined : { start, end: text.length };
+  return OF_TWO.test(text.slice(0, start)) ? undefined : { start, end: text.length };
 }
 
 /** "the officials", "two people", "voters" at the end of the text. */
@@ -48,6 +49,11 @@ function nounAtEnd(text: string): Span | undefined {
   const label = readLabel(words);
   const head = noun.toLowerCase();
   const isPlural = pronounsOf(head).includes('they') && !ASKS.test(head);
-  const isPerson = LOOSE.test(noun) || (label?.head === head && (isPlural || isPersonNoun(head)));
+  // "Those who say", "people who say" are nobody.
+  const isPerson =
+    /^\p{Ll}/u.test(noun) &&
+    !/^(?:those|people|ones)$/u.test(head) &&
+    label?.head === head &&
+    (isPlural || isPersonNoun(head));
   return isPerson ? { start: text.length - words.length, end: text.length } : undefined;
 }

@@ -12,6 +12,9 @@ interface Office {
 /** Behind these words stands somebody else: who is spoken for, or who speaks as well. */
 const LEADS_ON = new Set(['and', 'or', 'for', 'to', 'of', 'with', 'by', 'from']);
 
+/** Characters of the longest name with titles that is looked up. */
+const MAX_NAME = 160;
+
 /** Builds the look-up tables once; every method is then a few map look-ups. */
 export function createGazetteer(speakers: readonly Speaker[]): Gazetteer {
   const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]));
@@ -41,6 +44,8 @@ export function createGazetteer(speakers: readonly Speaker[]): Gazetteer {
     return get(id).roles.find(isHeld) ?? null;
   };
   const find: Gazetteer['find'] = (words, on) => {
+    // A name with all its titles is shorter; a long source is a description.
+    if (words.length > MAX_NAME) return undefined;
     const folded = foldName(words, variants);
     const whole = names.get(folded.join(' '));
     if (whole) return whole;

@@ -12,12 +12,22 @@ const VERB =
 const LOOSE_END = new RegExp(String.raw`(?:\s+(?:${BETWEEN}|${DAY})|,)$`, 'u');
 const NO_END = /(?:^|\s)(?:an?|the|of|for|from|in|and|or|but|with|by)$/iu;
 
+/** Characters in which the verb must stand. */
+const REACH = 300;
+
 /** `end`: where the participle stands. The span holds what belongs to the name: "Hugo Lint, the mayor". */
 export function subjectOf({ masked, span }: SentenceView, end: number): Span | undefined {
   const text = masked.slice(span.start, end);
   const lead = LEAD.exec(text)?.[0].length ?? 0;
-  const verb = VERB.exec(text.slice(lead));
+  const verb = VERB.exec(text.slice(lead, lead + REACH));
   if (!verb) return undefined;
+  // "Varga was arrested by police, saying …": it may be either.
+  if (
+    /^\s(?:was|were|is|are|has|had)\b[^,]*\bby\b|,\s+who\b/u.test(
+      text.slice(lead + verb.index, lead + verb.index + REACH),
+    )
+  )
+    return undefined;
   let words = text.slice(lead, lead + verb.index);
   for (let match = LOOSE_END.exec(words); match; match = LOOSE_END.exec(words)) words = words.slice(0, match.index);
   const [name = ''] = words.split(',');

@@ -10,19 +10,25 @@ function antecedent(text: string): string | undefined {
 
 describe('antecedentOf', () => {
   test.each([
-    ['The plan of Lena Moss, who said so', 'Lena Moss'],
+    ['The plan angered Lena Moss, who said so', 'Lena Moss'],
     ['Lena Moss, the chief negotiator, who said so', 'Lena Moss'],
     ['It angered Foreign Minister Parviz Danesh, who said so', 'Foreign Minister Parviz Danesh'],
     ['They spoke with the officials who said so', 'the officials'],
-    ['There are two people who said so', 'two people'],
+    ['There are two sailors who said so', 'two sailors'],
     ['He met voters who said so', 'voters'],
-    ['It helps those who said so', 'those'],
   ])('%s', (text, expected) => {
     expect(antecedent(text)).toMatch(new RegExp(`${expected}$`));
   });
 
   test.each([
     ['a spokesman for Lena Moss, who said so'],
+    ['Opponents of Mara Dolen, who said so'],
+    ['The killer of Mara Dolen, who said so'],
+    ['Lena Moss and Hugo Reis, who said so'],
+    ['He praised the captain of the Dawn, who said so'],
+    ['It was not Mara Dolen who said so'],
+    ['Nobody knows whether it was Varga who said so'],
+    ['It helps those who said so'],
     ["Varga's, who said so"],
     ['She asks who said so'],
     ['He wondered aloud who said so'],
@@ -33,7 +39,7 @@ describe('antecedentOf', () => {
 });
 
 test('the words after "who" are given to whom it stands for, and the reason is told', () => {
-  const text = 'The port will open, according to nobody but Teo Varga, who said that ships were waiting.';
+  const text = 'The plan angered Teo Varga, who said that ships were waiting.';
   const statements = readText(text, { speakers: INVENTED });
   expect(statements.find(({ who }) => who === 'who')).toMatchObject({
     speaker: 'Teo Varga',

@@ -90,6 +90,7 @@ export function createKernel(bytes: number): Kernel {
     const at = used;
     // Places are multiples of 16 bytes.
     used += Math.ceil(length / 4) * 16;
+    if (used > pages * PAGE) throw new Error(`the reader needs more than the ${pages * PAGE} bytes it asked for`);
     return at;
   };
   const room = (length: number): Room => {

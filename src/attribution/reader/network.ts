@@ -167,6 +167,8 @@ export function createNetwork(weights: NetworkWeights): Network {
       const table = tables[position] as (typeof tables)[number];
       const given = words as Words;
       const row = 4 * hidden;
+      if (candidates.length > MAX_CANDIDATES)
+        throw new Error(`${candidates.length} candidates, ${MAX_CANDIDATES} at most`);
       candidates.forEach((at, index) => {
         const isHere = at >= from && at < to;
         if (isHere && isReady[at - from] === 0) prepare(given, at);

@@ -43,9 +43,10 @@ export function createReader(weights: NetworkWeights, isCue: (word: string) => b
   const wordsOf = createWordReader(isCue);
   const network = createNetwork(weights);
   /** The passage that was split last: it is asked about twice. */
-  let last: { readonly text: string; readonly words: Words } | undefined;
+  let last: { readonly text: string; readonly sentences: readonly Span[]; readonly words: Words } | undefined;
   const split = ({ text, sentences }: Pick<Passage, 'text' | 'sentences'>): Words => {
-    if (last?.text !== text) last = { text, words: wordsOf(text, sentences) };
+    if (last?.text !== text || last.sentences !== sentences)
+      last = { text, sentences, words: wordsOf(text, sentences) };
     return last.words;
   };
   return {
@@ -180,10 +181,19 @@ function accept(words: Words, drafts: readonly Draft[]): Draft[] {
   return accepted.sort((a, b) => a.cue - b.cue);
 }
 
+/** Parts of a word joined by hyphens at most. */
+const LONGEST_WORD = 6;
+
 /** "al-Harthi": a part of a word joined by a hyphen takes the whole word. */
 function wholeWord(words: Words, [from, to]: readonly [number, number]): readonly [number, number] {
   let first = from;
-  while (first > 0 && words.start[first] === words.end[first - 1] && words.tag[first - 1] !== TAG.QOPEN) first -= 1;
+  while (
+    first > 0 &&
+    from - first < LONGEST_WORD &&
+    words.start[first] === words.end[first - 1] &&
+    words.tag[first - 1] !== TAG.QOPEN
+  )
+    first -= 1;
   return [first, to];
 }
 

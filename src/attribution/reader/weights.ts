@@ -100,6 +100,8 @@ function toNumbers(bytes: Uint8Array, { type, at, length, scale }: Stored): Floa
   // A copy is aligned, whatever the bytes' own place in memory.
   const { buffer } = new Uint8Array(bytes.subarray(at, at + length * BYTES[type]));
   if (type === 'f32') return new Float32Array(buffer);
+  if (type === 'i32')
+    throw new Error('the weights file holds whole numbers where others belong: install the program again');
   const stored = type === 'i8' ? new Int8Array(buffer) : new Int16Array(buffer);
   const numbers = new Float32Array(length);
   for (let i = 0; i < length; i += 1) numbers[i] = (stored[i] as number) * scale;

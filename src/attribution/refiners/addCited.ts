@@ -8,13 +8,20 @@ const IN_FRONT = /^(citing|quoting)\s+([^,·]{2,120}),\s+/iu;
 
 /** `views` are the sentences that the drafts were read in. */
 export function addCited(drafts: readonly Draft[], views: readonly SentenceView[]): Draft[] {
+  const fronts = new Map<SentenceView, RegExpExecArray | null | undefined>();
+  /** Undefined: the sentence cites nobody. Each is looked at once. */
+  const frontOf = (view: SentenceView): RegExpExecArray | null | undefined => {
+    if (!fronts.has(view)) {
+      const sentence = view.masked.slice(view.span.start, view.span.end);
+      fronts.set(view, /\b(?:citing|quoting)\b/iu.test(sentence) ? IN_FRONT.exec(sentence) : undefined);
+    }
+    return fronts.get(view);
+  };
   return drafts.map((draft) => {
     if (draft.cited !== null || draft.source === null) return draft;
     const view = viewAt(views, draft.cue);
-    if (!view) return draft;
-    const sentence = view.masked.slice(view.span.start, view.span.end);
-    if (!/\b(?:citing|quoting)\b/iu.test(sentence)) return draft;
-    const isFronted = IN_FRONT.exec(sentence);
+    const isFronted = view && frontOf(view);
+    if (!view || isFronted === undefined) return draft;
     const places = [draft.cue.end, draft.dateRegions[0]?.end ?? -1, draft.content.at(-1)?.end ?? -1];
     const behind = places.flatMap((at) =>
       at < 0 ? [] : (read(BEHIND, view, { start: at, end: view.span.end }) ?? []),

@@ -5,6 +5,7 @@ import type { Passage, Span } from '../../domain.ts';
 import type { Mention, Person } from '../cast/cast.ts';
 import { isPersonNoun, readLabel } from '../cast/labels.ts';
 import { isFullName } from '../cast/names.ts';
+import { TITLE_NOUNS } from '../lexicon.ts';
 import { mentionsIn } from './between.ts';
 import type { ResolveContext } from './resolveSpeakers.ts';
 
@@ -18,6 +19,10 @@ export interface PersonWithin {
 /** What may follow a name in a source: "Moss of the Harbor Union", "Moss (D-Orlan)". */
 const BEHIND = /^(?:\.?$|\.?\s+(?:of|from|for|at|with|in|on)\s|\.?\s*[,(–—])/u;
 const SPEAKS_FOR = /\b(?:for|of|to|with|by|and|from|about|behind|near)\b/iu;
+/** "The prosecutor questioning [Mara Dolen]", "those who oppose [Varga]": somebody who does something to that person. */
+const IS_DOING = /\b(?:who|whom|whose|that|which|as|like|than|\p{Ll}+ing|(?!named|called)\p{Ll}+ed)\b/u;
+const BEFORE_NAME =
+  /^(?:named|called|deputy|brother|sister|de|la|del|da|di|du|van|von|der|den|bin|ibn|ben|al|el|abu)$/u;
 const OFFICE_OF =
   /^(?:(?:the|former|then|acting|deputy)\s+)*(?:\p{L}+\s+){0,2}(?:secretary|minister|director|head|chief)\s+of\s+\S/iu;
 
@@ -51,5 +56,7 @@ function isSaidOf(before: string): boolean {
   // "The aide to Dolen, [Hamo Reis]": the aide is Reis.
   if (label && isPersonNoun(label.head) && !/,.*,/u.test(words)) return true;
   if (words.endsWith(',')) return !/[,\s]\p{Lu}[\p{L}]+,$/u.test(words) && !/,.*,/u.test(words);
-  return !SPEAKS_FOR.test(words) && !words.includes(',') && /(?:^|\s)\p{Ll}[\p{L}'’-]*$/u.test(words);
+  if (SPEAKS_FOR.test(words) || words.includes(',') || IS_DOING.test(words)) return false;
+  const noun = /(?:^|\s)(\p{Ll}[\p{L}'’-]*)$/u.exec(words)?.[1];
+  return noun !== undefined && (isPersonNoun(noun) || TITLE_NOUNS.has(noun) || BEFORE_NAME.test(noun));
 }

@@ -16,7 +16,19 @@ const DONE_TO = new Set('told asked said denied warned informed reminded urged a
 const NO_AUTHORITY = /^(?:plan|schedule|custom|tradition|type|size|need|rank|age|their size|its size)$/iu;
 /** "Declined to say", "nobody expected him to say": it was not said. */
 const UNSAID =
-  /\b(?:declin|refus|fail|decid|expect|want|hope|plan|forg[eo]t|neglect|hesitat|prepar|agree|promis|bother)\p{Ll}*\s+(?:[\p{L}’'.-]+\s+){0,3}to\s+$/u;
+  /\b(?:declin|refus|fail|decid|expect|want|hope|plan|forg[eo]t|neglect|hesitat|prepar|agree|promis|bother|yet)\p{Ll}*\s+(?:[\p{L}’'.-]+\s+){0,3}to\s+$/u;
+/** "Without saying", "stopped short of saying", "was convicted of saying": it was not said, or somebody else says that it was. */
+const UNSAID_ING =
+  /\b(?:of|for|from|without|into|to|avoid\p{Ll}*|stopp?\p{Ll}*|misquoted as|denie[sd]|deny|denying)\s+(?:having\s+)?$/iu;
+/** "Whether Varga said", "no evidence that Varga said", "if Varga said": nobody is shown to have said it. */
+const OPEN =
+  /(?:\b(?:whether|if|suppose|imagine|unless|did|denie[sd]|what|contrary to what)|\b(?:evidence|proof|rumou?rs?|claims?|suggestions?|reports|thought|dream(?:ed|t)|doubts?|doubted|pretended|imagined) that)\s+$/iu;
+/** "Varga might say". */
+const MODAL = /\b(?:might|may|could|should|would|will|ought|must)\b/iu;
+/** Who reads, shares or wears words is not who wrote them. */
+const RELAYS = /^(?:retweeted|retweets|wore|liked)$/iu;
+/** "Lena Moss, whose rival [Varga]": the source of another clause. */
+const OTHERS = /\b(?:whose|whom)\s+(?:\S+\s+){0,4}\p{Lu}\S*$/u;
 /** "[That] they sleep", "[to] light the lamps", "it [was] late": what is added, written, told or noted is a clause. */
 const CLAUSE =
   /^(?:that|to|how|why|what|whether|if|when|not to)\b|\b(?:is|are|was|were|am|be|been|has|have|had|will|would|could|can|should|may|might|must|do|does|did|\p{L}+n['’]t|['’](?:s|re|ve|ll|d|m)|\p{Ll}{2,}ed|(?:he|she|they|it|we|I|there)\s+\p{L}+|\p{Ll}+(?:ought|ook|ent|ame|aid|old|eld))\b/u;
@@ -51,6 +63,14 @@ export function saysNothing(reading: Reading, source: Span, { sense, isQuoted, t
   if (parts.every((part) => BARE.test(part)) || parts.some((part) => WHOM.test(part))) return true;
   const before = masked.slice(Math.max(0, reading.cue.start - 60), reading.cue.start);
   if (UNSAID.test(before)) return true;
+  if (/ing$/u.test(reading.cueWord) && UNSAID_ING.test(before)) return true;
+  const ahead = masked.slice(Math.max(0, source.start - 40), source.start);
+  if (source.start < reading.cue.start && (OPEN.test(ahead) || MODAL.test(cue))) return true;
+  // "Varga, described by Moss as …": the one who is described does not speak.
+  const isDoneTo =
+    source.end <= reading.cue.start && /^\s+by\s/u.test(masked.slice(reading.cue.end, reading.cue.end + 4));
+  if (isDoneTo || RELAYS.test(reading.cueWord) || OTHERS.test(who)) return true;
+  if (parts.some((part) => /^what[,.]?$/iu.test(part))) return true;
   // "Grace Notes, a potter": a capital within a sentence is a name's. "Said said": a cue is nobody.
   const isName = /^\p{Lu}\p{Ll}/u.test(cue) && /[\p{L},]\s+$/u.test(before.slice(-3));
   if (isName || findSense(who) !== undefined) return true;
@@ -63,6 +83,8 @@ export function saysNothing(reading: Reading, source: Span, { sense, isQuoted, t
   // "A board hangs with the words “…”": doubtful, where the verb is no cue and the words do not stand by themselves.
   if (isQuoted) return sense === 'other' && reading.confidence < DOUBT && !parts.some((part) => SPOKEN.test(part));
   if (/ed$/u.test(reading.cueWord) && ADJECTIVE.test(before)) return true;
+  // "Moss called Tace": on the telephone.
+  if (/^(?:call|spoke|speak)/iu.test(reading.cueWord) && says.trim().split(/\s+/u).length < 4) return true;
   // "Her notes on the kiln": a noun, unless a clause follows.
   if (/^(?:his|her|its|their|my|our|your)$/iu.test(who) && !/^that\b/iu.test(says)) return true;
   if (/^not to be (?:named|identified|quoted)\b/iu.test(says)) return true;

@@ -15,9 +15,18 @@ export function readParticiples(view: SentenceView): Draft[] {
   return [...participlesIn(view, sentence), ...secondActsIn(view, sentence)];
 }
 
+/** What was said first holds a verb that the second one cannot be joined to ("would be open and called on …"), or was quoted. */
+const IS_OVER = /·["”’]?$|\b(?:will|would|can|could|should|must|may|might|is|are)\b/u;
+/** Another subject that may own the second verb, and sentences whose source is named otherwise. */
+const IS_ANOTHERS = /\b(?:who|which|as|when|while|after|before|because|had|has|according)\b/iu;
+
 function secondActsIn(view: SentenceView, sentence: string): Draft[] {
   return [...sentence.matchAll(SECOND_ACT)].flatMap((match) => {
     const [whole, words = '', calledOn] = match;
+    const before = sentence.slice(0, match.index);
+    // "Varga said protesters had gathered and called on him": it may be they who called.
+    if (!IS_OVER.test(before) || IS_ANOTHERS.test(before) || /^to\b/u.test(sentence.slice(match.index + whole.length)))
+      return [];
     const end = view.span.start + match.index + whole.trimEnd().length;
     const content = readClause(view, view.span.start + match.index + whole.length);
     // "called on an old friend" is a visit, "urged patience" a thing.

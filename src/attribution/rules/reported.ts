@@ -21,7 +21,7 @@ export function readReported(view: SentenceView): Draft[] {
     const sense = senseOf(match[0]);
     const settings = readSettings(view, cueWord.end, sense);
     const clause = readClause(view, settings.end);
-    if (!clause || !/[\p{L}·].*\s.*[\p{L}·]|^·{3}/su.test(view.masked.slice(clause.start, clause.end))) continue;
+    if (!clause || !isClause(view.masked.slice(clause.start, clause.end))) continue;
     const hasThat = /\bthat\s+$/u.test(view.masked.slice(cueWord.end, settings.end));
     if (!hasThat && isThing(sense, view.masked.slice(clause.start, clause.end))) continue;
     const lead = readLead(view, reading.lead);
@@ -64,4 +64,9 @@ function readFollowed(view: SentenceView, clauseEnd: number): Span[] {
       rest,
     );
   return match ? [{ start: clauseEnd, end: clauseEnd + match[0].length }] : [];
+}
+
+/** Two words at least, or a quotation. */
+function isClause(words: string): boolean {
+  return words.startsWith('···') || /[\p{L}·]\S*\s+(?:[^\p{L}·\s]+\s+)*[^\p{L}·\s]*[\p{L}·]/u.test(words.slice(0, 400));
 }

@@ -90,13 +90,13 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   ],
   'second act': [
     [
-      'Varga said the gates were open and called on Dolen to leave.',
-      ['Varga', 'said', 'the gates were open'],
+      'Varga said the gates would open and called on Dolen to leave.',
+      ['Varga', 'said', 'the gates would open'],
       ['Varga', 'called on', 'Dolen to leave'],
     ],
     [
-      'Varga said the gates were open and vowed to keep them so.',
-      ['Varga', 'said', 'the gates were open'],
+      'Varga said the gates are open and vowed to keep them so.',
+      ['Varga', 'said', 'the gates are open'],
       ['Varga', 'vowed', 'to keep them so'],
     ],
   ],
@@ -140,6 +140,12 @@ const SILENT: readonly string[] = [
   'With the port closed, saying no was easy.',
   'The ships waited according to plan.',
   'The motto: "We go."',
+  'Correction: "We go."',
+  'It was not Teo Varga who said, "We go."',
+  'Varga stopped short of saying that the gates were open.',
+  'Varga was convicted of saying that the gates were open.',
+  'It was unclear whether Varga had said the gates were open.',
+  'There is no evidence that Varga said the gates were open.',
   'Varga declined to say whether the gates were open.',
   'Nobody expected Varga to say the gates were open.',
   'Varga crossed the hall, adding his coat to the pile.',
@@ -152,6 +158,16 @@ const SILENT: readonly string[] = [
   '"""',
   ', said,',
   'said said said said',
+];
+
+/** Sentences in which it is not Varga who speaks, whatever else is read. */
+const NOT_VARGA: readonly string[] = [
+  '"You are a thief," the prosecutor questioning Teo Varga said.',
+  'The workers who hate Teo Varga said the gates were open.',
+  'Opponents of Teo Varga, who say the vote was rigged, left the hall.',
+  'The report, which a clerk wrote for Varga, said the gates were open.',
+  'Police said sailors had gathered and called on Varga to resign.',
+  '"We are ready," Dolen said as crowds marched and called on Varga to resign.',
 ];
 
 for (const [rule, rows] of Object.entries(TABLES)) {
@@ -167,6 +183,18 @@ describe('leaves alone', () => {
   test.each(SILENT)('%s', (text) => {
     expect(readText(text, { speakers: INVENTED })).toEqual([]);
   });
+});
+
+describe('is not Varga', () => {
+  test.each(NOT_VARGA)('%s', (text) => {
+    const speakers = readText(text, { speakers: INVENTED }).map(({ speaker }) => speaker);
+    expect(speakers).not.toContain('Teo Varga');
+  });
+});
+
+test('a verb that others may own is no second act of the speaker', () => {
+  const read = readText('Varga said sailors had gathered and called on Dolen to resign.', { speakers: INVENTED });
+  expect(read.map(({ cue }) => cue)).toEqual(['said']);
 });
 
 describe('cue', () => {
