@@ -35,8 +35,8 @@ export interface Reader {
 }
 
 /** A quotation that nothing likelier accounts for is given to its likeliest cue; anything else must be likely by itself. */
-export const MIN_CONFIDENCE_QUOTED = 0.07;
-export const MIN_CONFIDENCE = 0.2;
+export const MIN_CONFIDENCE_QUOTED = 0.1;
+export const MIN_CONFIDENCE = 0.3;
 
 /** @param isCue whether a word may introduce what nobody's quotation marks show; where none does and nothing is quoted, nothing is read */
 export function createReader(weights: NetworkWeights, isCue: (word: string) => boolean): Reader {

@@ -106,10 +106,10 @@ describe('the name nearest to the cue is not always the subject', () => {
   test.each([
     ['The captain who met Dolen on Monday said the port will open.', 'The captain'],
     [
-      'A spokesman for the union that Varga leads said the port will open.',
+      'A spokesman for the union that Varga leads said that the port will open.',
       'A spokesman for the union that Varga leads',
     ],
-    ['Hugo Reis, a sailor who left when Varga said the port will open, is old.', 'Teo Varga'],
+    ['Hugo Reis, a sailor who left when Varga said that the port would open, is old.', 'Teo Varga'],
     ['Varga, flanked by Dolen, said the port will open.', 'Teo Varga'],
     ['Dolen, whose deputy Varga left, said the port will open.', 'Mara Dolen'],
     ['After meeting Varga, Dolen said the port will open.', 'Mara Dolen'],
