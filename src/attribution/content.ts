@@ -36,6 +36,9 @@ const RIGHT_EDGE = new RegExp(
   String.raw`,\s+(?:while|even as|(?:(?:shortly|just|soon|hours|minutes|days|moments|weeks) )(?:after|before)|amid|according to|citing|quoting|(?:${PARTICIPLE_CUES}|${MANNERS})\b)|\s+and then (?:left|went|walked|turned|sat|stood|flew|drove)\b|,?\s+and (?:then |later |also )?(?:called on|urged|vowed to|pledged to)\s|,\s+as \p{Ll}+ \p{Ll}+ed\b|,\s+an? (?:\p{Ll}+ )?(?:step|move|claim|charge|remark|comment|promise|plan|idea|demand|decision) (?:that|which|he|she|they)\b|\s+[—–]\s+(?:an?|the|something|words|remarks|comments)\s(?![^—–]*[—–])`,
   'iu',
 );
+/** "Moss says no; [Varga says] …". */
+const NEXT_SPEAKER = /;\s+(?:\S+\s+){1,3}(?:said|says|told|tells|added|insisted|insists|denied|denies)\b/u;
+
 /** "said nothing about it", "said little": that nothing was said is no content. */
 export const NOTHING = /^(?:nothing|little|no more|anything|so|as much)\b/iu;
 
@@ -99,8 +102,8 @@ function isShort(words: string): boolean {
 /** The reported clause from `start` to its right edge, without the sentence's full stop; null when nothing stands there. */
 export function readClause(view: SentenceView, start: number): Span | null {
   const rest = view.masked.slice(start, view.span.end);
-  const edge = RIGHT_EDGE.exec(rest);
-  const end = edge ? start + edge.index : view.span.end;
+  const edges = [RIGHT_EDGE.exec(rest), NEXT_SPEAKER.exec(rest)].flatMap((match) => (match ? [match.index] : []));
+  const end = start + Math.min(rest.length, ...edges);
   const clause = trimSpan(view.passage.text, { start, end });
   if (clause === null || NOTHING.test(view.masked.slice(clause.start, clause.end))) return null;
   // The stop belongs to the sentence, unless it stands inside the quotation.

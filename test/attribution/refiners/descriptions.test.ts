@@ -108,3 +108,8 @@ describe('metonyms', () => {
     expect(who(text)).toMatchObject({ speakerId: null });
   });
 });
+
+test('whom somebody met is not what they are', () => {
+  const text = 'The mayor, Hugo Reis, met the governor, Lena Moss. The governor said the dam was old.';
+  expect(last(text)?.name).not.toBe('Hugo Reis');
+});

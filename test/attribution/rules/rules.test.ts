@@ -101,6 +101,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   'one quotation, one speaker': [
+    ['Dolen says no one waits; Varga says "maybe."', ['Dolen', 'says', 'no one waits'], ['Varga', 'says', '"maybe."']],
     ['"We go," Varga said. "We stay," said Dolen.', ['Varga', 'said', '"We go,"'], ['Dolen', 'said', '"We stay,"']],
   ],
   signed: [['"The gates are open." – Teo Varga', ['Teo Varga', '–', '"The gates are open."']]],
