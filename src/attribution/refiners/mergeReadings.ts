@@ -1,5 +1,5 @@
 // Written rules and the trained reader may read the same cue. The reader is the better judge of who speaks and where the content
-// stands (measured: 80 against 59 of statement F1 on core); a rule knows what is no content for sure (", while …", "that"), the
+// stands (statement F1 on core: the rules alone 62, both 82); a rule knows what is no content for sure (", while …", "that"), the
 // addressee, the venue and the chain. So the two are put together, and what only one of them reads stays.
 import { overlaps, type Span } from '../../domain.ts';
 import { findOverlapping } from '../bisect.ts';
