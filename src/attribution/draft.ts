@@ -2,7 +2,7 @@
 // refiners complete (who is meant, when it was said, what continues what).
 import type { CueSense, Passage, Span } from '../domain.ts';
 import type { Quotation } from '../quotations.ts';
-import { BETWEEN, CLAUSE_WORDS, DAY, UNNAMED_NOUNS } from './lexicon.ts';
+import { BETWEEN, CLAUSE_WORDS, DAY, FINITE_CUES, UNNAMED_NOUNS } from './lexicon.ts';
 
 /** One sentence as a rule sees it. All spans count in the passage's text. */
 export interface SentenceView {
@@ -182,4 +182,17 @@ export function trimSpan(text: string, span: Span, marks = ''): Span | null {
   while (start < end && isLoose(text[start])) start += 1;
   while (end > start && isLoose(text[end - 1])) end -= 1;
   return start < end ? { start, end } : null;
+}
+
+const FINITE_CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
+
+/** Every finite cue of a sentence that somebody stands before, in its order. */
+export function* readCues(view: SentenceView): Generator<{ cueWord: Span; word: string; reading: SourceReading }> {
+  const from = view.span.start;
+  for (const match of view.masked.slice(from, view.span.end).matchAll(FINITE_CUE)) {
+    const [word] = match;
+    const cueWord = { start: from + match.index, end: from + match.index + word.length };
+    const reading = readSource(view, from, cueWord.start);
+    if (reading && reading.source.end <= cueWord.start) yield { cueWord, word, reading };
+  }
 }

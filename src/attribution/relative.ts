@@ -42,7 +42,7 @@ function nameAtEnd(text: string): Span | undefined {
   return OF_TWO.test(text.slice(0, start)) ? undefined : { start, end: text.length };
 }
 
-/** "the officials", "two people", "voters" at the end of the text. */
+/** "the officials", "two sailors", "voters" at the end of the text. */
 function nounAtEnd(text: string): Span | undefined {
   const match = NOUN_PHRASE.exec(text.slice(-80));
   const [, words = '', noun = ''] = match ?? [];

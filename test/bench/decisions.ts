@@ -6,7 +6,6 @@ import {
   hasClosed,
   leftEnds,
   leftStarts,
-  NO_WORD,
   rightEnds,
   rightKind,
   rightStarts,
@@ -16,7 +15,7 @@ import {
 import { contextOf, distanceOf, type Edge } from '../../src/attribution/reader/contexts.ts';
 import { placeOf } from '../../src/attribution/reader/inputs.ts';
 import { TAG, tagOf } from '../../src/attribution/reader/tags.ts';
-import { createWordReader, type Words } from '../../src/attribution/reader/words.ts';
+import { createWordReader, NO_WORD, type Words } from '../../src/attribution/reader/words.ts';
 import { splitPassages } from '../../src/corpus/passages.ts';
 import { type Attribution, readAnnotated } from './polnear.ts';
 

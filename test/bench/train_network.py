@@ -20,7 +20,7 @@ from torch import nn
 
 EDGES = ["rightStart", "rightEnd", "leftEnd", "leftStart", "sourceEnd", "sourceStart"]
 REFERS = {"rightEnd", "leftStart", "sourceStart"}
-VERSION = 1
+VERSION = 2
 ENDINGS, TAGS, PLACES, DISTANCES, CONTEXTS = 1024, 32, 40, 24, 40
 NO_DISTANCE = 23
 # Numbers of tags in src/attribution/reader/tags.ts.

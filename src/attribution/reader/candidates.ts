@@ -1,7 +1,7 @@
 // Where the edges of content and source may lie. What is not among these can't be chosen; every list is bounded, so reading
 // stays linear in the length of a text.
 import { TAG } from './tags.ts';
-import type { Words } from './words.ts';
+import { NO_WORD, type Words } from './words.ts';
 
 /** Reach of candidates in words, before and behind the cue; of one content, also in sentences, for quotations that run on. */
 const RIGHT_REACH = 28;
@@ -78,9 +78,6 @@ export function sourceEnds(words: Words, cue: number, isContent: (word: number) 
   }
   return found;
 }
-
-/** The shape of what is no word (words.ts). */
-export const NO_WORD = 4;
 
 const NO_SOURCE_END: ReadonlySet<number> = new Set([
   TAG.AUX,

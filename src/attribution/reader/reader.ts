@@ -5,7 +5,6 @@ import {
   hasClosed,
   leftEnds,
   leftStarts,
-  NO_WORD,
   rightEnds,
   rightKind,
   rightStarts,
@@ -15,7 +14,7 @@ import {
 import type { Edge } from './contexts.ts';
 import { createNetwork, type Network, type NetworkWeights } from './network.ts';
 import { TAG } from './tags.ts';
-import { createWordReader, type Words } from './words.ts';
+import { createWordReader, NO_WORD, type Words } from './words.ts';
 
 /** What was read of one cue; spans count in the passage's text. */
 export interface Reading {

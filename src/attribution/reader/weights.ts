@@ -5,7 +5,7 @@ import type { Layer, Matrix, WordVectors } from './inputs.ts';
 import type { EdgeHead, NetworkWeights } from './network.ts';
 
 /** Raised whenever words, tags or contexts change: weights fit only the code that they were trained with. */
-export const WEIGHTS_VERSION = 1;
+export const WEIGHTS_VERSION = 2;
 
 interface Tensor {
   readonly name: string;

@@ -3,6 +3,9 @@
 import type { Span } from '../../domain.ts';
 import { TAG, type Tag, tagOf } from './tags.ts';
 
+/** The shape of what is no word: marks. */
+export const NO_WORD = 4;
+
 /** A passage word by word. Index i of every array is word i; -1 and n are outside. */
 export interface Words {
   readonly n: number;
@@ -147,7 +150,7 @@ function describe(word: string, isCue: (word: string) => boolean): Look {
   const first = word[0] ?? '';
   const isUpper = /\p{Lu}/u.test(first);
   const isCapitals = word.length > 1 && word === word.toUpperCase();
-  const shape = isUpper ? (isCapitals ? 2 : 1) : /\p{N}/u.test(first) ? 3 : /\p{L}/u.test(first) ? 0 : 4;
+  const shape = isUpper ? (isCapitals ? 2 : 1) : /\p{N}/u.test(first) ? 3 : /\p{L}/u.test(first) ? 0 : NO_WORD;
   const tag = tagOf(word, lower, isUpper ? (isCapitals ? 'capitals' : 'name') : 'small');
   return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(word) };
 }

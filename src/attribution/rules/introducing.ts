@@ -1,21 +1,17 @@
 // `[Halvik] told reporters:` at the end of a paragraph, the words themselves in the next one. The draft has no content yet;
 // joinParagraphs gives it the quotation, or drops it. Leaves alone: "The canal: a short history", a colon with its words behind it.
 import { readLead, readSettings } from '../content.ts';
-import { type Draft, draft, readSource, type SentenceView } from '../draft.ts';
-import { FINITE_CUES, senseOf } from '../lexicon.ts';
+import { type Draft, draft, readCues, type SentenceView } from '../draft.ts';
+import { senseOf } from '../lexicon.ts';
 
-const CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
 /** What may still stand before the colon: "in a letter to the council", at most eight words. */
 const REST = /^(?:\s*,?\s*(?:in|on|at|to|of|as|with|before|after|during)(?:\s+[^\s,;:·]+){1,8})?\s*:$/u;
 
 export function readIntroducing(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
   if (!view.introducesNext || !sentence.endsWith(':')) return [];
-  for (const match of sentence.matchAll(CUE)) {
-    const cueWord = { start: view.span.start + match.index, end: view.span.start + match.index + match[0].length };
-    const reading = readSource(view, view.span.start, cueWord.start);
-    if (!reading || reading.source.end > cueWord.start) continue;
-    const sense = senseOf(match[0]);
+  for (const { cueWord, word, reading } of readCues(view)) {
+    const sense = senseOf(word);
     const settings = readSettings(view, cueWord.end, sense);
     // The colon may already be taken as what stands before the content.
     const colon = view.masked.lastIndexOf(':', view.span.end - 1);

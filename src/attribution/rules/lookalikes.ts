@@ -22,7 +22,7 @@ const UNSAID_ING =
   /\b(?:of|for|from|without|into|to|avoid\p{Ll}*|stopp?\p{Ll}*|misquoted as|denie[sd]|deny|denying)\s+(?:having\s+)?$/iu;
 /** "Whether Varga said", "no evidence that Varga said", "if Varga said": nobody is shown to have said it. */
 const OPEN =
-  /(?:\b(?:whether|if|suppose|imagine|unless|did|denie[sd]|what|contrary to what)|\b(?:evidence|proof|rumou?rs?|claims?|suggestions?|reports|thought|dream(?:ed|t)|doubts?|doubted|pretended|imagined) that)\s+$/iu;
+  /(?:\b(?:whether|if|suppose|imagine|unless|did|denie[sd]|what|contrary to what)|\b(?:evidence|proof|rumou?rs?|claims?|suggestions?|thought|dream(?:ed|t)|doubts?|doubted|pretended|imagined) that)\s+$/iu;
 /** "Varga might say". */
 const MODAL = /\b(?:might|may|could|should|would|will|ought|must)\b/iu;
 /** Who reads, shares or wears words is not who wrote them. */
@@ -35,11 +35,6 @@ const CLAUSE =
 const WITH_CLAUSE: ReadonlySet<CueSense> = new Set(['added', 'wrote', 'told']);
 /** A word alone that says nothing: "who said it". And "reports said the dam …", of which "reports" was taken for the cue. */
 const BARE = /^(?:(?:it|that|this|them|whom|who|which)[.?!]?$|(?:said|says)\s)/iu;
-/** "Dolen, [whom] Tace had called a dreamer": what is told of her is told elsewhere. */
-const WHOM = /^whom$/iu;
-/** Chosen on the training texts. */
-const DOUBT = 0.1;
-const SPOKEN = /^(?:["“„«‘']|``|that\s)/u;
 /** "Three [confirmed] orders". */
 const ADJECTIVE =
   /(?:^|\s)(?:an?|the|this|that|these|those|his|her|its|their|our|my|no|two|three|four|five|six|many|several|some|\d+)\s+$/iu;
@@ -54,49 +49,82 @@ interface Meaning {
   readonly masked: string;
 }
 
-export function saysNothing(reading: Reading, source: Span, { sense, isQuoted, text, masked }: Meaning): boolean {
-  const cue = masked.slice(reading.cue.start, reading.cue.end);
-  const who = text.slice(source.start, source.end);
-  const says = text.slice(reading.content[0]?.start, reading.content[0]?.end);
-  if (!/\p{L}/u.test(who) || NOBODY.test(who) || NOTHING.test(says) || DENIED.test(cue)) return true;
+/** A reading with the words that the checks look at. */
+interface Look extends Meaning {
+  readonly reading: Reading;
+  readonly source: Span;
+  readonly cue: string;
+  readonly who: string;
+  /** The first part of the content, and all of them. */
+  readonly says: string;
+  readonly parts: readonly string[];
+  /** Up to 60 characters before the cue. */
+  readonly before: string;
+}
+
+export function saysNothing(reading: Reading, source: Span, meaning: Meaning): boolean {
+  const { text, masked } = meaning;
   const parts = reading.content.map((span) => text.slice(span.start, span.end));
-  if (parts.every((part) => BARE.test(part)) || parts.some((part) => WHOM.test(part))) return true;
-  const before = masked.slice(Math.max(0, reading.cue.start - 60), reading.cue.start);
-  if (UNSAID.test(before)) return true;
+  const look: Look = {
+    ...meaning,
+    reading,
+    source,
+    cue: masked.slice(reading.cue.start, reading.cue.end),
+    who: text.slice(source.start, source.end),
+    says: parts[0] ?? '',
+    parts,
+    before: masked.slice(Math.max(0, reading.cue.start - 60), reading.cue.start),
+  };
+  return isNobody(look) || isUnsaid(look) || (meaning.isQuoted ? isBare(look) : isBare(look) || isDeed(look));
+}
+
+/** Whoever is named does not speak. */
+function isNobody({ reading, source, cue, who, says, sense, before, text, masked }: Look): boolean {
+  if (!/\p{L}/u.test(who) || NOBODY.test(who) || OTHERS.test(who) || findSense(who) !== undefined) return true;
+  if (/^who$/iu.test(who) && !antecedentOf(text, source.start)) return true;
+  if (sense === 'according' && !/^(?:citing|quoting)$/u.test(reading.cueWord))
+    return NO_AUTHORITY.test(who) || NO_AUTHORITY.test(says) || source.end <= reading.cue.start;
+  // "Grace Notes, a potter": a capital within a sentence is a name's.
+  if (/^\p{Lu}\p{Ll}/u.test(cue) && /[\p{L},]\s+$/u.test(before.slice(-3))) return true;
+  // "Varga, described by Moss as …": the one who is described does not speak.
+  const isBefore = source.end <= reading.cue.start;
+  if (isBefore && /^\s+by\s/u.test(masked.slice(reading.cue.end, reading.cue.end + 4))) return true;
+  return DONE_TO.has(reading.cueWord) && PASSIVE.test(cue) && source.start < reading.cue.start;
+}
+
+/** It is told that it was not said, or only asked or supposed that it was. */
+function isUnsaid({ reading, source, cue, before, masked }: Look): boolean {
+  if (DENIED.test(cue) || UNSAID.test(before)) return true;
   if (/ing$/u.test(reading.cueWord) && UNSAID_ING.test(before)) return true;
   const ahead = masked.slice(Math.max(0, source.start - 40), source.start);
-  if (source.start < reading.cue.start && (OPEN.test(ahead) || MODAL.test(cue))) return true;
-  // "Varga, described by Moss as …": the one who is described does not speak.
-  const isDoneTo =
-    source.end <= reading.cue.start && /^\s+by\s/u.test(masked.slice(reading.cue.end, reading.cue.end + 4));
-  if (isDoneTo || RELAYS.test(reading.cueWord) || OTHERS.test(who)) return true;
-  if (parts.some((part) => /^what[,.]?$/iu.test(part))) return true;
-  // "Grace Notes, a potter": a capital within a sentence is a name's. "Said said": a cue is nobody.
-  const isName = /^\p{Lu}\p{Ll}/u.test(cue) && /[\p{L},]\s+$/u.test(before.slice(-3));
-  if (isName || findSense(who) !== undefined) return true;
-  if (/^who$/iu.test(who) && !antecedentOf(text, source.start)) return true;
-  // "citing" names a source, not what was said.
-  if (/^(?:citing|quoting)$/u.test(reading.cueWord)) return true;
-  if (DONE_TO.has(reading.cueWord) && PASSIVE.test(cue) && source.start < reading.cue.start) return true;
-  if (sense === 'according')
-    return NO_AUTHORITY.test(who) || NO_AUTHORITY.test(says) || source.end <= reading.cue.start;
-  // "A board hangs with the words “…”": doubtful, where the verb is no cue and the words do not stand by themselves.
-  if (isQuoted) return sense === 'other' && reading.confidence < DOUBT && !parts.some((part) => SPOKEN.test(part));
+  return source.start < reading.cue.start && (OPEN.test(ahead) || MODAL.test(cue));
+}
+
+/** There are no words that somebody could be shown to have said. "Citing" names a source, not what was said. */
+function isBare({ reading, says, parts }: Look): boolean {
+  if (NOTHING.test(says) || parts.every((part) => BARE.test(part))) return true;
+  if (parts.some((part) => /^(?:whom|what)[,.]?$/iu.test(part))) return true;
+  return /^(?:citing|quoting)$/u.test(reading.cueWord) || RELAYS.test(reading.cueWord);
+}
+
+/** Without quotation marks: a noun, a deed or a thing that the reader took for words. */
+function isDeed({ reading, source, cue, who, says, parts, sense, before, text }: Look): boolean {
   if (/ed$/u.test(reading.cueWord) && ADJECTIVE.test(before)) return true;
+  const length = says.trim().split(/\s+/u).length;
   // "Moss called Tace": on the telephone.
-  if (/^(?:call|spoke|speak)/iu.test(reading.cueWord) && says.trim().split(/\s+/u).length < 4) return true;
+  if (/^(?:call|spoke|speak)/iu.test(reading.cueWord) && length < 4) return true;
   // "Her notes on the kiln": a noun, unless a clause follows.
   if (/^(?:his|her|its|their|my|our|your)$/iu.test(who) && !/^that\b/iu.test(says)) return true;
   if (/^not to be (?:named|identified|quoted)\b/iu.test(says)) return true;
   const takesClause = WITH_CLAUSE.has(sense) || /^reads?$/u.test(reading.cueWord);
-  if (takesClause && !reading.content.some(({ start, end }) => CLAUSE.test(text.slice(start, end)))) return true;
+  if (takesClause && !parts.some((part) => CLAUSE.test(part))) return true;
   // "Was quoted a price"; "was quoted as saying" has a rule of its own.
   if (/^(?:quoted|cited)$/u.test(reading.cueWord) && PASSIVE.test(cue)) return true;
-  // "The clock above the kiln told the hour": what was told stands behind a comma before who told it.
+  // "The clock above the kiln told the hour": what was told stands right before who told it.
   const isBefore = ({ end }: Span): boolean => end < source.start && !text.slice(end, source.start).trim();
   if (sense === 'told' && reading.content.every(isBefore)) return true;
   // Two words ("dismissed the remarks") say nothing that could be quoted.
-  if (sense === 'rejected') return says.trim().split(/\s+/u).length < 3;
+  if (sense === 'rejected') return length < 3;
   if (sense === 'claimed') return TAKEN.test(says);
   // "Called on an old friend" is a visit.
   return /^call\p{Ll}* on$/iu.test(cue) && !/\bto\s/u.test(says);

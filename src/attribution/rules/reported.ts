@@ -3,22 +3,16 @@
 // Leaves alone: "The report said little." inside a quotation, "as was said before", a cue with nothing behind it.
 import type { Span } from '../../domain.ts';
 import { isThing, readClause, readLead, readSettings } from '../content.ts';
-import { type Cited, type Draft, draft, isSource, readSource, type SentenceView } from '../draft.ts';
+import { type Cited, type Draft, draft, isSource, readCues, type SentenceView } from '../draft.ts';
 import { FINITE_CUES, senseOf } from '../lexicon.ts';
-
-const CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
 
 const FINITE_NEXT = new RegExp(String.raw`^\s+(?:${FINITE_CUES})\b`, 'iu');
 
 export function readReported(view: SentenceView): Draft[] {
-  const sentence = view.masked.slice(view.span.start, view.span.end);
-  for (const match of sentence.matchAll(CUE)) {
-    const cueWord = { start: view.span.start + match.index, end: view.span.start + match.index + match[0].length };
-    const reading = readSource(view, view.span.start, cueWord.start);
-    if (!reading || reading.source.end > cueWord.start) continue;
+  for (const { cueWord, word, reading } of readCues(view)) {
     // "Local media reports said": a noun before the cue.
     if (FINITE_NEXT.test(view.masked.slice(cueWord.end, view.span.end))) continue;
-    const sense = senseOf(match[0]);
+    const sense = senseOf(word);
     const settings = readSettings(view, cueWord.end, sense);
     const clause = readClause(view, settings.end);
     if (!clause || !isClause(view.masked.slice(clause.start, clause.end))) continue;
