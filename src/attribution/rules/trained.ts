@@ -3,7 +3,7 @@
 import type { CueSense, Span } from '../../domain.ts';
 import { readLead, readSettings } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
-import { DAY, findSense, readTail } from '../lexicon.ts';
+import { DAY, FINITE_CUES, findSense, readTail } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
 import { subjectOf } from '../subject.ts';
 import { saysNothing } from './lookalikes.ts';
@@ -24,7 +24,7 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     if (!view) return [];
     const { reading, tailSense } = withTail(withSubject(found, view), masked);
     if (!reading.source) return [];
-    const source = withoutDay(reading.source, masked);
+    const source = withoutDay(withoutOuter(reading.source, masked), masked);
     const content = reading.content.filter((part) => !/^that$/iu.test(masked.slice(part.start, part.end)));
     const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
     const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
@@ -42,6 +42,13 @@ function withSubject(reading: Reading, view: SentenceView): Reading {
     /ing$/u.test(reading.cueWord) && /,\s+(?:while\s+)?$/u.test(view.masked.slice(view.span.start, reading.cue.start));
   if (reading.source || !isParticiple) return reading;
   return { ...reading, source: subjectOf(view, reading.cue.start) ?? null };
+}
+
+const OUTER = new RegExp(String.raw`^.*\b(?:${FINITE_CUES})\s+that\s+(?=\S)`, 'su');
+
+/** "The Gazette reports that [Varga] said". */
+function withoutOuter({ start, end }: Span, masked: string): Span {
+  return { start: start + (OUTER.exec(masked.slice(start, end))?.[0].length ?? 0), end };
 }
 
 const LOOSE_DAY = new RegExp(String.raw`\s+${DAY}$`, 'u');

@@ -107,6 +107,11 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   signed: [['"The gates are open." – Teo Varga', ['Teo Varga', '–', '"The gates are open."']]],
   nested: [
     [
+      'The Harbor Gazette reports that Varga said the gates are open.',
+      ['The Harbor Gazette', 'reports', 'Varga said the gates are open'],
+      ['Varga', 'said', 'the gates are open'],
+    ],
+    [
       'Varga said Dolen had told him the gates are open.',
       ['Varga', 'said', 'Dolen had told him the gates are open'],
       ['Dolen', 'had told', 'the gates are open'],
