@@ -13,6 +13,8 @@ export interface SentenceView {
   readonly quotations: readonly Quotation[];
   /** The passage ends in a colon, and the next one begins with a quotation or is a block quote. */
   readonly introducesNext: boolean;
+  /** The paragraph above is nothing but a quotation, and this one may be its signature. */
+  readonly isBelowQuotation: boolean;
 }
 
 /** Whom a source cites, and with which word. */
@@ -186,10 +188,13 @@ export function trimSpan(text: string, span: Span, marks = ''): Span | null {
 
 const FINITE_CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
 
-/** Every finite cue of a sentence that somebody stands before, in its order. */
-export function* readCues(view: SentenceView): Generator<{ cueWord: Span; word: string; reading: SourceReading }> {
+/** Every finite cue of a sentence, or match of `pattern`, that somebody stands before, in its order. */
+export function* readCues(
+  view: SentenceView,
+  pattern = FINITE_CUE,
+): Generator<{ cueWord: Span; word: string; reading: SourceReading }> {
   const from = view.span.start;
-  for (const match of view.masked.slice(from, view.span.end).matchAll(FINITE_CUE)) {
+  for (const match of view.masked.slice(from, view.span.end).matchAll(pattern)) {
     const [word] = match;
     const cueWord = { start: from + match.index, end: from + match.index + word.length };
     const reading = readSource(view, from, cueWord.start);

@@ -10,7 +10,7 @@ import { addCited } from './refiners/addCited.ts';
 import { addNested } from './refiners/addNested.ts';
 import { closeQuotations } from './refiners/closeQuotations.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
-import { joinParagraphs, opensQuotation, type ParagraphReading } from './refiners/joinParagraphs.ts';
+import { isAllQuoted, joinParagraphs, opensQuotation, type ParagraphReading } from './refiners/joinParagraphs.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { linkCarried } from './refiners/linkCarried.ts';
 import { inTextOrder, mergeReadings } from './refiners/mergeReadings.ts';
@@ -28,6 +28,7 @@ import { readReportedly } from './rules/reportedly.ts';
 import { readSigned } from './rules/signed.ts';
 import { readTrailing } from './rules/trailing.ts';
 import { readTrained } from './rules/trained.ts';
+import { findTranscript } from './transcript.ts';
 
 /** The article as the engine sees it. */
 export interface ReadableArticle {
@@ -57,7 +58,13 @@ export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer
   if (!/^en\b/i.test(article.language)) return [];
   const { passages, publishedOn } = article;
   const cast = buildCast(passages, gazetteer, publishedOn);
-  const tools: Tools = { gazetteer, reader, cast, referents: createReferents(), spoken: [], passages };
+  const transcript = findTranscript(
+    passages,
+    (name, passage) =>
+      cast.find(name, passage) !== undefined || gazetteer.find(name, publishedOn)?.speaker.kind === 'person',
+  );
+  const quotationsOf = ({ id, text }: Passage): readonly Quotation[] => transcript.get(id) ?? findQuotations(text);
+  const tools: Tools = { gazetteer, reader, cast, quotationsOf, referents: createReferents(), spoken: [], passages };
   const readings = passages.flatMap((passage, index) => {
     if (passage.kind === 'caption') return [];
     addPeople(passage.id, index, cast, tools.referents);
@@ -69,16 +76,23 @@ export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer
 /** What reading a passage needs beside it: what the article has told so far. */
 interface Tools extends Pick<PassageContext, 'gazetteer' | 'cast' | 'referents' | 'passages' | 'spoken'> {
   readonly reader: Reader;
+  readonly quotationsOf: (passage: Passage) => readonly Quotation[];
 }
 
 function readPassage(passage: Passage, index: number, publishedOn: LocalDate, tools: Tools): ParagraphReading {
   const next = tools.passages[index + 1];
   const introducesNext = next?.kind === 'paragraph' && passage.text.endsWith(':') && opensQuotation(next.text);
-  const quotations = findQuotations(passage.text);
-  const mayHold = quotations.length > 0 || tools.reader.hasCue(passage) || WITHOUT_CUE.test(passage.text);
+  const isBelowQuotation = SIGNATURE.test(passage.text) && isQuotation(tools.passages[index - 1]);
+  const quotations = tools.quotationsOf(passage);
+  const mayHold =
+    quotations.length > 0 ||
+    introducesNext ||
+    isBelowQuotation ||
+    tools.reader.hasCue(passage) ||
+    WITHOUT_CUE.test(passage.text);
   if (!mayHold) return { passage, quotations, statements: [] };
   const masked = maskQuotations(passage.text, quotations);
-  const sentences = viewsOf({ passage, masked, introducesNext }, quotations);
+  const sentences = viewsOf({ passage, masked, introducesNext, isBelowQuotation }, quotations);
   const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
   const readings = readTrained(tools.reader, sentences);
   const merged = mergeReadings(joinSplitQuotes(sentences, found).flat(), readings, passage.text);
@@ -91,22 +105,29 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
   return { passage, quotations, statements: linkCarried(statements) };
 }
 
+/** "— Teo Varga": a paragraph that may name who has spoken the one above. */
+const SIGNATURE = /^[―—–-]{1,2}\s*[@\p{Lu}]/u;
+
+function isQuotation(passage: Passage | undefined): boolean {
+  return passage?.kind === 'paragraph' && isAllQuoted(passage.text, findQuotations(passage.text));
+}
+
 /** What rules read where neither a cue nor a quotation stands. */
 const WITHOUT_CUE = /\b(?:reportedly|allegedly|put it|puts it)\b/iu;
 
-type Whole = Pick<SentenceView, 'passage' | 'masked' | 'introducesNext'>;
+type Whole = Omit<SentenceView, 'span' | 'quotations'>;
 
 /**
  * Sentences as rules need them, each with its quotations: where a quotation holds several sentences, they are one with the
  * words around it. One pass over both lists, so that a long passage takes no longer a word than a short one.
  */
-function viewsOf({ passage, masked, introducesNext }: Whole, quotations: readonly Quotation[]): SentenceView[] {
+function viewsOf(whole: Whole, quotations: readonly Quotation[]): SentenceView[] {
   const views: (Whole & { span: Span; quotations: Quotation[] })[] = [];
   let next = 0;
-  for (const sentence of passage.sentences) {
+  for (const sentence of whole.passage.sentences) {
     const last = views.at(-1);
     const isInside = (last?.quotations.at(-1)?.end ?? 0) > sentence.start;
-    const view = last && isInside ? last : { passage, masked, introducesNext, span: sentence, quotations: [] };
+    const view = last && isInside ? last : { ...whole, span: sentence, quotations: [] };
     view.span = { start: view.span.start, end: sentence.end };
     if (view !== last) views.push(view);
     for (let quotation = quotations[next]; quotation && quotation.start < sentence.end; quotation = quotations[next]) {

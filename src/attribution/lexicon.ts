@@ -40,6 +40,16 @@ const RETORTS = ['shot back', 'hit back', 'fired back', 'snapped back'];
 export const QUOTED_CUES = alternatives([...FINITE.keys(), ...RETORTS]);
 export const PARTICIPLE_CUES = alternatives(PARTICIPLES.keys());
 
+/** Verbs that are cues where a colon and a quotation in the next paragraph follow. */
+export const INTRODUCING_CUES = alternatives(
+  `acknowledged admitted answered answers asked asks began begins clarified commented complained conceded concluded concludes
+   continued continues countered declared described describes echoed elaborated emphasized explained explains issued
+   lamented mused noted notes observed observes offered opined put quipped read reads recalled recalls recounted
+   reflected released remarked replied replies responded responds sent stated states stressed summed testified urged`
+    .split(/\s+/)
+    .concat('called [^\\s:]+ on it', 'fired back', 'goes on', 'hit back', 'shot back', 'went on'),
+);
+
 /** What somebody does while speaking: the words behind are the writer's. */
 export const MANNERS =
   'smiling|laughing|gesturing|nodding|waving|grinning|shrugging|sighing|pausing|speaking|referring';

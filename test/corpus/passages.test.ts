@@ -31,6 +31,17 @@ describe('paragraphs', () => {
     expect(passagesOf({ body }).map(({ text }) => text)).toEqual([body]);
   });
 
+  test('are lines of their own where one is too long to be part of a wrapped text', () => {
+    const long = 'word '.repeat(40).trim();
+    const passages = passagesOf({ body: `Head\n${long}. \n  Last.\n\nShort\nlines.` });
+    expect(passages.map(({ text, offset }) => [text, offset])).toEqual([
+      ['Head', 0],
+      [`${long}.`, 5],
+      ['Last.', long.length + 10],
+      ['Short\nlines.', long.length + 17],
+    ]);
+  });
+
   test('leave out the white space at their ends, and only there', () => {
     const [passage] = passagesOf({ body: '\n\n  One  two.\t \n\n' });
     expect(passage).toMatchObject({ text: 'One  two.', offset: 4 });

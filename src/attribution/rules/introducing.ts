@@ -1,11 +1,15 @@
 // `[Halvik] told reporters:` at the end of a paragraph, the words themselves in the next one. The draft has no content yet;
-// joinParagraphs gives it the quotation, or drops it. Leaves alone: "The canal: a short history", a colon with its words behind it.
+// joinParagraphs gives it the quotation, or drops it. Also "[Halvik] issued the following statement:", "Continued [Halvik]:", whose
+// verbs are cues nowhere else. Leaves alone: "The canal: a short history", a colon with its words behind it.
+
 import { readLead, readSettings } from '../content.ts';
-import { type Draft, draft, readCues, type SentenceView } from '../draft.ts';
-import { senseOf } from '../lexicon.ts';
+import { type Draft, draft, isSource, readCues, type SentenceView } from '../draft.ts';
+import { DAY, findSense, INTRODUCING_CUES, senseOf } from '../lexicon.ts';
 
 /** What may still stand before the colon: "in a letter to the council", at most eight words. */
 const REST = /^(?:\s*,?\s*(?:in|on|at|to|of|as|with|before|after|during)(?:\s+[^\s,;:·]+){1,8})?\s*:$/u;
+
+const INTRODUCING = new RegExp(String.raw`\b(?:${INTRODUCING_CUES})\b`, 'giu');
 
 export function readIntroducing(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
@@ -31,5 +35,39 @@ export function readIntroducing(view: SentenceView): Draft[] {
       }),
     ];
   }
-  return [];
+  const inverted = readInverted(view);
+  return inverted.length > 0 ? inverted : readOtherVerb(view);
+}
+
+/** What is told of the saying, up to the colon: "the following statement", "to rowdy applause". */
+const MANNER = /^[^;:·]{0,120}:$/u;
+const DAY_FIRST = new RegExp(String.raw`^(?:${DAY})\s+`, 'iu');
+
+/** The last verb before the colon that somebody stands before: "On Monday [Halvik] responded, to rowdy applause:". */
+function readOtherVerb(view: SentenceView): Draft[] {
+  const { masked, span } = view;
+  const found = [...readCues(view, INTRODUCING)].findLast(({ cueWord }) =>
+    MANNER.test(masked.slice(cueWord.end, span.end)),
+  );
+  if (!found) return [];
+  const { cueWord, word, reading } = found;
+  const { start, end } = reading.source;
+  const day = DAY_FIRST.exec(masked.slice(start, end))?.[0].length ?? 0;
+  const dateRegions = day > 0 ? [{ start, end: start + day }] : [];
+  const source = { start: start + day, end };
+  return [introducing({ source, cue: { start: reading.cueStart, end: cueWord.end }, dateRegions }, word)];
+}
+
+const INVERTED = new RegExp(String.raw`^(${INTRODUCING_CUES})\s+([^,;:·]{2,80}):$`, 'iu');
+
+/** "Continued [Halvik]:" */
+function readInverted({ masked, span: { start, end } }: SentenceView): Draft[] {
+  const [, verb = '', who = ''] = INVERTED.exec(masked.slice(start, end)) ?? [];
+  if (!isSource(who)) return [];
+  const source = { start: end - 1 - who.length, end: end - 1 };
+  return [introducing({ source, cue: { start, end: start + verb.length }, dateRegions: [] }, verb)];
+}
+
+function introducing(parts: Pick<Draft, 'source' | 'cue' | 'dateRegions'>, verb: string): Draft {
+  return draft({ ...parts, sense: findSense(verb) ?? 'said', content: [], isSure: true, rule: 'introducing' });
 }

@@ -1,26 +1,31 @@
-// `[Teo Varga]: "The canal is open."`, as in interviews and transcripts. Leaves alone: `The motto: "We go."`, `Varga's answer: "No."`
+// `[Teo Varga]: "The canal is open."`, as in interviews and transcripts, and `Keepers agree - [Teo Varga]: "…"`, as in digests.
+// Leaves alone: `The motto: "We go."`, `Varga's answer: "No."`, and a name that the article tells nothing else of (see complete).
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 
 const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}.'’-]*)`;
+/** Beginning, name with its titles, colon, one quotation or several. */
 const NAMED = new RegExp(
-  String.raw`^((?!The |An? |This |His |Her |Its |Their )${WORD}(?:\s+(?:al-|de |la |van |von |of |for )?${WORD}){0,6}(?<!['’]s?)(?:\s+\([^)·]{1,30}\))?)\s*(:)\s+(·+)[.]?$`,
+  String.raw`(?:^|\s[-–—]\s?)((?!(?:The|An?|This|His|Her|Its|Their|More) )${WORD}(?:\s+(?:\p{Ll}[\p{L}-]*\s+){0,3}${WORD}){0,6}(?<!['’]s?)(?:\s+\([^)·]{1,30}\))?)\s*:\s*(·[·\s]*)[.]?(?:\s*\[[^\]]{1,30}\])?[.]?$`,
   'u',
 );
 
 export function readNamed(view: SentenceView): Draft[] {
   const { start, end } = view.span;
-  if (!view.masked.slice(start, start + 140).includes(':')) return [];
-  const match = NAMED.exec(view.masked.slice(start, end));
-  const [whole, who = '', , words = ''] = match ?? [];
-  if (whole === undefined) return [];
-  const colon = start + whole.indexOf(':', who.length);
-  const from = start + whole.lastIndexOf(words);
+  const sentence = view.masked.slice(start, end);
+  const marks = sentence.indexOf(':');
+  if (marks < 0 || marks > 300) return [];
+  const match = NAMED.exec(sentence);
+  const [, who = '', words = ''] = match ?? [];
+  if (!match) return [];
+  const from = start + match.index + match[0].indexOf(who);
+  const colon = view.masked.indexOf(':', from + who.length);
+  const said = view.masked.indexOf('·', colon);
   return [
     draft({
-      source: { start, end: start + who.length },
+      source: { start: from, end: from + who.length },
       cue: { start: colon, end: colon + 1 },
       sense: 'said',
-      content: [{ start: from, end: from + words.length }],
+      content: [{ start: said, end: said + words.trimEnd().length }],
       isSure: true,
       rule: 'named',
     }),

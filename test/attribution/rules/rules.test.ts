@@ -67,6 +67,10 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   introducing: [
     ['Varga told reporters:\n\n"The gates will open."', ['Varga', 'told', '"The gates will open."']],
     ['Varga wrote in a letter to sailors:\n\n> The gates will open.', ['Varga', 'wrote', 'The gates will open.']],
+    ['Varga continued:\n\n"The gates will open."', ['Varga', 'continued', '"The gates will open."']],
+    ['Varga issued the following statement:\n\n“We go.”', ['Varga', 'issued', '“We go.”']],
+    ['On Monday Varga responded, to loud applause:\n\n“We go.”', ['Varga', 'responded', '“We go.”']],
+    ['Stated Varga:\n\n"The gates will open."', ['Varga', 'Stated', '"The gates will open."']],
   ],
   passive: [
     ['Varga was quoted as saying that the gates are open.', ['Varga', 'was quoted as saying', 'the gates are open']],
@@ -87,6 +91,8 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   named: [
     ['Teo Varga: "The gates are open."', ['Teo Varga', ':', '"The gates are open."']],
     ['Sen. Ana Dolen (R-Velmora): "We go."', ['Sen. Ana Dolen (R-Velmora)', ':', '"We go."']],
+    ['Former minister of ports Teo Varga:"We go."', ['Former minister of ports Teo Varga', ':', '"We go."']],
+    ['KEEPERS AGREE, AT LAST - Teo Varga: “We go. All of us.”', ['Teo Varga', ':', '“We go. All of us.”']],
   ],
   'second act': [
     [
@@ -104,7 +110,30 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Dolen says no one waits; Varga says "maybe."', ['Dolen', 'says', 'no one waits'], ['Varga', 'says', '"maybe."']],
     ['"We go," Varga said. "We stay," said Dolen.', ['Varga', 'said', '"We go,"'], ['Dolen', 'said', '"We stay,"']],
   ],
-  signed: [['"The gates are open." – Teo Varga', ['Teo Varga', '–', '"The gates are open."']]],
+  signed: [
+    ['"The gates are open." – Teo Varga', ['Teo Varga', '–', '"The gates are open."']],
+    ['“The gates are open” ― Teo Varga, ferryman.', ['Teo Varga', '―', '“The gates are open”']],
+    ['“We go.”\n\n— Teo Varga', ['Teo Varga', '—', '“We go.”']],
+    [
+      'Dolen said no.\n\n"We go."\n\n"All of us."\n\n- Varga.',
+      ['Dolen', 'said', 'no'],
+      ['Varga', '-', '"We go."', '"All of us."'],
+    ],
+  ],
+  'a paragraph of nothing but quotations goes on': [
+    ['"We go," Varga said.\n\n"All of us."', ['Varga', 'said', '"We go,"', '"All of us."']],
+    ['“We go,” Varga said.\n\n“All of us.” “Now.”', ['Varga', 'said', '“We go,”', '“All of us.”', '“Now.”']],
+    ['Varga said the port would close.\n\n"For good."', ['Varga', 'said', 'the port would close', '"For good."']],
+    ['"We go," Varga said.\n\n"All of us."\n\n"Now."', ['Varga', 'said', '"We go,"', '"All of us."', '"Now."']],
+  ],
+  transcript: [
+    [
+      'VARGA: Is the port open, as Moss said?\n\n(LAUGHTER)\n\nDOLEN: It is.\n\nI said so.\n\nVARGA: Thank you.',
+      ['VARGA', ':', 'Is the port open, as Moss said?'],
+      ['DOLEN', ':', 'It is.', 'I said so.'],
+      ['VARGA', ':', 'Thank you.'],
+    ],
+  ],
   nested: [
     [
       'The Harbor Gazette reports that Varga said the gates are open.',
@@ -132,6 +161,11 @@ const SILENT: readonly string[] = [
   'As was said before, the port is old.',
   'The door stood "open" for a week.',
   'Varga said.',
+  '"The gates are open." – the old motto of the town',
+  '“No toll.”\n\n— Reduce the toll for small boats',
+  'The port is old.\n\n“No toll.”\n\nThe crowd had left.',
+  'Correction: "The port opened on Monday."',
+  'THE FACTS: The port is open.\n\nVARGA: The port is open.',
   'Varga has never said that he wants a new port.',
   'Neither Varga nor Dolen said the port will open.',
   'Varga said nothing about the port.',
@@ -196,6 +230,12 @@ describe('is not Varga', () => {
     const speakers = readText(text, { speakers: INVENTED }).map(({ speaker }) => speaker);
     expect(speakers).not.toContain('Teo Varga');
   });
+});
+
+test('a statement that goes on below says why', () => {
+  const [read] = readText('"We go," Varga said.\n\n"All of us."\n\n"Now."', { speakers: INVENTED });
+  expect(read?.statement.rule).toMatch(/^quoted.*, continued below$/);
+  expect(read?.statement.kind).toBe('direct');
 });
 
 test('a verb that others may own is no second act of the speaker', () => {
