@@ -69,17 +69,25 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
   // The subject of a participle or of "X, citing Y, reported" is known to the rule alone.
   const isKnown = rule.sharesSource || rule.cited !== null || rule.isSure;
   const isAccording = rule.sense === 'according';
-  const source = isKnown || isAccording ? rule.source : withName(rule.source, reading.source, text);
+  const source =
+    isKnown || isAccording ? (rule.source ?? subjectRead(reading, text)) : withName(rule.source, reading.source, text);
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
-  const isWhole = rule.isSure || rule.rule === 'trailing';
-  const content = isWhole
-    ? rule.content
-    : reading.content.map((given) => {
-        const span = withoutAddressee(given, rule);
-        const known = rule.content.find((part) => overlaps(part, span));
-        return known ? cutTo(span, known, text) : withoutThat(span, text);
-      });
+  const isWhole = rule.rule === 'trailing' && (rule.content[0]?.end ?? 0) <= rule.cue.start;
+  const isBehind = (span: Span): boolean => isWhole && span.start >= rule.cue.end;
+  const content =
+    rule.isSure || isWhole
+      ? [...rule.content, ...reading.content.filter(isBehind)]
+      : reading.content.map((given) => {
+          const span = withoutAddressee(given, rule);
+          const known = rule.content.find((part) => overlaps(part, span));
+          return known ? cutTo(span, known, text) : withoutThat(span, text);
+        });
   return { ...rule, source, content, rule: `${rule.rule}, ${reading.rule}` };
+}
+
+/** Whom the reader alone saw before a participle: "When they left, [his mother] refused, insisting …". "With the port closed" tells of nobody. */
+function subjectRead({ source }: Draft, text: string): Span | null {
+  return source && !/\bwith\s+$/iu.test(text.slice(Math.max(0, source.start - 8), source.start)) ? source : null;
 }
 
 /** "Senator Grace Vale, a sailor,": where the reader took the description alone, the name before it belongs to it. */

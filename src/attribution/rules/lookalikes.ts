@@ -35,6 +35,8 @@ const CLAUSE =
 const WITH_CLAUSE: ReadonlySet<CueSense> = new Set(['added', 'wrote', 'told']);
 /** A word alone that says nothing: "who said it". And "reports said the dam …", of which "reports" was taken for the cue. */
 const BARE = /^(?:(?:it|that|this|them|whom|who|which)[.?!]?$|(?:said|says)\s)/iu;
+/** "Described by Moss", not "said by telephone". */
+const BY_SOMEBODY = /^\s+by\s(?!(?:tele)?phone|e-?mail|video|text|satellite|letter)/u;
 /** "Three [confirmed] orders". */
 const ADJECTIVE =
   /(?:^|\s)(?:an?|the|this|that|these|those|his|her|its|their|our|my|no|two|three|four|five|six|many|several|some|\d+)\s+$/iu;
@@ -88,7 +90,7 @@ function isNobody({ reading, source, cue, who, says, sense, before, text, masked
   if (/^\p{Lu}\p{Ll}/u.test(cue) && /[\p{L},]\s+$/u.test(before.slice(-3))) return true;
   // "Varga, described by Moss as …": the one who is described does not speak.
   const isBefore = source.end <= reading.cue.start;
-  if (isBefore && /^\s+by\s/u.test(masked.slice(reading.cue.end, reading.cue.end + 4))) return true;
+  if (isBefore && BY_SOMEBODY.test(masked.slice(reading.cue.end, reading.cue.end + 20))) return true;
   return DONE_TO.has(reading.cueWord) && PASSIVE.test(cue) && source.start < reading.cue.start;
 }
 
@@ -101,9 +103,9 @@ function isUnsaid({ reading, source, cue, before, masked }: Look): boolean {
 }
 
 /** There are no words that somebody could be shown to have said. "Citing" names a source, not what was said. */
-function isBare({ reading, says, parts }: Look): boolean {
+function isBare({ reading, says, parts, isQuoted }: Look): boolean {
   if (NOTHING.test(says) || parts.every((part) => BARE.test(part))) return true;
-  if (parts.some((part) => /^(?:whom|what)[,.]?$/iu.test(part))) return true;
+  if (!isQuoted && parts.some((part) => /^(?:whom|what)[,.]?$/iu.test(part))) return true;
   return /^(?:citing|quoting)$/u.test(reading.cueWord) || RELAYS.test(reading.cueWord);
 }
 

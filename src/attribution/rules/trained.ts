@@ -8,6 +8,8 @@ import type { Reader, Reading } from '../reader/reader.ts';
 import { subjectOf } from '../subject.ts';
 import { saysNothing } from './lookalikes.ts';
 
+/** What stands for words that are printed elsewhere: "[whom] he described as “a friend”". */
+const RELATIVE = /^(?:that|whom|what)$/iu;
 const WORK = /\b(?:play|film|movie|book|song|novel|series|show|album|opera|poem|painting|documentary),?\s*$/iu;
 
 /** Drafts of a passage, `views` being its sentences. */
@@ -25,7 +27,7 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     const { reading, tailSense } = withTail(withSubject(found, view), masked);
     if (!reading.source) return [];
     const source = withoutDay(withoutOuter(reading.source, masked), masked);
-    const content = reading.content.filter((part) => !/^that$/iu.test(masked.slice(part.start, part.end)));
+    const content = reading.content.filter((part) => !RELATIVE.test(masked.slice(part.start, part.end)));
     const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
     const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
     if (sense === undefined || saysNothing(reading, source, { sense, isQuoted, masked, text: passage.text })) {

@@ -63,6 +63,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'participle, by the subject of its sentence': [
     ['Varga left the port, saying the gates were open.', ['Varga', 'saying', 'the gates were open']],
     ['On Monday, Varga opened the port, warning that ships would wait.', ['Varga', 'warning', 'ships would wait']],
+    ['When they left, Varga refused to speak, insisting that no ship waits.', ['Varga', 'insisting', 'no ship waits']],
   ],
   introducing: [
     ['Varga told reporters:\n\n"The gates will open."', ['Varga', 'told', '"The gates will open."']],
@@ -109,6 +110,24 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'one quotation, one speaker': [
     ['Dolen says no one waits; Varga says "maybe."', ['Dolen', 'says', 'no one waits'], ['Varga', 'says', '"maybe."']],
     ['"We go," Varga said. "We stay," said Dolen.', ['Varga', 'said', '"We go,"'], ['Dolen', 'said', '"We stay,"']],
+  ],
+  'trailing, and a quotation behind it': [
+    [
+      'The port would not close but would rest a week, Varga said. "If the gates open too early, the sea comes in."',
+      [
+        'Varga',
+        'said',
+        'The port would not close but would rest a week',
+        '"If the gates open too early, the sea comes in."',
+      ],
+    ],
+  ],
+  'words that only look like others': [
+    ['“The port is safe,” Varga said by telephone.', ['Varga', 'said', '“The port is safe,”']],
+    [
+      'Dolen met sailors, whom Varga described as “friends of the port.”',
+      ['Varga', 'described', 'as “friends of the port.”'],
+    ],
   ],
   signed: [
     ['"The gates are open." – Teo Varga', ['Teo Varga', '–', '"The gates are open."']],
