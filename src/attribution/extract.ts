@@ -1,10 +1,10 @@
 // extractStatements(article): rules find drafts sentence by sentence, refiners join, clean and complete them, in the
 // listed order. Pure and deterministic: the same article and gazetteer give the same statements.
-import type { Gazetteer, LocalDate, Passage, Span, Statement } from '../domain.ts';
+import type { Gazetteer, LocalDate, Passage, Statement } from '../domain.ts';
 import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
 import { buildCast } from './cast/cast.ts';
 import { complete, type PassageContext } from './complete.ts';
-import type { Rule, SentenceView } from './draft.ts';
+import type { Rule } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
 import { addCited } from './refiners/addCited.ts';
 import { addNested } from './refiners/addNested.ts';
@@ -29,6 +29,7 @@ import { readSigned } from './rules/signed.ts';
 import { readTrailing } from './rules/trailing.ts';
 import { readTrained } from './rules/trained.ts';
 import { findTranscript } from './transcript.ts';
+import { viewsOf } from './views.ts';
 
 /** The article as the engine sees it. */
 export interface ReadableArticle {
@@ -114,26 +115,3 @@ function isQuotation(passage: Passage | undefined): boolean {
 
 /** What rules read where neither a cue nor a quotation stands. */
 const WITHOUT_CUE = /\b(?:reportedly|allegedly|put it|puts it)\b/iu;
-
-type Whole = Omit<SentenceView, 'span' | 'quotations'>;
-
-/**
- * Sentences as rules need them, each with its quotations: where a quotation holds several sentences, they are one with the
- * words around it. One pass over both lists, so that a long passage takes no longer a word than a short one.
- */
-function viewsOf(whole: Whole, quotations: readonly Quotation[]): SentenceView[] {
-  const views: (Whole & { span: Span; quotations: Quotation[] })[] = [];
-  let next = 0;
-  for (const sentence of whole.passage.sentences) {
-    const last = views.at(-1);
-    const isInside = (last?.quotations.at(-1)?.end ?? 0) > sentence.start;
-    const view = last && isInside ? last : { ...whole, span: sentence, quotations: [] };
-    view.span = { start: view.span.start, end: sentence.end };
-    if (view !== last) views.push(view);
-    for (let quotation = quotations[next]; quotation && quotation.start < sentence.end; quotation = quotations[next]) {
-      view.quotations.push(quotation);
-      next += 1;
-    }
-  }
-  return views;
-}

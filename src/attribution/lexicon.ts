@@ -37,7 +37,11 @@ const PARTICIPLES = new Map(CUES.map(({ sense, participle }) => [participle, sen
 export const FINITE_CUES = alternatives(FINITE.keys());
 /** Those that only a quotation makes a cue: `"…," Varga shot back`, not "Varga hit back with stones". */
 const RETORTS = ['shot back', 'hit back', 'fired back', 'snapped back'];
-export const QUOTED_CUES = alternatives([...FINITE.keys(), ...RETORTS]);
+/** … and `"…?" Varga asked`, which without one may be of many senses. */
+const BESIDE_QUOTATIONS =
+  `asked asks explained explains continued recalled noted replied responded answered concluded joked quipped shouted
+   wondered yelled exclaimed observed began started`.split(/\s+/);
+export const QUOTED_CUES = alternatives([...FINITE.keys(), ...RETORTS, ...BESIDE_QUOTATIONS]);
 export const PARTICIPLE_CUES = alternatives(PARTICIPLES.keys());
 
 /** Verbs that are cues where a colon and a quotation in the next paragraph follow. */
@@ -58,6 +62,7 @@ export const MANNERS =
 export function senseOf(word: string): CueSense {
   const sense = FINITE.get(word.toLowerCase()) ?? PARTICIPLES.get(word.toLowerCase());
   if (sense === undefined && RETORTS.includes(word.toLowerCase())) return 'other';
+  if (sense === undefined && BESIDE_QUOTATIONS.includes(word.toLowerCase())) return findSense(word) ?? 'said';
   if (sense === undefined) throw new Error(`"${word}" is no cue of the lexicon`);
   return sense;
 }

@@ -72,8 +72,11 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
   const source =
     isKnown || isAccording ? (rule.source ?? subjectRead(reading, text)) : withName(rule.source, reading.source, text);
   // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
-  const isWhole = rule.rule === 'trailing' && (rule.content[0]?.end ?? 0) <= rule.cue.start;
-  const isBehind = (span: Span): boolean => isWhole && span.start >= rule.cue.end;
+  // `"Vote!" [Varga] said as he left`: the words in front are what was said.
+  const isMissed =
+    rule.rule === 'quoted' && !rule.content.some((part) => reading.content.some((given) => overlaps(part, given)));
+  const isWhole = isMissed || (rule.rule === 'trailing' && (rule.content[0]?.end ?? 0) <= rule.cue.start);
+  const isBehind = (span: Span): boolean => isWhole && !isMissed && span.start >= rule.cue.end;
   const content =
     rule.isSure || isWhole
       ? [...rule.content, ...reading.content.filter(isBehind)]

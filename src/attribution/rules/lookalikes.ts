@@ -95,11 +95,13 @@ function isNobody({ reading, source, cue, who, says, sense, before, text, masked
 }
 
 /** It is told that it was not said, or only asked or supposed that it was. */
-function isUnsaid({ reading, source, cue, before, masked }: Look): boolean {
+function isUnsaid({ reading, source, cue, before, masked, isQuoted }: Look): boolean {
   if (DENIED.test(cue) || UNSAID.test(before)) return true;
   if (/ing$/u.test(reading.cueWord) && UNSAID_ING.test(before)) return true;
   const ahead = masked.slice(Math.max(0, source.start - 40), source.start);
-  return source.start < reading.cue.start && (OPEN.test(ahead) || MODAL.test(cue));
+  // "“We go,” he will say, according to excerpts": the words are printed.
+  const isModal = MODAL.test(cue) && !(isQuoted && /^will\s+(?:say|tell)$/iu.test(cue));
+  return source.start < reading.cue.start && (OPEN.test(ahead) || isModal);
 }
 
 /** There are no words that somebody could be shown to have said. "Citing" names a source, not what was said. */

@@ -122,7 +122,12 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       ],
     ],
   ],
+  'a quotation that ends in a mark, and its speaker': [
+    ['“Open the gates!” Varga said as he left.', ['Varga', 'said', '“Open the gates!”']],
+    ['"Are they open?" Minister Ana Dolen asked.', ['Minister Ana Dolen', 'asked', '"Are they open?"']],
+  ],
   'words that only look like others': [
+    ['“We go,” Varga will say on Monday.', ['Varga', 'will say', '“We go,”']],
     ['“The port is safe,” Varga said by telephone.', ['Varga', 'said', '“The port is safe,”']],
     [
       'Dolen met sailors, whom Varga described as “friends of the port.”',
