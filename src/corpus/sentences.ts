@@ -3,7 +3,7 @@
 
 /** Words that end in a full stop inside a sentence, without the stop. A capital counts: "Sat. 7 Feb." but "there he sat." */
 const ABBREVIATIONS = new Set(
-  `Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Maj Adm Rev Hon St Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+  `Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Maj Adm Rev Hon St Ft Mt Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
    Mon Tue Wed Thu Fri Sat Sun vs dept Dept est Est approx vol Vol cf e.g E.g i.e I.e`.split(/\s+/),
 );
 /** Those that a sentence may also end in: "… Orr Jr. The …", "at 5 p.m. On …". */
@@ -35,7 +35,8 @@ function isInside(text: string, stop: number, end: number): boolean {
   if (/\p{Ll}/u.test(rest)) return true;
   const word = /[\p{L}\p{N}.'’-]+$/u.exec(text.slice(Math.max(0, stop - 24), stop))?.[0] ?? '';
   if (end - stop > 1 || text[stop] !== '.') return false;
-  if (ABBREVIATIONS.has(word)) return true;
+  // "Then-Sen. Lee".
+  if (ABBREVIATIONS.has(word.slice(word.lastIndexOf('-') + 1))) return true;
   if (NUMBERED.has(word)) return /\p{N}/u.test(rest);
   // Initials and dotted abbreviations: "H.W", "U.S", "D.C", "Ph.D", "J". A sentence may end in one ("… in the U.S. The …"):
   // then the next word is a common opener.

@@ -48,6 +48,7 @@ describe('a sentence goes on', () => {
     'The USS George H.W. Bush sailed.',
     'J. D. Orr spoke.',
     'Lt. Gov. Lund met Dr. Vale of St. Orr.',
+    'Then-Sen. Lund met ex-Gov. Vale near Ft. Orr.',
     'They met on Wed. Feb. 11 in Arden.',
     'See No. 5 of the list.',
     'Vale, Ph.D. Lund and Orr met.',

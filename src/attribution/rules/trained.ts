@@ -1,7 +1,7 @@
 // What the trained reader finds, as drafts: sentences that no written rule reads, such as `"…," marvelled [Varga], who …` or
 // `[Varga] went on to explain that …`. Leaves alone: what nobody is named as saying, and cues that are denied ("did not say").
 import type { CueSense, Span } from '../../domain.ts';
-import { readLead, readSettings } from '../content.ts';
+import { readClause, readLead, readSettings } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 import { DAY, FINITE_CUES, findSense, readTail } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
@@ -27,7 +27,9 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     const { reading, tailSense } = withTail(withSubject(found, view), masked);
     if (!reading.source) return [];
     const source = withoutDay(withoutOuter(reading.source, masked), masked);
-    const content = reading.content.filter((part) => !RELATIVE.test(masked.slice(part.start, part.end)));
+    const content = reading.content
+      .filter((part) => !RELATIVE.test(masked.slice(part.start, part.end)) && !isBeside(part, reading, masked))
+      .map((part) => (part.start >= reading.cue.end ? withClause(part, view) : part));
     const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
     const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
     if (sense === undefined || saysNothing(reading, source, { sense, isQuoted, masked, text: passage.text })) {
@@ -51,6 +53,33 @@ const OUTER = new RegExp(String.raw`^.*\b(?:${FINITE_CUES})\s+that\s+(?=\S)`, 's
 /** "The Gazette reports that [Varga] said". */
 function withoutOuter({ start, end }: Span, masked: string): Span {
   return { start: start + (OUTER.exec(masked.slice(start, end))?.[0].length ?? 0), end };
+}
+
+/** How and when somebody spoke, behind the cue; what they had been asked, before it. */
+const SETTING =
+  /^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from)\s[^·]*$/u;
+const ASKED = /^(?:when\s+)?asked\s[^·]*$/iu;
+
+/** `"We go," [Varga] said as he left`, `Asked whether he would go, [Varga] said "No."`: the writer's words beside a quotation. */
+function isBeside(part: Span, { content, cue }: Reading, masked: string): boolean {
+  const isQuoted = (span: Span): boolean => span !== part && /^·+$/u.test(masked.slice(span.start, span.end));
+  const words = masked.slice(part.start, part.end);
+  const isSetting =
+    part.start >= cue.end && SETTING.test(words) && content.some((span) => span.end <= cue.start && isQuoted(span));
+  return isSetting || (part.end <= cue.start && ASKED.test(words) && content.some(isQuoted));
+}
+
+/** "That in a time of need": what a clause begins with, when a comma and the clause follow. */
+const FRONTED =
+  /^(?:that\s+)?(?:in|at|with|without|after|before|if|when|while|by|since|because|despite|unless|given|under|during|among|until|once|although|though)\s[^,·]*$/iu;
+
+/** "That in a time of need[, the company could not wait]": the reader may stop at the comma. */
+function withClause(part: Span, view: SentenceView): Span {
+  const { masked } = view;
+  const isFronted =
+    masked[part.end] === ',' && part.end < view.span.end && FRONTED.test(masked.slice(part.start, part.end));
+  const clause = isFronted ? readClause(view, part.end + 1) : null;
+  return clause ? { start: part.start, end: clause.end } : part;
 }
 
 const LOOSE_DAY = new RegExp(String.raw`\s+${DAY}$`, 'u');

@@ -126,6 +126,20 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['“Open the gates!” Varga said as he left.', ['Varga', 'said', '“Open the gates!”']],
     ['"Are they open?" Minister Ana Dolen asked.', ['Minister Ana Dolen', 'asked', '"Are they open?"']],
   ],
+  'the words beside a quotation': [
+    ['“We go,” Varga said matter-of-factly as he left the hall.', ['Varga', 'said', '“We go,”']],
+    [
+      'Asked whether he would go to the port, Varga said: “They have to win.”',
+      ['Varga', 'said', '“They have to win.”'],
+    ],
+  ],
+  'a clause behind what it begins with': [
+    [
+      'Varga had argued that in a time of need, the port needed more boats, while others disagreed.',
+      ['Varga', 'had argued', 'in a time of need, the port needed more boats'],
+    ],
+    ['In spring the port was closed, Varga said.', ['Varga', 'said', 'In spring the port was closed']],
+  ],
   'words that only look like others': [
     ['“We go,” Varga will say on Monday.', ['Varga', 'will say', '“We go,”']],
     ['“The port is safe,” Varga said by telephone.', ['Varga', 'said', '“The port is safe,”']],
