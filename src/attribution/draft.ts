@@ -139,12 +139,17 @@ function lastSegment(text: string, offset: number): Span {
   return { start, end: offset + text.length };
 }
 
+/** "While [some sailors] say": what joins clauses is no part of who speaks. */
+export const JOINING = /^(?:even )?(?:while|although|though|as|because|since|but|and|yet|so|or)\s+/iu;
+
 function accept(
   view: SentenceView,
-  source: Span,
+  found: Span,
   place: { readonly adverbsStart: number; readonly clauseStart: number; readonly between: readonly Span[] },
   cited: Cited | null,
 ): SourceReading | undefined {
+  const joining = JOINING.exec(view.masked.slice(found.start, found.end))?.[0].length ?? 0;
+  const source = { start: found.start + joining, end: found.end };
   const words = view.masked.slice(source.start, source.end);
   if (!isSource(words)) return undefined;
   const { adverbsStart, clauseStart, between } = place;
@@ -155,6 +160,7 @@ function accept(
 /** A name, a pronoun or a person without a name, at most 14 words long, holding no clause of its own. */
 export function isSource(words: string): boolean {
   if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words) || NOBODY.test(words)) return false;
+  if (/^(?:as|while|although|but)$/iu.test(words)) return false;
   return PRONOUN.test(words) || UNNAMED.test(words) || /(?:^|\s)(?!The\s|A\s|An\s)\p{Lu}/u.test(words);
 }
 

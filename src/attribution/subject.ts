@@ -1,7 +1,7 @@
 // subjectOf(sentence, end): who does what the sentence tells first, for a participle behind it: "[Dolen] left the hall, saying …".
 // Undefined where it does not begin with somebody and a verb: "With the hall empty, saying no was easy."
 import type { Span } from '../domain.ts';
-import { isSource, type SentenceView, trimSpan } from './draft.ts';
+import { isSource, JOINING, type SentenceView, trimSpan } from './draft.ts';
 import { BETWEEN, DAY } from './lexicon.ts';
 
 const LEAD =
@@ -31,7 +31,8 @@ export function subjectOf({ masked, span }: SentenceView, end: number): Span | u
   let words = text.slice(lead, lead + verb.index);
   for (let match = LOOSE_END.exec(words); match; match = LOOSE_END.exec(words)) words = words.slice(0, match.index);
   const [name = ''] = words.split(',');
-  if (NO_END.test(words) || !isSource(name) || !isSource(words)) return undefined;
+  // "Even as shares of Varga Lines fell, Moss …": the subject of another clause.
+  if (JOINING.test(words) || NO_END.test(words) || !isSource(name) || !isSource(words)) return undefined;
   const start = span.start + lead;
   return trimSpan(masked, { start, end: start + words.length }) ?? undefined;
 }

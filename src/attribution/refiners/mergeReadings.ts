@@ -34,7 +34,21 @@ export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[
   const rest = rules.filter((rule) => !used.has(rule) && mergedAt(rule.cue).length === 0);
   const all = [...rest, ...merged];
   const allAt = findOverlapping(all, ({ cue }) => cue);
-  return inTextOrder(all.map((draft) => withoutNext(draft, allAt)));
+  return inTextOrder(all.map((draft) => withoutMain(withoutNext(draft, allAt), text)));
+}
+
+/** "While [X] said …": the words end where the main clause begins. */
+const CONCEDING = /(?:^|[.!?]["”']?\s+)(?:while|although|though|even though)\s+$/iu;
+const MAIN = /^.*(?=,\s+(?:(?:the|an?|no|he|she|they|it|we|I|his|her|their|its|many|most|some|others)\s|\p{Lu}))/su;
+
+function withoutMain(draft: Draft, text: string): Draft {
+  const [part, ...others] = draft.content;
+  const { source, cue } = draft;
+  if (!source || !part || others.length > 0 || part.start < cue.end) return draft;
+  if (!CONCEDING.test(text.slice(Math.max(0, source.start - 16), source.start))) return draft;
+  const words = text.slice(part.start, part.end);
+  const length = /["“”]/u.test(words) ? 0 : (MAIN.exec(words)?.[0].length ?? 0);
+  return length > 0 ? { ...draft, content: [{ start: part.start, end: part.start + length }] } : draft;
 }
 
 /** By where they begin; of two that begin together, by their cues. */

@@ -126,6 +126,9 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['“Open the gates!” Varga said as he left.', ['Varga', 'said', '“Open the gates!”']],
     ['"Are they open?" Minister Ana Dolen asked.', ['Minister Ana Dolen', 'asked', '"Are they open?"']],
   ],
+  'a source without what joins its clause': [
+    ['While Varga said the port is open, no boat came.', ['Varga', 'said', 'the port is open']],
+  ],
   'the words beside a quotation': [
     ['“We go,” Varga said matter-of-factly as he left the hall.', ['Varga', 'said', '“We go,”']],
     [
