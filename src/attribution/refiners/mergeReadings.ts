@@ -17,8 +17,17 @@ export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[
     ({ cue }) => cue,
   );
   const rulesAt = findOverlapping(rules, ({ cue }) => cue);
+  const sure = findOverlapping(
+    rules.filter(({ isSure, content }) => isSure && content.length > 0),
+    ({ content: [first, ...others] }) => ({ start: first?.start ?? 0, end: others.at(-1)?.end ?? first?.end ?? 0 }),
+  );
+  /** `SAILORS AGREE - [Varga]: "…"`: a quotation whose speaker is sure has no other in front of it. */
+  const isTaken = ({ cue, content }: Draft): boolean =>
+    content.every((part) =>
+      sure(part).some((rule) => !overlaps(rule.cue, cue) && isWithin(part, rule) && !isWithin(cue, rule)),
+    );
   const merged = readings
-    .filter(({ cue }) => chains(cue).length === 0)
+    .filter((reading) => chains(reading.cue).length === 0 && !isTaken(reading))
     .flatMap((reading): Draft[] => {
       const known = rulesAt(reading.cue);
       const rule = known.find((draft) => !used.has(draft));
@@ -49,6 +58,10 @@ function withoutMain(draft: Draft, text: string): Draft {
   const words = text.slice(part.start, part.end);
   const length = /["“”]/u.test(words) ? 0 : (MAIN.exec(words)?.[0].length ?? 0);
   return length > 0 ? { ...draft, content: [{ start: part.start, end: part.start + length }] } : draft;
+}
+
+function isWithin(span: Span, { content }: Draft): boolean {
+  return content.some((part) => part.start <= span.start && span.end <= part.end);
 }
 
 /** By where they begin; of two that begin together, by their cues. */
@@ -139,7 +152,7 @@ function cutTo(span: Span, known: Span, text: string): Span {
   const begun = withoutThat(span, text);
   const isSameStart = Math.abs(begun.start - known.start) <= 1;
   const isEdge =
-    known.end < begun.end && /^(?:,\s+\p{L}|\s+[—–]\s|\s+and\s)/u.test(text.slice(known.end, known.end + 12));
+    known.end < begun.end && /^(?:;|,\s+\p{L}|\s+[—–]\s|\s+and\s)/u.test(text.slice(known.end, known.end + 12));
   // "The lamps — all nine of them — would be lit": the reader stops at the first of a pair of dashes.
   const isPaired = begun.end < known.end && /^\s+[—–]\s[^—–.]*[—–]\s/u.test(text.slice(begun.end, known.end));
   // "The tram was “a friend,” and that no one …": the reader stops at the mark.

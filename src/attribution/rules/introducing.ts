@@ -41,12 +41,15 @@ export function readIntroducing(view: SentenceView): Draft[] {
 
 /** What is told of the saying, up to the colon: "the following statement", "to rowdy applause". */
 const MANNER = /^[^;:·]{0,120}:$/u;
+/** Characters before the colon in which the speaker and the verb stand; bounded, so that time stays linear. */
+const REACH = 600;
 const DAY_FIRST = new RegExp(String.raw`^(?:${DAY})\s+`, 'iu');
 
 /** The last verb before the colon that somebody stands before: "On Monday [Halvik] responded, to rowdy applause:". */
 function readOtherVerb(view: SentenceView): Draft[] {
   const { masked, span } = view;
-  const found = [...readCues(view, INTRODUCING)].findLast(({ cueWord }) =>
+  const near = { ...view, span: { start: Math.max(span.start, span.end - REACH), end: span.end } };
+  const found = [...readCues(near, INTRODUCING)].findLast(({ cueWord }) =>
     MANNER.test(masked.slice(cueWord.end, span.end)),
   );
   if (!found) return [];

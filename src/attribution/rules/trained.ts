@@ -64,8 +64,9 @@ const ASKED = /^(?:when\s+)?asked\s[^·]*$/iu;
 function isBeside(part: Span, { content, cue }: Reading, masked: string): boolean {
   const isQuoted = (span: Span): boolean => span !== part && /^·+$/u.test(masked.slice(span.start, span.end));
   const words = masked.slice(part.start, part.end);
+  const behind = masked.slice(cue.end, part.end).trimStart();
   const isSetting =
-    part.start >= cue.end && SETTING.test(words) && content.some((span) => span.end <= cue.start && isQuoted(span));
+    part.start >= cue.end && SETTING.test(behind) && content.some((span) => span.end <= cue.start && isQuoted(span));
   return isSetting || (part.end <= cue.start && ASKED.test(words) && content.some(isQuoted));
 }
 

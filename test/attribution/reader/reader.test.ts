@@ -84,7 +84,7 @@ describe('weights', () => {
   const bytes = readFileSync(WEIGHTS_FILE);
 
   test('are at most 2 MB', () => {
-    expect(bytes.length).toBeLessThanOrEqual(2 * 1024 * 1024);
+    expect(bytes.length).toBeLessThanOrEqual(2_000_000);
   });
 
   test('are the same wherever they lie in memory', () => {
