@@ -60,7 +60,7 @@ export function createReader(weights: NetworkWeights, isCue: (word: string) => b
         if (words.shape[i] === NO_WORD || !(hasQuotation || words.isCue[i])) continue;
         network.readAround(words, i);
         const isCue = sigmoid(network.cue(i));
-        const completed = isCue < floor ? null : complete(words, i, network);
+        const completed = isCue < floor ? null : complete(words, i, network, floor / isCue);
         if (completed) drafts.push({ ...completed, cue: i, confidence: isCue * completed.confidence });
       }
       return accept(words, shared(words, drafts)).map((draft) => toReading(words, draft));
@@ -79,8 +79,8 @@ interface Draft {
 /** Its `confidence` is that of the edges alone. */
 type Completed = Omit<Draft, 'cue'>;
 
-/** Content behind the cue, before it or on both sides, then the source; null when nothing can be content. */
-function complete(words: Words, cue: number, network: Network): Completed | null {
+/** Content behind the cue, before it or on both sides, then the source; null when nothing can be content, or nothing as sure as `least`. */
+function complete(words: Words, cue: number, network: Network, least: number): Completed | null {
   let confidence = 1;
   const choose = (edge: Edge, candidates: readonly number[], reference = cue, kind = 0): Choice => {
     network.begin(edge, { cue, reference, kind });
@@ -91,6 +91,7 @@ function complete(words: Words, cue: number, network: Network): Completed | null
   const right = choose('rightStart', rightStarts(words, cue), cue, hasClosed(words, cue) ? 1 : 0);
   const left = choose('leftEnd', leftEnds(words, cue), cue, rightKind(words, cue, right.best));
   let [start, end] = [right.best, left.best];
+  if (confidence < least) return null;
   // Somebody said something: where neither side was chosen, the side that came nearest is.
   if (start < 0 && end < 0) {
     if (right.margin >= left.margin) start = right.second;
@@ -99,7 +100,7 @@ function complete(words: Words, cue: number, network: Network): Completed | null
   const content: [number, number][] = [];
   if (end >= 0) content.push([choose('leftStart', leftStarts(words, end), end).best, end]);
   if (start >= 0) content.push([start, choose('rightEnd', rightEnds(words, start), start).best]);
-  if (content.length === 0) return null;
+  if (content.length === 0 || confidence < least) return null;
   const has = (word: number): boolean => content.some(([from, to]) => from <= word && word <= to);
   const sides = (end >= 0 ? 1 : 0) + (start >= 0 ? 2 : 0);
   const last = choose('sourceEnd', sourceEnds(words, cue, has), cue, sides).best;

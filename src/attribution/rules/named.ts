@@ -1,11 +1,14 @@
 // `[Teo Varga]: "The canal is open."`, as in interviews and transcripts, and `Keepers agree - [Teo Varga]: "…"`, as in digests.
 // Leaves alone: `The motto: "We go."`, `Varga's answer: "No."`, and a name that the article tells nothing else of (see complete).
 import { type Draft, draft, type SentenceView } from '../draft.ts';
+import { TITLE_NOUNS } from '../lexicon.ts';
 
 const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}.'’-]*)`;
+/** Small words of a title: "Former secretary of state Ana Dolen", never "Varga said Monday". */
+const SMALL = `(?:of|the|for|and|de|la|van|von|${[...TITLE_NOUNS].join('|')}|state|foreign|prime|vice|deputy|defen[cs]e|affairs|national|ports?)`;
 /** Beginning, name with its titles, colon, one quotation or several. */
 const NAMED = new RegExp(
-  String.raw`(?:^|\s[-–—]\s?)((?!(?:The|An?|This|His|Her|Its|Their|More) )${WORD}(?:\s+(?:\p{Ll}[\p{L}-]*\s+){0,3}${WORD}){0,6}(?<!['’]s?)(?:\s+\([^)·]{1,30}\))?)\s*:\s*(·[·\s]*)[.]?(?:\s*\[[^\]]{1,30}\])?[.]?$`,
+  String.raw`(?:^|\s[-–—]\s?)((?!(?:The|An?|This|His|Her|Its|Their|More) )${WORD}(?:\s+(?:al-|(?:${SMALL}\s+){1,4})?${WORD}){0,6}(?<!['’]s?)(?:\s+\([^)·]{1,30}\))?)\s*:\s*(·[·\s]*)[.]?(?:\s*\[[^\]]{1,30}\])?[.]?$`,
   'u',
 );
 

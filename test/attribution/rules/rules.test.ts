@@ -136,6 +136,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       ['Varga', 'said', '“They have to win.”'],
     ],
   ],
+  'a day before a colon': [['Varga said Monday: "The gates are open."', ['Varga', 'said', '"The gates are open."']]],
   'a clause behind what it begins with': [
     [
       'Varga had argued that in a time of need, the port needed more boats, while others disagreed.',
