@@ -115,15 +115,24 @@ function isSigned({ rule, content }: Statement): boolean {
   return rule === 'signed' && content.length === 0;
 }
 
-/** The statement of a paragraph that ends last, unless it ends in a question. */
+/** What stands behind the sentence that a statement ends in. */
+const LATER = /[.!?…]["”’']*\s+(?=\S)(.*)$/su;
+/** A name: within a sentence, or one that begins it. */
+const NAME = /(?:\p{L},?\s+|^(?!(?:He|She|They|It|The|An?|But|And|Then|In|On|At|His|Her)\b))\p{Lu}\p{Ll}/u;
+
+/** The statement of a paragraph that ends last, unless it ends in a question or somebody else comes in behind it. */
 function lastOf(list: Statement[], { text }: Passage): Growing | undefined {
   let [at, latest] = [-1, -1];
   list.forEach(({ carriedBy, content, cue }, position) => {
     const end = Math.max(cue.end, ...content.map((part) => part.end));
     if (carriedBy === null && end > latest) [at, latest] = [position, end];
   });
-  const isQuestion = /\?["”’']*$/u.test(text.slice(0, latest));
-  return at >= 0 && !isQuestion ? { list, at } : undefined;
+  const said = Math.max(0, ...(list[at]?.content ?? []).map(({ end }) => end));
+  const isQuestion = /\?["”’']*$/u.test(text.slice(0, said));
+  const name = /\p{L}+$/u.exec(list[at]?.speaker.name ?? '')?.[0] ?? '';
+  const later = LATER.exec(text.slice(Math.max(0, latest - 2)))?.[1] ?? '';
+  const hasAnother = NAME.test(later) && (name === '' || !later.includes(name));
+  return at >= 0 && !isQuestion && !hasAnother ? { list, at } : undefined;
 }
 
 /** The quotation that a paragraph begins with; of a block quote each line without its mark. */

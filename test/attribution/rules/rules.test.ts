@@ -167,6 +167,9 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['“We go,” Varga said.\n\n“All of us.” “Now.”', ['Varga', 'said', '“We go,”', '“All of us.”', '“Now.”']],
     ['Varga said the port would close.\n\n"For good."', ['Varga', 'said', 'the port would close', '"For good."']],
     ['"We go," Varga said.\n\n"All of us."\n\n"Now."', ['Varga', 'said', '"We go,"', '"All of us."', '"Now."']],
+    ['"We go," Varga said in Old Harbor.\n\n"All of us."', ['Varga', 'said', '"We go,"', '"All of us."']],
+    ['"We go," Varga said. Lena Moss shook her head.\n\n"No."', ['Varga', 'said', '"We go,"']],
+    ['"Do we go?" Varga said.\n\n"No."', ['Varga', 'said', '"Do we go?"']],
   ],
   transcript: [
     [
