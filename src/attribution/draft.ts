@@ -139,8 +139,9 @@ function lastSegment(text: string, offset: number): Span {
   return { start, end: offset + text.length };
 }
 
-/** "While [some sailors] say": what joins clauses is no part of who speaks. */
-export const JOINING = /^(?:even )?(?:while|although|though|as|because|since|but|and|yet|so|or)\s+/iu;
+/** "While [some sailors] say", "Later [she] added": what joins clauses is no part of who speaks. */
+export const JOINING =
+  /^(?:even )?(?:while|although|though|as|because|since|but|and|yet|then|later|earlier|afterwards?)\s+/iu;
 
 function accept(
   view: SentenceView,

@@ -4,7 +4,7 @@
 
 import { readLead, readSettings } from '../content.ts';
 import { type Draft, draft, isSource, readCues, type SentenceView } from '../draft.ts';
-import { DAY, findSense, INTRODUCING_CUES, senseOf } from '../lexicon.ts';
+import { DAY, findSense, INTRODUCING_CUES, senseOf, UNNAMED_NOUNS } from '../lexicon.ts';
 
 /** What may still stand before the colon: "in a letter to the council", at most eight words. */
 const REST = /^(?:\s*,?\s*(?:in|on|at|to|of|as|with|before|after|during)(?:\s+[^\s,;:·]+){1,8})?\s*:$/u;
@@ -41,6 +41,8 @@ export function readIntroducing(view: SentenceView): Draft[] {
 
 /** What is told of the saying, up to the colon: "the following statement", "to rowdy applause". */
 const MANNER = /^[^;:·]{0,120}:$/u;
+/** "[Varga] answers:", not "Officials gave two answers:". */
+const SPEAKER_AT_END = new RegExp(String.raw`(?:^|\s)(?:\p{Lu}\S*|he|she|it|they|who|${UNNAMED_NOUNS})$`, 'u');
 /** Characters before the colon in which the speaker and the verb stand; bounded, so that time stays linear. */
 const REACH = 600;
 const DAY_FIRST = new RegExp(String.raw`^(?:${DAY})\s+`, 'iu');
@@ -49,8 +51,10 @@ const DAY_FIRST = new RegExp(String.raw`^(?:${DAY})\s+`, 'iu');
 function readOtherVerb(view: SentenceView): Draft[] {
   const { masked, span } = view;
   const near = { ...view, span: { start: Math.max(span.start, span.end - REACH), end: span.end } };
-  const found = [...readCues(near, INTRODUCING)].findLast(({ cueWord }) =>
-    MANNER.test(masked.slice(cueWord.end, span.end)),
+  const found = [...readCues(near, INTRODUCING)].findLast(
+    ({ cueWord, word, reading }) =>
+      MANNER.test(masked.slice(cueWord.end, span.end)) &&
+      (!/s$/u.test(word) || SPEAKER_AT_END.test(masked.slice(reading.source.start, reading.source.end))),
   );
   if (!found) return [];
   const { cueWord, word, reading } = found;

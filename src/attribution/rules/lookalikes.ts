@@ -12,6 +12,9 @@ const NOBODY = /^(?:neither|nobody|no one|none|nothing)\b|^(?:which|that|whom|al
 /** Whoever stands before "was told" was told, and did not tell. */
 const PASSIVE = /\b(?:is|are|was|were|be|been|being)\b/iu;
 const DONE_TO = new Set('told asked said denied warned informed reminded urged advised assured reported'.split(' '));
+/** What somebody was asked or told, up to what they answered. */
+const ANSWERED =
+  /^\s+(?:about|by|whether|if|why|how|what|when|where|of)\b[^.!?·]*,\s+(?:\p{Ll}+ly\s+)?(?:said|says|replied|answered|responded|added|told)\b/u;
 /** "According to plan" names nobody. */
 const NO_AUTHORITY = /^(?:plan|schedule|custom|tradition|type|size|need|rank|age|their size|its size)$/iu;
 /** "Declined to say", "nobody expected him to say": it was not said. */
@@ -91,6 +94,10 @@ function isNobody({ reading, source, cue, who, says, sense, before, text, masked
   // "Varga, described by Moss as …": the one who is described does not speak.
   const isBefore = source.end <= reading.cue.start;
   if (isBefore && BY_SOMEBODY.test(masked.slice(reading.cue.end, reading.cue.end + 20))) return true;
+  // "Varga, asked about the port, said …": but "Moss, a sailor, asked why no one came".
+  const isAside =
+    /,\s+(?:when\s+)?$/u.test(before) && ANSWERED.test(masked.slice(reading.cue.end, reading.cue.end + 160));
+  if (isBefore && isAside && /^(?:asked|told|pressed|questioned)$/u.test(reading.cueWord)) return true;
   return DONE_TO.has(reading.cueWord) && PASSIVE.test(cue) && source.start < reading.cue.start;
 }
 

@@ -72,6 +72,8 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Varga issued the following statement:\n\n“We go.”', ['Varga', 'issued', '“We go.”']],
     ['On Monday Varga responded, to loud applause:\n\n“We go.”', ['Varga', 'responded', '“We go.”']],
     ['Stated Varga:\n\n"The gates will open."', ['Varga', 'Stated', '"The gates will open."']],
+    ['Varga answers:\n\n"The gates will open."', ['Varga', 'answers', '"The gates will open."']],
+    ['Dolen left. Later Varga added:\n\n"The gates will open."', ['Varga', 'added', '"The gates will open."']],
   ],
   passive: [
     ['Varga was quoted as saying that the gates are open.', ['Varga', 'was quoted as saying', 'the gates are open']],
@@ -128,6 +130,10 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   ],
   'a source without what joins its clause': [
     ['While Varga said the port is open, no boat came.', ['Varga', 'said', 'the port is open']],
+  ],
+  'who was asked': [
+    ['Varga, asked about the port, said: “No.”', ['Varga', 'said', '“No.”']],
+    ['Varga, when told of the storm, said “No.”', ['Varga', 'said', '“No.”']],
   ],
   'the words beside a quotation': [
     ['“We go,” Varga said matter-of-factly as he left the hall.', ['Varga', 'said', '“We go,”']],
@@ -210,6 +216,7 @@ const SILENT: readonly string[] = [
   '“No toll.”\n\n— Reduce the toll for small boats',
   'The port is old.\n\n“No toll.”\n\nThe crowd had left.',
   'Correction: "The port opened on Monday."',
+  'Officials gave two answers:\n\n"We did not know."',
   'THE FACTS: The port is open.\n\nVARGA: The port is open.',
   'Varga has never said that he wants a new port.',
   'Neither Varga nor Dolen said the port will open.',
