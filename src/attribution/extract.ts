@@ -83,7 +83,7 @@ interface Tools extends Pick<PassageContext, 'gazetteer' | 'cast' | 'referents' 
 function readPassage(passage: Passage, index: number, publishedOn: LocalDate, tools: Tools): ParagraphReading {
   const next = tools.passages[index + 1];
   const introducesNext = next?.kind === 'paragraph' && passage.text.endsWith(':') && opensQuotation(next.text);
-  const isBelowQuotation = SIGNATURE.test(passage.text) && isQuotation(tools.passages[index - 1]);
+  const isBelowQuotation = SIGNATURE.test(passage.text) && isQuotation(tools.passages[index - 1], tools);
   const quotations = tools.quotationsOf(passage);
   const mayHold =
     quotations.length > 0 ||
@@ -109,8 +109,8 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
 /** "— Teo Varga": a paragraph that may name who has spoken the one above. */
 const SIGNATURE = /^[―—–-]{1,2}\s*[@\p{Lu}]/u;
 
-function isQuotation(passage: Passage | undefined): boolean {
-  return passage?.kind === 'paragraph' && isAllQuoted(passage.text, findQuotations(passage.text));
+function isQuotation(passage: Passage | undefined, { quotationsOf }: Tools): boolean {
+  return passage?.kind === 'paragraph' && isAllQuoted(passage.text, quotationsOf(passage));
 }
 
 /** What rules read where neither a cue nor a quotation stands. */

@@ -51,7 +51,7 @@ export const INTRODUCING_CUES = alternatives(
    lamented mused noted notes observed observes offered opined put quipped read reads recalled recalls recounted
    reflected released remarked replied replies responded responds sent stated states stressed summed testified urged`
     .split(/\s+/)
-    .concat('called [^\\s:]+ on it', 'fired back', 'goes on', 'hit back', 'shot back', 'went on'),
+    .concat('fired back', 'goes on', 'hit back', 'shot back', 'went on'),
 );
 
 /** What somebody does while speaking: the words behind are the writer's. */

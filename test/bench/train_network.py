@@ -385,7 +385,7 @@ def own_words(lines, uses):
 
 
 def trained_on(lines, given, vectors, taught=None):
-    """A network that has learnt from lines, all or those that are not None, and the pages made of all of them."""
+    """A network that has learnt from the lines that are not None, and the rows of its own words."""
     torch.manual_seed(given.seed)
     random.seed(given.seed)
     learnt = [line for line in lines if line is not None]

@@ -98,15 +98,15 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
   const isAccording = rule.sense === 'according';
   const source =
     isKnown || isAccording ? (rule.source ?? subjectRead(reading, text)) : withName(rule.source, reading.source, text);
-  // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
   // `"Vote!" [Varga] said as he left`: the words in front are what was said.
   const isMissed =
     rule.rule === 'quoted' && !rule.content.some((part) => reading.content.some((given) => overlaps(part, given)));
-  const isWhole = isMissed || (rule.rule === 'trailing' && (rule.content[0]?.end ?? 0) <= rule.cue.start);
-  const isBehind = (span: Span): boolean => isWhole && !isMissed && span.start >= rule.cue.end;
+  // "A, and B, [X] said.": the rule takes the whole sentence, of which the reader may see the last clause alone.
+  const isTrailing = rule.rule === 'trailing' && (rule.content[0]?.end ?? 0) <= rule.cue.start;
+  const behind = isTrailing ? reading.content.filter(({ start }) => start >= rule.cue.end) : [];
   const content =
-    rule.isSure || isWhole
-      ? [...rule.content, ...reading.content.filter(isBehind)]
+    rule.isSure || isMissed || isTrailing
+      ? [...rule.content, ...behind]
       : reading.content.map((given) => {
           const span = withoutAddressee(given, rule);
           const known = rule.content.find((part) => overlaps(part, span));

@@ -18,7 +18,7 @@ export function readSigned(view: SentenceView): Draft[] {
   const start = span.start + match.index + whole.indexOf(who, whole.indexOf(dash) + dash.length);
   const cue = span.start + match.index + whole.indexOf(dash);
   const end = masked.slice(0, span.start + match.index).trimEnd().length;
-  const parts = view.quotations.length > 0 || end > 0 ? quotedBefore(masked, end) : [];
+  const parts = quotedBefore(masked, end);
   if (parts.length === 0 && !(end === 0 && view.isBelowQuotation)) return [];
   return [
     draft({
