@@ -31,10 +31,15 @@ const OPENS_ANYWHERE = new Set(['“', '„', '«', '``', '‘‘', '"']);
 export function findQuotations(text: string): Quotation[] {
   const found: Quotation[] = [];
   let open: { start: number; closing: readonly string[]; mark: string } | undefined;
+  /** True between curly marks within straight ones. */
+  let isInner = false;
   for (const match of text.matchAll(DOUBLE)) {
     const [mark] = match;
     const end = match.index + mark.length;
-    if (open === undefined) {
+    if (open?.mark === '"' && (isInner ? mark === '”' : mark === '“' && startsWord(text, match.index))) {
+      isInner = !isInner;
+    } else if (open === undefined) {
+      isInner = false;
       if (opens(text, match.index, mark)) open = { start: match.index, closing: CLOSING[mark] ?? [], mark };
     } else if (open.closing.includes(mark) && (mark !== '“' || open.mark === '„' || endsWord(text, match.index, end))) {
       found.push({ start: open.start, end, isTerm: false, isClosed: true });

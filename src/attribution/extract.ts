@@ -4,12 +4,13 @@ import type { Gazetteer, LocalDate, Passage, Statement } from '../domain.ts';
 import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
 import { buildCast } from './cast/cast.ts';
 import { complete, type PassageContext } from './complete.ts';
-import type { Rule } from './draft.ts';
+import type { Draft, Rule, SentenceView } from './draft.ts';
 import type { Reader } from './reader/reader.ts';
 import { addCited } from './refiners/addCited.ts';
 import { addNested } from './refiners/addNested.ts';
 import { closeQuotations } from './refiners/closeQuotations.ts';
 import { dropOverlaps } from './refiners/dropOverlaps.ts';
+import { goOn } from './refiners/goOn.ts';
 import { isAllQuoted, joinParagraphs, opensQuotation, type ParagraphReading } from './refiners/joinParagraphs.ts';
 import { joinSplitQuotes } from './refiners/joinSplitQuotes.ts';
 import { linkCarried } from './refiners/linkCarried.ts';
@@ -28,7 +29,7 @@ import { readReportedly } from './rules/reportedly.ts';
 import { readSigned } from './rules/signed.ts';
 import { readTrailing } from './rules/trailing.ts';
 import { readTrained } from './rules/trained.ts';
-import { findTranscript } from './transcript.ts';
+import { findTranscript, type TranscriptLine } from './transcript.ts';
 import { viewsOf } from './views.ts';
 
 /** The article as the engine sees it. */
@@ -64,8 +65,18 @@ export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer
     (name, passage) =>
       cast.find(name, passage) !== undefined || gazetteer.find(name, publishedOn)?.speaker.kind === 'person',
   );
-  const quotationsOf = ({ id, text }: Passage): readonly Quotation[] => transcript.get(id) ?? findQuotations(text);
-  const tools: Tools = { gazetteer, reader, cast, quotationsOf, referents: createReferents(), spoken: [], passages };
+  const quotationsOf = ({ id, text }: Passage): readonly Quotation[] =>
+    transcript.get(id)?.quotations ?? findQuotations(text);
+  const tools: Tools = {
+    gazetteer,
+    reader,
+    cast,
+    transcript,
+    quotationsOf,
+    referents: createReferents(),
+    spoken: [],
+    passages,
+  };
   const readings = passages.flatMap((passage, index) => {
     if (passage.kind === 'caption') return [];
     addPeople(passage.id, index, cast, tools.referents);
@@ -77,14 +88,16 @@ export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer
 /** What reading a passage needs beside it: what the article has told so far. */
 interface Tools extends Pick<PassageContext, 'gazetteer' | 'cast' | 'referents' | 'passages' | 'spoken'> {
   readonly reader: Reader;
+  readonly transcript: ReadonlyMap<string, TranscriptLine>;
   readonly quotationsOf: (passage: Passage) => readonly Quotation[];
 }
 
 function readPassage(passage: Passage, index: number, publishedOn: LocalDate, tools: Tools): ParagraphReading {
+  const quotations = tools.quotationsOf(passage);
   const next = tools.passages[index + 1];
   const introducesNext = next?.kind === 'paragraph' && passage.text.endsWith(':') && opensQuotation(next.text);
   const isBelowQuotation = SIGNATURE.test(passage.text) && isQuotation(tools.passages[index - 1], tools);
-  const quotations = tools.quotationsOf(passage);
+  const line = tools.transcript.get(passage.id);
   const mayHold =
     quotations.length > 0 ||
     introducesNext ||
@@ -94,16 +107,26 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
   if (!mayHold) return { passage, quotations, statements: [] };
   const masked = maskQuotations(passage.text, quotations);
   const sentences = viewsOf({ passage, masked, introducesNext, isBelowQuotation }, quotations);
-  const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
-  const readings = readTrained(tools.reader, sentences);
-  const merged = mergeReadings(joinSplitQuotes(sentences, found).flat(), readings, passage.text);
-  const chained = inTextOrder(addNested(addCited(merged, sentences), sentences));
-  const drafts = closeQuotations(chained, quotations, passage.text);
+  const drafts = line?.drafts ?? readDrafts(passage, sentences, quotations, tools.reader);
   const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
   const context = { ...tools, passage, index, quoted, publishedOn, starts: sentences.map(({ span }) => span) };
   for (const draft of drafts) complete(draft, context, statements);
   return { passage, quotations, statements: linkCarried(statements) };
+}
+
+/** What rules and reader find, as one list. */
+function readDrafts(
+  { text }: Passage,
+  sentences: readonly SentenceView[],
+  quotations: readonly Quotation[],
+  reader: Reader,
+): Draft[] {
+  const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
+  const readings = readTrained(reader, sentences);
+  const merged = mergeReadings(joinSplitQuotes(sentences, found).flat(), readings, text);
+  const chained = inTextOrder(addNested(addCited(merged, sentences), sentences));
+  return goOn(closeQuotations(chained, quotations, text), sentences);
 }
 
 /** "— Teo Varga": a paragraph that may name who has spoken the one above. */

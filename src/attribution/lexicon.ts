@@ -47,9 +47,9 @@ export const PARTICIPLE_CUES = alternatives(PARTICIPLES.keys());
 /** Verbs that are cues where a colon and a quotation in the next paragraph follow. */
 export const INTRODUCING_CUES = alternatives(
   `acknowledged admitted answered answers asked asks began begins clarified commented complained conceded concluded concludes
-   continued continues countered declared described describes echoed elaborated emphasized explained explains issued
-   lamented mused noted notes observed observes offered opined put quipped read reads recalled recalls recounted
-   reflected released remarked replied replies responded responds sent stated states stressed summed testified urged`
+   continued continues countered declared described describes echoed elaborated emphasized explained explains gave gives issued
+   lamented listed lists made makes mused noted notes observed observes offered opined posted published put quipped read reads recalled recalls recounted
+   reflected released remarked replied replies responded responds sent shared stated states stressed summed testified urged`
     .split(/\s+/)
     .concat('fired back', 'goes on', 'hit back', 'shot back', 'went on'),
 );

@@ -3,38 +3,84 @@
 // nobody the article knows ("THE FACTS: …"), a line whose words stand in marks, what follows the last line.
 import type { Passage } from '../domain.ts';
 import type { Quotation } from '../quotations.ts';
+import { type Draft, draft } from './draft.ts';
 
 /** A name in capitals, perhaps behind the mark of the block that is quoted. */
 const LABEL = /^["“]?\s*((?:\p{Lu}[\p{Lu}\p{M}.'’-]*)(?:[^\S\n]+(?:\p{Lu}[\p{Lu}\p{M}.'’-]*)){0,4}):\s+(?=[^\s"“„«])/u;
 /** "(BEGIN VIDEO CLIP)", "[crosstalk]", "…" */
-const ASIDE = /^(?:\(.*\)|\[.*\]|[….\s]*)\.?$/su;
+const ASIDE = /^["“]?(?:\(.*\)|\[.*\]|[….\s]*)\.?["”]?$/su;
 const MIN_SPEAKERS = 2;
+/** Somebody the article does not name beside the transcript: one word that comes back. */
+const SURNAME = /^\p{Lu}[\p{Lu}\p{M}'’-]{2,}$/u;
+const MIN_LINES = 2;
+/** Labels of what somebody checks, asks or answers are no names. */
+const NO_NAME =
+  /^(?:facts?|claims?|truth|reality|myths?|verdict|rulings?|context|background|update|note|question|answer|true|false|video|photos?|audio|source|summary|correction)$/iu;
 /** Paragraphs without a label that one speaker may go on for. */
 const MOST_BETWEEN = 6;
 
-/** For each passage its quotations, where it is part of a transcript. `isKnown`: whether a name is that of a person, at a passage. */
+/** A paragraph of a transcript: who speaks it and with which colon, where it has a label, and what they say. */
+export interface TranscriptLine {
+  readonly quotations: readonly Quotation[];
+  readonly drafts: readonly Draft[];
+}
+
+/** For each passage that is part of a transcript what it holds. `isKnown`: whether a name is that of a person, at a passage. */
 export function findTranscript(
   passages: readonly Passage[],
   isKnown: (name: string, passage: number) => boolean,
-): ReadonlyMap<string, readonly Quotation[]> {
-  const found = new Map<string, readonly Quotation[]>();
-  const lines = passages.flatMap(({ kind, text }, index) => {
+): ReadonlyMap<string, TranscriptLine> {
+  const found = new Map<string, TranscriptLine>();
+  const labels = passages.flatMap(({ kind, text }, index) => {
     const label = kind === 'paragraph' ? LABEL.exec(text) : null;
     const [whole = '', name = ''] = label ?? [];
     return label ? [{ index, name, start: whole.length, isKnown: isKnown(name, index) }] : [];
   });
+  const lines = withUnknown(labels);
   const names = new Set(lines.filter((line) => line.isKnown).map(({ name }) => name.split(/\s+/u).at(-1)));
   if (names.size < MIN_SPEAKERS) return found;
-  lines.forEach(({ index, start, isKnown: isLine }, position) => {
+  lines.forEach((line, position) => {
+    const { index, isKnown: isLine } = line;
     if (!isLine) return;
     const next = lines[position + 1]?.index ?? index + 1;
     const last = next - index - 1 <= MOST_BETWEEN ? next : index + 1;
     for (let at = index; at < last; at += 1) {
       const passage = passages[at];
       if (passage?.kind !== 'paragraph' || ASIDE.test(passage.text)) continue;
-      const quotation = { start: at === index ? start : 0, end: passage.text.length, isTerm: false, isClosed: true };
-      found.set(passage.id, [quotation]);
+      const start = at === index ? line.start : 0;
+      const quotations = [{ start, end: passage.text.length, isTerm: false, isClosed: true }];
+      found.set(passage.id, { quotations, drafts: at === index ? [readLabel(line, passage.text)] : [] });
     }
   });
   return found;
+}
+
+function readLabel({ name, start }: Line, text: string): Draft {
+  const from = text.indexOf(name);
+  const colon = text.indexOf(':', from + name.length);
+  return draft({
+    source: { start: from, end: from + name.length },
+    cue: { start: colon, end: colon + 1 },
+    sense: 'said',
+    content: [{ start, end: text.length }],
+    isSure: true,
+    rule: 'transcript',
+  });
+}
+
+/** A line with the name it begins with, by the number of its passage. */
+interface Line {
+  readonly index: number;
+  readonly name: string;
+  /** Where the words begin behind the label. */
+  readonly start: number;
+  readonly isKnown: boolean;
+}
+
+/** Who talks with somebody known, and comes back, is a speaker, too: `PELL: …`, `DANESH: …`, `PELL: …`. */
+function withUnknown(lines: readonly Line[]): Line[] {
+  const isTalk = lines.some(({ isKnown }) => isKnown);
+  const isName = (name: string): boolean =>
+    SURNAME.test(name) && !NO_NAME.test(name) && lines.filter((line) => line.name === name).length >= MIN_LINES;
+  return lines.map((line) => ({ ...line, isKnown: line.isKnown || (isTalk && isName(line.name)) }));
 }

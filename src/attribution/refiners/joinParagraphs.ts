@@ -21,6 +21,9 @@ interface Growing {
 const BLOCK = /^\s*>/u;
 const OPENS = /^\s*(?:>|["“„«»”‘]|``|'')/u;
 
+/** What a paragraph's first quotation begins with: another kind of mark begins another quotation. */
+const MARK = /^["“„«»”]|^``|^''/u;
+
 /** True for a paragraph that begins with a quotation, or is a block quote. */
 export function opensQuotation(text: string): boolean {
   return OPENS.test(text);
@@ -38,7 +41,7 @@ export function joinParagraphs(readings: readonly ParagraphReading[]): Statement
   const joined: Statement[][] = [];
   /** The statement whose quotation is not over, and the paragraphs of one that has no statement yet. */
   let open: Growing | undefined;
-  let waiting: PassageSpan[] = [];
+  let waiting: Waiting = NONE;
   /** Who spoke last in the paragraph above, and the quotations above that nobody has spoken yet. */
   let above: Growing | undefined;
   let loose: PassageSpan[] = [];
@@ -50,11 +53,11 @@ export function joinParagraphs(readings: readonly ParagraphReading[]): Statement
     if (signed >= 0) {
       const before = loose;
       extend(list, signed, () => before);
-      [open, above, waiting, loose] = [undefined, undefined, [], []];
+      [open, above, waiting, loose] = [undefined, undefined, NONE, []];
       return;
     }
     const isLoose = list.length === 0 && isAllQuoted(reading.passage.text, reading.quotations);
-    if (isLoose && open === undefined && waiting.length === 0) {
+    if (isLoose && open === undefined && waiting.parts.length === 0) {
       const parts = reading.quotations.map((quotation) => placed(quotation, reading.passage));
       if (isForSignature[position]) [above, loose] = [undefined, [...loose, ...parts]];
       else if (above) extend(above.list, above.at, (content) => [...content, ...parts], ', continued below');
@@ -67,9 +70,17 @@ export function joinParagraphs(readings: readonly ParagraphReading[]): Statement
   return joined.flat().filter(({ content }) => content.length > 0);
 }
 
+/** Unclosed quotations that no statement has taken, and the mark that they begin with. */
+interface Waiting {
+  readonly parts: readonly PassageSpan[];
+  readonly mark: string;
+}
+
+const NONE: Waiting = { parts: [], mark: '' };
+
 interface Joint {
   readonly open: Growing | undefined;
-  readonly waiting: PassageSpan[];
+  readonly waiting: Waiting;
   /** The statement above that took what the paragraph begins with, when the paragraph has none of its own. */
   readonly taken?: Growing | undefined;
 }
@@ -78,26 +89,32 @@ interface Joint {
 function join(reading: ParagraphReading, list: Statement[], { open, waiting }: Joint): Joint {
   const parts = leadingParts(reading);
   const [lead] = parts;
-  const isBlock = BLOCK.test(reading.passage.text);
+  const { text } = reading.passage;
+  const isBlock = BLOCK.test(text);
+  const mark = MARK.exec(text)?.[0] ?? '';
   const holder = lead && !isBlock ? holderOf(list, lead) : -1;
   const isTaken = lead !== undefined && open !== undefined && holder < 0;
   if (isTaken && open) {
     extend(open.list, open.at, (content) => [...content, ...parts]);
     if (isBlock) list.length = 0;
-  } else if (holder >= 0 && waiting.length > 0) {
-    extend(list, holder, (content) => [...waiting, ...content]);
+  } else if (holder >= 0 && mark === waiting.mark) {
+    extend(list, holder, (content) => [...waiting.parts, ...content]);
   }
   const unclosed = reading.quotations.at(-1);
   const isUnclosed = unclosed !== undefined && !unclosed.isClosed;
   const isLeadUnclosed = isUnclosed && lead !== undefined && unclosed.start === lead.start;
   const waitsAt = list.findIndex(({ content }) => content.length === 0);
-  if (waitsAt >= 0) return { open: { list, at: waitsAt }, waiting: [] };
+  if (waitsAt >= 0) return { open: { list, at: waitsAt }, waiting: NONE };
   const taken = isTaken && list.length === 0 ? open : undefined;
-  if (isTaken && (isBlock || isLeadUnclosed)) return { open, waiting: [], taken };
-  if (!isUnclosed) return { open: undefined, waiting: [], taken };
+  if (isTaken && (isBlock || isLeadUnclosed)) return { open, waiting: NONE, taken };
+  if (!isUnclosed) return { open: undefined, waiting: NONE, taken };
   const at = holderOf(list, unclosed);
   const isWaiting = at < 0 && isLeadUnclosed;
-  return { open: at >= 0 ? { list, at } : undefined, waiting: isWaiting ? [...waiting, ...parts] : [] };
+  const before = mark === waiting.mark ? waiting.parts : [];
+  return {
+    open: at >= 0 ? { list, at } : undefined,
+    waiting: isWaiting ? { parts: [...before, ...parts], mark } : NONE,
+  };
 }
 
 /** For each paragraph of nothing but quotations, whether a signature stands below it or below such paragraphs behind it. */

@@ -5,7 +5,10 @@ import { overlaps, type Span } from '../../domain.ts';
 import { findOverlapping } from '../bisect.ts';
 import type { Draft } from '../draft.ts';
 import { MANNERS } from '../lexicon.ts';
+import { separate } from './separate.ts';
 
+/** "After [Dolen] had said that …" */
+const SUBORDINATE = /^(?:after|before|when|while|once|although|though|because|since)\s+$/iu;
 const MANNER = new RegExp(String.raw`,\s+(?:${MANNERS})\b`, 'u');
 
 /** In the order of the text, by source, cue and content, whichever comes first. */
@@ -42,8 +45,7 @@ export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[
   const mergedAt = findOverlapping(merged, ({ cue }) => cue);
   const rest = rules.filter((rule) => !used.has(rule) && mergedAt(rule.cue).length === 0);
   const all = [...rest, ...merged];
-  const allAt = findOverlapping(all, ({ cue }) => cue);
-  return inTextOrder(all.map((draft) => withoutMain(withoutNext(draft, allAt), text)));
+  return inTextOrder(separate(all, text).map((draft) => withoutMain(draft, text)));
 }
 
 /** "While [X] said …": the words end where the main clause begins. */
@@ -67,24 +69,6 @@ function isWithin(span: Span, { content }: Draft): boolean {
 /** By where they begin; of two that begin together, by their cues. */
 export function inTextOrder(drafts: readonly Draft[]): Draft[] {
   return [...drafts].sort((a, b) => firstUnit(a) - firstUnit(b) || a.cue.start - b.cue.start);
-}
-
-/**
- * `"A," said [X]. "B," he added.`: a later span of content that holds the cue of another statement ends where that one's
- * content begins. A statement inside the reported clause itself ("X said that Y told …") stays: it shares no quotation.
- */
-function withoutNext(draft: Draft, cuesIn: (span: Span) => readonly Draft[]): Draft {
-  if (draft.content.length < 2) return draft;
-  const content = draft.content.flatMap((span, position): Span[] => {
-    if (position === 0) return [span];
-    const next = cuesIn(span).find(
-      (other) => other !== draft && span.start <= other.cue.start && other.cue.end <= span.end,
-    );
-    if (!next) return [span];
-    const end = Math.min(...next.content.map(({ start }) => start));
-    return end - span.start > 1 ? [{ start: span.start, end: end - 1 }] : [];
-  });
-  return { ...draft, content };
 }
 
 /** Where a draft begins in the text. */
@@ -124,7 +108,8 @@ function subjectRead({ source }: Draft, text: string): Span | null {
 function withName(rule: Span | null, reading: Span | null, text: string): Span | null {
   if (!rule || !reading) return reading;
   // The reader may see the last part of a name alone ("al-Harthi").
-  if (rule.end === reading.end && rule.start < reading.start) return rule;
+  const isPart = rule.end === reading.end && rule.start < reading.start;
+  if (isPart) return SUBORDINATE.test(text.slice(rule.start, reading.start)) ? reading : rule;
   // … or the first, when the last could be a verb ("Grace Notes").
   const isCut =
     rule.start === reading.start &&

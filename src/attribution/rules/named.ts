@@ -1,6 +1,6 @@
 // `[Teo Varga]: "The canal is open."`, as in interviews and transcripts, and `Keepers agree - [Teo Varga]: "…"`, as in digests.
 // Leaves alone: `The motto: "We go."`, `Varga's answer: "No."`, and a name that the article tells nothing else of (see complete).
-import { type Draft, draft, type SentenceView } from '../draft.ts';
+import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
 import { TITLE_NOUNS } from '../lexicon.ts';
 
 const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}.'’-]*)`;
@@ -12,14 +12,19 @@ const NAMED = new RegExp(
   'u',
 );
 
+/** "More from the report: “…”", "Here's Teo Varga in May 1992: “…”": who, and perhaps when or where. */
+const FROM =
+  /(?:^|\s[-–—]\s?)(?:(?:more\s+)?from|here(?:['’]s|\s+is))\s+([^·:;,]{3,80}?)(?:\s+(?:in|on|at)\s[^·:;]{2,60})?\s*:\s*(·[·\s]*)[.]?(?:\s*\[[^\]]{1,30}\])?[.]?$/iu;
+
 export function readNamed(view: SentenceView): Draft[] {
   const { start, end } = view.span;
   const sentence = view.masked.slice(start, end);
   const marks = sentence.indexOf(':');
   if (marks < 0 || marks > 300) return [];
-  const match = NAMED.exec(sentence);
+  const named = NAMED.exec(sentence);
+  const match = named ?? FROM.exec(sentence);
   const [, who = '', words = ''] = match ?? [];
-  if (!match) return [];
+  if (!match || (!named && !isSource(who))) return [];
   const from = start + match.index + match[0].indexOf(who);
   const colon = view.masked.indexOf(':', from + who.length);
   const said = view.masked.indexOf('·', colon);
@@ -30,7 +35,7 @@ export function readNamed(view: SentenceView): Draft[] {
       sense: 'said',
       content: [{ start: said, end: said + words.trimEnd().length }],
       isSure: true,
-      rule: 'named',
+      rule: named ? 'named' : 'from',
     }),
   ];
 }

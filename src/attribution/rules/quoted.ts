@@ -5,6 +5,11 @@ import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
 import { BETWEEN, QUOTED_CUES, senseOf } from '../lexicon.ts';
 
 const SOURCE_CUE = new RegExp(String.raw`^\s*([^·,;]{1,90}?)\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`, 'iu');
+/** `"…," [Varga, who used to work in the port], said in May`: name, what is told of it, verb. */
+const DESCRIBED_CUE = new RegExp(
+  String.raw`^\s*(((?:the |an? )?[^·,;]{1,60}),\s[^·;]{2,150}?),\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`,
+  'iu',
+);
 const CUE_SOURCE = new RegExp(
   String.raw`^\s*((${QUOTED_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|after)\s|$)`,
   'iu',
@@ -17,12 +22,12 @@ export function readQuoted(view: SentenceView): Draft[] {
   const [first] = quoted;
   if (!first || first.start !== view.span.start) return [];
   const rest = view.masked.slice(first.end, view.span.end);
-  const before = SOURCE_CUE.exec(rest);
+  const before = SOURCE_CUE.exec(rest) ?? readDescribed(rest);
   const after = before ? null : CUE_SOURCE.exec(rest);
   const match = before ?? after;
   if (!match) return [];
-  const [whole, a = '', b = '', c = ''] = match;
-  const sourceWords = before ? a : c;
+  const [whole = '', a = '', b = '', c = ''] = match;
+  const sourceWords = before ? (a.split(',')[0] ?? '') : c;
   if (!isSource(sourceWords)) return [];
   const at = first.end + (whole.length - whole.trimStart().length);
   const source = before
@@ -47,4 +52,10 @@ export function readQuoted(view: SentenceView): Draft[] {
       rule: 'quoted',
     }),
   ];
+}
+
+/** As SOURCE_CUE gives it: all, who, cue, its verb. */
+function readDescribed(rest: string): string[] | null {
+  const match = CUE_SOURCE.test(rest) ? null : DESCRIBED_CUE.exec(rest);
+  return match ? [match[0], match[1] ?? '', match[3] ?? '', match[4] ?? ''] : null;
 }

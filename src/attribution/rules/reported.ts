@@ -60,7 +60,8 @@ function readFollowed(view: SentenceView, clauseEnd: number): Span[] {
   return match ? [{ start: clauseEnd, end: clauseEnd + match[0].length }] : [];
 }
 
-/** Two words at least, or a quotation. */
+/** Two words at least, or a quotation; never what was spoken of ("[Varga] said of the port"). */
 function isClause(words: string): boolean {
+  if (/^(?:of|about)\s/iu.test(words)) return false;
   return words.startsWith('···') || /[\p{L}·]\S*\s+(?:[^\p{L}·\s]+\s+)*[^\p{L}·\s]*[\p{L}·]/u.test(words.slice(0, 400));
 }

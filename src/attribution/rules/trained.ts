@@ -28,7 +28,7 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     if (!reading.source) return [];
     const source = withoutDay(withoutOuter(reading.source, masked), masked);
     const content = reading.content
-      .filter((part) => !RELATIVE.test(masked.slice(part.start, part.end)) && !isBeside(part, reading, masked))
+      .filter((part) => !RELATIVE.test(masked.slice(part.start, part.end)) && !isBeside(part, reading, view))
       .map((part) => (part.start >= reading.cue.end ? withClause(part, view) : part));
     const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
     const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
@@ -57,17 +57,21 @@ function withoutOuter({ start, end }: Span, masked: string): Span {
 
 /** How and when somebody spoke, behind the cue; what they had been asked, before it. */
 const SETTING =
-  /^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from)\s[^·]*$/u;
+  /^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from|of|about)\s[^·]*$/u;
 const ASKED = /^(?:when\s+)?asked\s[^·]*$/iu;
+/** "As boos erupted, [Varga] said, “Quiet.”"; before “we must go”, the words could be what was said. */
+const MEANWHILE = /^(?:as|when|while|after|once)\s[^·]*$/iu;
 
 /** `"We go," [Varga] said as he left`, `Asked whether he would go, [Varga] said "No."`: the writer's words beside a quotation. */
-function isBeside(part: Span, { content, cue }: Reading, masked: string): boolean {
-  const isQuoted = (span: Span): boolean => span !== part && /^·+$/u.test(masked.slice(span.start, span.end));
+function isBeside(part: Span, { content, cue }: Reading, { masked, passage }: SentenceView): boolean {
+  const quoted = content.filter((span) => span !== part && /^·+$/u.test(masked.slice(span.start, span.end)));
   const words = masked.slice(part.start, part.end);
-  const behind = masked.slice(cue.end, part.end).trimStart();
-  const isSetting =
-    part.start >= cue.end && SETTING.test(behind) && content.some((span) => span.end <= cue.start && isQuoted(span));
-  return isSetting || (part.end <= cue.start && ASKED.test(words) && content.some(isQuoted));
+  if (part.start >= cue.end) {
+    return SETTING.test(masked.slice(cue.end, part.end).trimStart()) && quoted.some(({ end }) => end <= cue.start);
+  }
+  const isSentence = ({ start }: Span): boolean => /^\P{L}+\p{Lu}/u.test(passage.text.slice(start, start + 4));
+  if (part.end > cue.start) return false;
+  return (ASKED.test(words) && quoted.length > 0) || (MEANWHILE.test(words) && quoted.some(isSentence));
 }
 
 /** "That in a time of need": what a clause begins with, when a comma and the clause follow. */

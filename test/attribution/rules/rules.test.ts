@@ -72,6 +72,8 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Varga issued the following statement:\n\n“We go.”', ['Varga', 'issued', '“We go.”']],
     ['On Monday Varga responded, to loud applause:\n\n“We go.”', ['Varga', 'responded', '“We go.”']],
     ['Stated Varga:\n\n"The gates will open."', ['Varga', 'Stated', '"The gates will open."']],
+    ['Officials gave two answers:\n\n"We did not know."', ['Officials', 'gave', '"We did not know."']],
+    ['On July 6, Varga gave the official reasons:\n\n“We go.”', ['Varga', 'gave', '“We go.”']],
     ['Varga answers:\n\n"The gates will open."', ['Varga', 'answers', '"The gates will open."']],
     ['Dolen left. Later Varga added:\n\n"The gates will open."', ['Varga', 'added', '"The gates will open."']],
   ],
@@ -177,14 +179,6 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['"We go," Varga said. Lena Moss shook her head.\n\n"No."', ['Varga', 'said', '"We go,"']],
     ['"Do we go?" Varga said.\n\n"No."', ['Varga', 'said', '"Do we go?"']],
   ],
-  transcript: [
-    [
-      'VARGA: Is the port open, as Moss said?\n\n(LAUGHTER)\n\nDOLEN: It is.\n\nI said so.\n\nVARGA: Thank you.',
-      ['VARGA', ':', 'Is the port open, as Moss said?'],
-      ['DOLEN', ':', 'It is.', 'I said so.'],
-      ['VARGA', ':', 'Thank you.'],
-    ],
-  ],
   nested: [
     [
       'The Harbor Gazette reports that Varga said the gates are open.',
@@ -216,7 +210,6 @@ const SILENT: readonly string[] = [
   '“No toll.”\n\n— Reduce the toll for small boats',
   'The port is old.\n\n“No toll.”\n\nThe crowd had left.',
   'Correction: "The port opened on Monday."',
-  'Officials gave two answers:\n\n"We did not know."',
   'THE FACTS: The port is open.\n\nVARGA: The port is open.',
   'Varga has never said that he wants a new port.',
   'Neither Varga nor Dolen said the port will open.',

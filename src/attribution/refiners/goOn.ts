@@ -1,0 +1,59 @@
+// goOn(drafts, views, text): a sentence that is nothing but a quotation, and that nobody else is read to have said, goes on with the
+// statement of the sentence before it in its paragraph: `"A," said [X], according to Y. "B."` With words that were not quoted
+// before it, it is a statement of its own, by the same speaker: `[X] said that A. "B."` Leaves alone: a quotation behind a sentence
+// that tells of no saying, or of somebody else's.
+import { overlaps, type Span } from '../../domain.ts';
+import { findOverlapping } from '../bisect.ts';
+import type { Draft, SentenceView } from '../draft.ts';
+
+/** In the given order, what is new at the end. */
+export function goOn(drafts: readonly Draft[], views: readonly SentenceView[]): Draft[] {
+  const all = [...drafts];
+  const unitsIn = findOverlapping(
+    all.flatMap((draft, at) => unitsOf(draft).map((span) => ({ span, at }))),
+    ({ span }) => span,
+  );
+  /** The statements of the sentence before, by their places in `all`. */
+  let before: number[] = [];
+  for (const view of views) {
+    const own = [...new Set(unitsIn(view.span).map(({ at }) => at))];
+    const here = own.filter((at) => isOf(all[at], view));
+    if (here.length > 0 || !isQuotation(view)) {
+      before = here;
+      continue;
+    }
+    const last = own.at(-1) ?? before.findLast((at) => (all[at]?.content.length ?? 0) > 0);
+    const speaker = last === undefined ? undefined : all[last];
+    if (!speaker) continue;
+    if (own.length > 0 || speaker.content.some((part) => isQuoted(part, view))) {
+      for (const at of before) if (!own.includes(at)) extend(all, at, speaker, view.span);
+    } else {
+      before = [all.push({ ...speaker, content: [view.span], cited: null, rule: `${speaker.rule}, goes on` }) - 1];
+    }
+  }
+  return all;
+}
+
+/** Adds words to a statement, and to what it tells: both have the same words. */
+function extend(all: Draft[], at: number, { content: told }: Draft, words: Span): void {
+  const draft = all[at];
+  if (draft?.content.some((part) => told.some((other) => overlaps(part, other))))
+    all[at] = { ...draft, content: [...draft.content, words] };
+}
+
+function unitsOf({ source, cue, content }: Draft): Span[] {
+  return source ? [source, cue, ...content] : [cue, ...content];
+}
+
+function isOf(draft: Draft | undefined, { span }: SentenceView): boolean {
+  return draft !== undefined && span.start <= draft.cue.start && draft.cue.end <= span.end;
+}
+
+/** True for a sentence of nothing but quotations. */
+function isQuotation({ masked, span, quotations }: SentenceView): boolean {
+  return /^[·\s]+\.?$/u.test(masked.slice(span.start, span.end)) && quotations.every(({ isTerm }) => !isTerm);
+}
+
+function isQuoted(part: Span, { masked }: SentenceView): boolean {
+  return masked.slice(part.start, part.end).includes('·');
+}
