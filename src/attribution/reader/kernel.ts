@@ -35,6 +35,8 @@ export interface NarrowWeights {
 /** As Product, of narrow numbers: x times `scale` of x times `scale` of w are the real ones; k is even. */
 export interface NarrowProduct extends Product {
   readonly scale: number;
+  /** Numbers from a row of `out` to the next, when there are more than `h`. */
+  readonly row?: number;
 }
 
 /** Both directions over `n` rows; `units` (a multiple of 4) of each. See `scan` in kernel.wat. */
@@ -113,8 +115,8 @@ export function createKernel(bytes: number): Kernel {
     multiply({ x, w, bias, out, n, k, h }) {
       multiply(x, w, bias, out, n, k, h);
     },
-    multiplyNarrow({ x, w, bias, out, n, k, h, scale }) {
-      multiplyNarrow(x, w, bias, out, n, k, h, scale);
+    multiplyNarrow({ x, w, bias, out, n, k, h, scale, row = h }) {
+      multiplyNarrow(x, w, bias, out, n, k, 4 * h, 4 * row, scale);
     },
     keepNarrow(values, k, most) {
       const scale = finestScale(values, k, most);

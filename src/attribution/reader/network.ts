@@ -1,10 +1,10 @@
 // createNetwork(weights): a small recurrent network that reads a passage in both directions and scores which words are cues and
 // where content and source lie. Its gates look at their inputs alone ("minimal" gated units), so all multiplying is done for many
 // words at once, in WebAssembly (kernel.ts). Trained by test/bench/train_network.py; what on is told in CONTRIBUTING.md.
-import { firstOfSentence, lastOfSentence } from './candidates.ts';
+import { firstOfSentence } from './candidates.ts';
 import { type Asked, contextOf, distanceOf, EDGES, type Edge } from './contexts.ts';
 import { createInputs, type InputWeights, inputBytes, type Layer, MAX_BLOCK, type Matrix } from './inputs.ts';
-import { createKernel } from './kernel.ts';
+import { createKernel, type NarrowProduct, type Room } from './kernel.ts';
 import type { Words } from './words.ts';
 
 /** A hidden layer (inputs by rows), its bias, and what each hidden number counts; the last number of `output` is its bias. */
@@ -43,6 +43,9 @@ export interface Network {
   score(candidates: readonly number[]): Float32Array;
 }
 
+/** A layer of whole numbers. */
+type NarrowLayer = Pick<NarrowProduct, 'w' | 'bias' | 'k' | 'h' | 'scale'>;
+
 /** States are multiplied as whole numbers of this part of one; the development part scored the same as without rounding. */
 const STATE_STEPS = 4096;
 /** Decisions that look at the span's other edge. */
@@ -55,14 +58,11 @@ export function createNetwork(weights: NetworkWeights): Network {
   const stateSize = width / 2;
   const hidden = weights.cue.weights.columns;
   const heads = EDGES.map((edge) => weights.edges[edge]);
-  const cueLayer = widened([weights.cue.weights], [weights.cue.bias]);
-  const candidateLayer = widened(heads.map(({ candidate }) => candidate));
-  const askedLayer = widened(
-    heads.map((head) => head.weights),
-    heads.map(({ bias }) => bias),
-  );
-  const referenceLayers = heads.map(({ reference }) => widened([reference]));
-  const all = [...layers, cueLayer, candidateLayer, askedLayer, ...referenceLayers];
+  const cueLayer = widened(weights.cue.weights, weights.cue.bias);
+  const candidateLayers = heads.map(({ candidate }) => widened(candidate));
+  const askedLayers = heads.map((head) => widened(head.weights, head.bias));
+  const referenceLayers = heads.map(({ reference }) => widened(reference));
+  const all = [...layers, cueLayer, ...candidateLayers, ...askedLayers, ...referenceLayers];
   const kernel = createKernel(inputBytes(weights, width) + bytesOf(all, width) + headBytes(weights));
   const inputs = createInputs(weights, first, kernel);
   // A state lies within ±1, and those of all layers are added.
@@ -74,8 +74,8 @@ export function createNetwork(weights: NetworkWeights): Network {
   };
   const gates = layers.map(keep);
   const ofCue = keep(cueLayer);
-  const ofCandidates = keep(candidateLayer);
-  const ofAsked = keep(askedLayer);
+  const ofCandidates = candidateLayers.map(keep);
+  const ofAsked = askedLayers.map(keep);
   const ofReference = referenceLayers.map(keep);
   const cueOutput = kernel.keep(weights.cue.output.subarray(0, hidden));
   const tables = heads.map((head) => ({
@@ -91,19 +91,17 @@ export function createNetwork(weights: NetworkWeights): Network {
   const gated = kernel.room(rows * width);
   const cues = kernel.room(rows * ofCue.h);
   const odds = kernel.room(rows);
-  const candidateSums = kernel.room(rows * ofCandidates.h);
-  const nothing = kernel.room(ofCandidates.h);
+  const candidateSums = ofCandidates.map(({ h }) => kernel.room(rows * h));
+  const nothing = kernel.room(hidden);
   // One row, and the one beside it that the kernel fills, too.
-  const askedSums = kernel.room(2 * ofAsked.h);
-  const referenceSums = kernel.room(2 * Math.max(...ofReference.map(({ h }) => h)));
+  const sums = kernel.room(2 * Math.max(...[...ofAsked, ...ofReference].map(({ h }) => h)));
   const base = kernel.room(hidden);
   const places = kernel.places(4 * MAX_CANDIDATES);
   const scores = kernel.room(MAX_CANDIDATES);
   let words: Words | undefined;
   let [from, to] = [0, 0];
-  /** 1 for each row of `candidateSums` that has been multiplied: only sentences that are asked about are. */
-  const isReady = new Uint8Array(rows);
-  let cueOfSums = -1;
+  /** By edge, 1 for each row of `candidateSums` that has been multiplied: only words that are asked about are. */
+  const isReady = heads.map(() => new Uint8Array(rows));
 
   const readBlock = (given: Words): void => {
     const n = to - from;
@@ -118,23 +116,32 @@ export function createNetwork(weights: NetworkWeights): Network {
     }
     kernel.multiplyNarrow({ ...ofCue, x: narrow, out: cues.at, n });
     kernel.rate({ x: cues.at, stride: ofCue.h }, cueOutput, odds, n);
-    isReady.fill(0);
-    cueOfSums = -1;
+    for (const ready of isReady) ready.fill(0, 0, n);
   };
 
-  /** Multiplies the sentence of word `at`. */
-  const prepare = (given: Words, at: number): void => {
-    const start = Math.max(from, firstOfSentence(given, at)) - from;
-    const end = Math.min(to, lastOfSentence(given, at) + 1) - from;
-    const x = narrow + 2 * stateSize * start;
-    kernel.multiplyNarrow({ ...ofCandidates, x, out: candidateSums.at + 4 * ofCandidates.h * start, n: end - start });
-    isReady.fill(1, start, end);
+  /** Multiplies the candidates that have not been, with what lies between them. */
+  const prepare = (position: number, candidates: readonly number[]): void => {
+    const ready = isReady[position] as Uint8Array;
+    const layer = ofCandidates[position] as NarrowLayer;
+    let [first, last] = [to, from - 1];
+    for (const at of candidates) {
+      if (at < from || at >= to || ready[at - from] === 1) continue;
+      if (at < first) first = at;
+      if (at > last) last = at;
+    }
+    if (last < first) return;
+    const start = first - from;
+    const n = last + 1 - first;
+    const out = (candidateSums[position] as Room).at + 4 * layer.h * start;
+    kernel.multiplyNarrow({ ...layer, x: narrow + 2 * stateSize * start, out, n });
+    ready.fill(1, start, start + n);
   };
 
-  /** What the state of word `at` gives to hidden layers; a word outside the block gives nothing. */
-  const multiplyState = (layer: typeof ofAsked, at: number, out: typeof askedSums): void => {
-    if (at < from || at >= to) out.values.fill(0);
-    else kernel.multiplyNarrow({ ...layer, x: narrow + 2 * stateSize * (at - from), out: out.at, n: 1 });
+  /** Adds what the state of word `at` gives to `base`; a word outside the block gives nothing. */
+  const addState = (layer: NarrowLayer, at: number): void => {
+    if (at < from || at >= to) return;
+    kernel.multiplyNarrow({ ...layer, x: narrow + 2 * stateSize * (at - from), out: sums.at, n: 1 });
+    for (let h = 0; h < hidden; h += 1) (base.values[h] as number) += sums.values[h] as number;
   };
   let edge: Edge = 'rightStart';
   let asked: Asked = { cue: 0, reference: 0, kind: 0 };
@@ -150,34 +157,29 @@ export function createNetwork(weights: NetworkWeights): Network {
       return (odds.values[at - from] as number) + (weights.cue.output[hidden] as number);
     },
     begin(decision, given) {
-      if (cueOfSums !== given.cue) {
-        multiplyState(ofAsked, given.cue, askedSums);
-        cueOfSums = given.cue;
-      }
       [edge, asked] = [decision, given];
       const position = EDGES.indexOf(edge);
-      base.values.set(askedSums.values.subarray(position * hidden, (position + 1) * hidden));
-      const ofEdge = ofReference[position];
-      if (!REFERS.has(edge) || !ofEdge) return;
-      multiplyState(ofEdge, given.reference, referenceSums);
-      for (let h = 0; h < hidden; h += 1) (base.values[h] as number) += referenceSums.values[h] as number;
+      base.values.fill(0);
+      addState(ofAsked[position] as NarrowLayer, given.cue);
+      if (REFERS.has(edge)) addState(ofReference[position] as NarrowLayer, given.reference);
     },
     score(candidates) {
       const position = EDGES.indexOf(edge);
       const table = tables[position] as (typeof tables)[number];
+      const own = (candidateSums[position] as Room).at;
       const given = words as Words;
       const row = 4 * hidden;
       if (candidates.length > MAX_CANDIDATES)
         throw new Error(`${candidates.length} candidates, ${MAX_CANDIDATES} at most`);
-      candidates.forEach((at, index) => {
+      prepare(position, candidates);
+      for (let index = 0; index < candidates.length; index += 1) {
+        const at = candidates[index] as number;
         const isHere = at >= from && at < to;
-        if (isHere && isReady[at - from] === 0) prepare(given, at);
-        const own = candidateSums.at + 4 * ((at - from) * ofCandidates.h + position * hidden);
-        places.values[4 * index] = isHere ? own : nothing.at;
+        places.values[4 * index] = isHere ? own + row * (at - from) : nothing.at;
         places.values[4 * index + 1] = table.fromCue + row * distanceOf(at, asked.cue);
         places.values[4 * index + 2] = table.fromReference + row * distanceOf(at, asked.reference);
         places.values[4 * index + 3] = table.contexts + row * contextOf(given, edge, asked, at);
-      });
+      }
       kernel.choose({ places: places.at, base: base.at }, table.output, scores, candidates.length);
       return scores.values.subarray(0, candidates.length);
     },
@@ -203,21 +205,16 @@ function bytesOf(layers: readonly Layer[], width: number): number {
   return 4 * (numbers + (MAX_BLOCK + 2) * (2 * width + columns + 1)) + 16 * 1024;
 }
 
-/** Layers of the same inputs as one, side by side, with zeros up to a width that the kernel takes. */
-function widened(matrices: readonly Matrix[], biases: readonly Float32Array[] = []): Layer {
-  const used = matrices.reduce((total, matrix) => total + matrix.columns, 0);
-  const columns = Math.ceil(used / 16) * 16;
-  const rows = matrices[0] ? matrices[0].values.length / matrices[0].columns : 0;
+/** A layer with zeros up to a width that the kernel takes. */
+function widened(matrix: Matrix, bias: Float32Array = new Float32Array(0)): Layer {
+  const columns = Math.ceil(matrix.columns / 16) * 16;
+  const rows = matrix.values.length / matrix.columns;
   const values = new Float32Array(rows * columns);
-  const bias = new Float32Array(columns);
-  let at = 0;
-  matrices.forEach(({ values: own, columns: width }, index) => {
-    for (let row = 0; row < rows; row += 1)
-      values.set(own.subarray(row * width, (row + 1) * width), row * columns + at);
-    bias.set(biases[index] ?? [], at);
-    at += width;
-  });
-  return { weights: { columns, values }, bias };
+  for (let row = 0; row < rows; row += 1)
+    values.set(matrix.values.subarray(row * matrix.columns, (row + 1) * matrix.columns), row * columns);
+  const wide = new Float32Array(columns);
+  wide.set(bias);
+  return { weights: { columns, values }, bias: wide };
 }
 
 /** The words read together: the passage, or of a long one a block that ends with a sentence if one ends in its second half. */

@@ -32,11 +32,12 @@ export interface Words {
   readonly opensBehind: Int32Array;
 }
 
+/** A word or mark, wherever it is looked for. */
 const WORD =
-  /``|''|‘‘|’’|["“”„«»]|\p{L}(?:\.\p{L})+\.?|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*|['’]s\b|\.\.\.|--|\S/gu;
-const MARK = /^(?:``|''|‘‘|’’|["“”„«»])$/u;
-const OPENING = /^(?:“|„|«|``|‘‘)$/u;
-const CLOSING = /^(?:”|»|’’)$/u;
+  /``|''|‘‘|’’|["“”„«»]|\p{L}(?:\.\p{L})+\.?|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*|['’]s\b|\.\.\.|--|\S/uy;
+const MARKS: ReadonlySet<string> = new Set(['``', "''", '‘‘', '’’', '"', '“', '”', '„', '«', '»']);
+const OPENING: ReadonlySet<string> = new Set(['“', '„', '«', '``', '‘‘']);
+const CLOSING: ReadonlySet<string> = new Set(['”', '»', '’’']);
 
 /** What a word is wherever it stands; kept, because texts repeat their words. */
 interface Look {
@@ -46,6 +47,7 @@ interface Look {
   readonly tag: Tag;
   readonly shape: number;
   readonly isCue: boolean;
+  readonly isMark: boolean;
 }
 
 /** A reader of texts. It keeps what it knows of words it has seen, up to a bound, so that memory stays small. */
@@ -68,8 +70,8 @@ export function createWordReader(
 const MAX_KEPT_WORDS = 100_000;
 
 function readWords(text: string, sentences: readonly Span[], lookAt: (word: string) => Look): Words {
-  const matches = [...text.matchAll(WORD)];
-  const n = matches.length;
+  const places = splitWords(text);
+  const n = places.length / 2;
   const words = {
     n,
     start: new Int32Array(n),
@@ -89,32 +91,27 @@ function readWords(text: string, sentences: readonly Span[], lookAt: (word: stri
   };
   let sentence = 0;
   let glyph: string | null = null;
-  matches.forEach((match, i) => {
-    const word = match[0];
-    const look = lookAt(word);
-    while (sentence < sentences.length - 1 && match.index >= (sentences[sentence]?.end ?? 0)) sentence += 1;
-    const wasOpen = glyph !== null;
+  for (let i = 0; i < n; i += 1) {
+    const [start, end] = [places[2 * i] as number, places[2 * i + 1] as number];
+    const look = lookAt(text.slice(start, end));
+    while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) sentence += 1;
     let tag = look.tag;
-    let isQuoted = wasOpen;
-    if (MARK.test(word)) {
-      const isClosing = CLOSING.test(word);
-      if (glyph === null && !isClosing) {
-        glyph = word;
+    let isQuoted = glyph !== null;
+    if (look.isMark) {
+      const mark = look.lower;
+      const isClosing = CLOSING.has(mark);
+      const closes =
+        glyph !== null && !OPENING.has(mark) && (isClosing || mark === glyph || glyph === '“' || glyph === '``');
+      tag = closes ? TAG.QCLOSE : TAG.PUNCT;
+      if (closes) glyph = null;
+      else if (glyph === null && !isClosing) {
+        glyph = mark;
         tag = TAG.QOPEN;
         isQuoted = true;
-      } else if (
-        glyph !== null &&
-        !OPENING.test(word) &&
-        (isClosing || word === glyph || glyph === '“' || glyph === '``')
-      ) {
-        glyph = null;
-        tag = TAG.QCLOSE;
-      } else {
-        tag = TAG.PUNCT;
       }
     }
-    words.start[i] = match.index;
-    words.end[i] = match.index + word.length;
+    words.start[i] = start;
+    words.end[i] = end;
     words.lower[i] = look.lower;
     words.id[i] = look.id;
     words.suffix[i] = look.suffix;
@@ -125,9 +122,64 @@ function readWords(text: string, sentences: readonly Span[], lookAt: (word: stri
     words.sentence[i] = sentence;
     words.firstOf[sentence] ??= i;
     words.lastOf[sentence] = i;
-  });
+  }
   fillMarks(words);
   return words;
+}
+
+/** Kinds of characters below 128. */
+const [SPACE, LETTER, DIGIT, SINGLE, MIXED] = [1, 2, 3, 4, 0];
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/\s/u.test(character)) return SPACE;
+  if (/[a-z]/iu.test(character)) return LETTER;
+  if (/\d/u.test(character)) return DIGIT;
+  // What may be part of a longer mark.
+  return /[-.'`]/u.test(character) ? MIXED : SINGLE;
+});
+
+/** What no plain word or number goes on with: spaces, marks but those that may stand within one, dashes and curly double marks. */
+function endsWord(code: number): boolean {
+  if (code < 128) return KINDS[code] === SPACE || KINDS[code] === SINGLE || code === 0x2d;
+  return code === 0x2013 || code === 0x2014 || code === 0x201c || code === 0x201d;
+}
+
+/**
+ * Beginning and end of each word, as WORD finds them: [start, end, start, end, …]. Plain words, numbers and marks, which are most of
+ * a text, are found without it.
+ */
+function splitWords(text: string): number[] {
+  const places: number[] = [];
+  const { length } = text;
+  for (let at = 0; at < length; ) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? KINDS[code] : MIXED;
+    if (kind === SPACE) {
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    let isPlain = kind === SINGLE;
+    if (kind === LETTER || kind === DIGIT) {
+      while (end < length && KINDS[text.charCodeAt(end)] === kind) end += 1;
+      const next = text.charCodeAt(end);
+      // A full stop may belong to "U.S." or "1.5", but not behind a longer word.
+      isPlain = end === length || endsWord(next) || (next === 0x2e && kind === LETTER && end > at + 1);
+      isPlain &&= !(kind === DIGIT && next === 0x2c);
+    }
+    if (!isPlain) {
+      WORD.lastIndex = at;
+      const match = WORD.exec(text);
+      if (!match) {
+        at += 1;
+        continue;
+      }
+      end = at + match[0].length;
+    }
+    places.push(at, end);
+    at = end;
+  }
+  return places;
 }
 
 function fillMarks(words: Pick<Words, 'n' | 'tag' | 'closedBefore' | 'opensBehind'>): void {
@@ -152,7 +204,8 @@ function describe(word: string, isCue: (word: string) => boolean): Look {
   const isCapitals = word.length > 1 && word === word.toUpperCase();
   const shape = isUpper ? (isCapitals ? 2 : 1) : /\p{N}/u.test(first) ? 3 : /\p{L}/u.test(first) ? 0 : NO_WORD;
   const tag = tagOf(word, lower, isUpper ? (isCapitals ? 'capitals' : 'name') : 'small');
-  return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(word) };
+  const isMark = MARKS.has(word);
+  return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(word), isMark };
 }
 
 /** 32-bit FNV-1a over UTF-16 units: the same on every machine, so that weights trained here fit there. */
