@@ -58,7 +58,8 @@ const RULES: readonly Rule[] = [
 /** Every statement of the article, in the order of the text. Captions are not read: nobody speaks in them. */
 export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer, reader: Reader): Statement[] {
   if (!/^en\b/i.test(article.language)) return [];
-  const { passages, publishedOn } = article;
+  const { publishedOn } = article;
+  const passages = withoutStrayMarks(article.passages);
   const cast = buildCast(passages, gazetteer, publishedOn);
   const transcript = findTranscript(
     passages,
@@ -108,6 +109,7 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
   const masked = maskQuotations(passage.text, quotations);
   const sentences = viewsOf({ passage, masked, introducesNext, isBelowQuotation }, quotations);
   const drafts = line?.drafts ?? readDrafts(passage, sentences, quotations, tools.reader);
+  if (drafts.length === 0) return { passage, quotations, statements: [] };
   const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
   const context = { ...tools, passage, index, quoted, publishedOn, starts: sentences.map(({ span }) => span) };
@@ -122,11 +124,34 @@ function readDrafts(
   quotations: readonly Quotation[],
   reader: Reader,
 ): Draft[] {
-  const found = sentences.map((view) => dropOverlaps(RULES.flatMap((rule) => rule(view))));
+  // Behind a quotation, a sentence may be its signature.
+  const mayHold = (view: SentenceView): boolean =>
+    quotations.length > 0 ||
+    view.introducesNext ||
+    view.isBelowQuotation ||
+    reader.hasCue(view.passage, view.span) ||
+    WITHOUT_CUE.test(text.slice(view.span.start, view.span.end));
+  const found = sentences.map((view) => (mayHold(view) ? dropOverlaps(RULES.flatMap((rule) => rule(view))) : []));
   const readings = readTrained(reader, sentences);
   const merged = mergeReadings(joinSplitQuotes(sentences, found).flat(), readings, text);
   const chained = inTextOrder(addNested(addCited(merged, sentences), sentences));
   return goOn(closeQuotations(chained, quotations, text), sentences);
+}
+
+/** A straight mark that never closes in front of curly ones that do. */
+const STRAY = /^"[^"“”]*“[^"“”]*”[^"]*$/su;
+
+/**
+ * `"Three men shouted “Vote!”`: where no quotation goes on from above or below, the first mark holds nobody's words. Every other
+ * character stays in its place.
+ */
+function withoutStrayMarks(passages: readonly Passage[]): readonly Passage[] {
+  const isOpen = (passage: Passage | undefined): boolean => /^"[^"]*$/su.test(passage?.text ?? '');
+  return passages.map((passage, index) => {
+    const [above, below] = [passages[index - 1], passages[index + 1]];
+    const isStray = STRAY.test(passage.text) && !above?.text.endsWith(':') && !isOpen(above) && !isOpen(below);
+    return isStray ? { ...passage, text: ` ${passage.text.slice(1)}` } : passage;
+  });
 }
 
 /** "— Teo Varga": a paragraph that may name who has spoken the one above. */

@@ -42,7 +42,7 @@ export interface Inputs {
 /** Words read at once at most: a longer passage is read in blocks, so that memory is bounded and time linear. */
 export const MAX_BLOCK = 1024;
 /** Words whose part is kept at most. */
-const MAX_KEPT = 4096;
+const MAX_KEPT = 12_288;
 
 /** Bytes of the kernel's memory that inputs take, for gates of so many numbers. */
 export function inputBytes(known: InputWeights, width: number): number {

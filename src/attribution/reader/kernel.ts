@@ -32,11 +32,13 @@ export interface NarrowWeights {
   readonly scale: number;
 }
 
-/** As Product, of narrow numbers: x times `scale` of x times `scale` of w are the real ones; k is even. */
-export interface NarrowProduct extends Product {
+/** A layer of narrow numbers: x times `scale` of x times `scale` of w are the real ones; places in bytes, k even, h a multiple of 16. */
+export interface NarrowLayer {
+  readonly w: number;
+  readonly bias: number;
+  readonly k: number;
+  readonly h: number;
   readonly scale: number;
-  /** Numbers from a row of `out` to the next, when there are more than `h`. */
-  readonly row?: number;
 }
 
 /** Both directions over `n` rows; `units` (a multiple of 4) of each. See `scan` in kernel.wat. */
@@ -60,8 +62,8 @@ export interface Kernel {
   /** Room for so many whole numbers: its place and its numbers. */
   places(length: number): { readonly at: number; readonly values: Int32Array };
   multiply(product: Product): void;
-  /** Twice as fast as `multiply`. */
-  multiplyNarrow(product: NarrowProduct): void;
+  /** As `multiply`, of n rows of narrow numbers at place x; twice as fast. */
+  multiplyNarrow(layer: NarrowLayer, x: number, out: number, n: number): void;
   /** A matrix of an even k rows for `multiplyNarrow`, as fine as its sums allow when no number of x is beyond ±`most` whole ones. */
   keepNarrow(values: Float32Array, k: number, most: number): NarrowWeights;
   /** The first `length` numbers of `x`, a multiple of 8, times `scale` as whole numbers of 16 bits at place `out`. */
@@ -115,8 +117,8 @@ export function createKernel(bytes: number): Kernel {
     multiply({ x, w, bias, out, n, k, h }) {
       multiply(x, w, bias, out, n, k, h);
     },
-    multiplyNarrow({ x, w, bias, out, n, k, h, scale, row = h }) {
-      multiplyNarrow(x, w, bias, out, n, k, 4 * h, 4 * row, scale);
+    multiplyNarrow({ w, bias, k, h, scale }, x, out, n) {
+      multiplyNarrow(x, w, bias, out, n, k, h, scale);
     },
     keepNarrow(values, k, most) {
       const scale = finestScale(values, k, most);

@@ -85,26 +85,25 @@
         (local.set $out (i32.add (local.get $out) (i32.const 16)))
         (br $eights))))
 
-  ;; multiplyNarrow(x, w, bias, out, n, k, h, row, scale): as multiply, of whole numbers of 16 bits, which go twice as many at a time:
-  ;; out = bias + scale · (x · w). k is even; in w, rows come in pairs, the two numbers of a column side by side. h is the length of
-  ;; what is multiplied of a row of out in bytes, row that of the whole row. Panels come first, so that one stays near while all rows
-  ;; of x go by.
+  ;; multiplyNarrow(x, w, bias, out, n, k, h, scale): as multiply, of whole numbers of 16 bits, which go twice as many at a time:
+  ;; out = bias + scale · (x · w). k is even; in w, rows come in pairs, the two numbers of a column side by side.
   (func (export "multiplyNarrow")
     (param $x i32) (param $w i32) (param $bias i32) (param $out i32) (param $n i32) (param $k i32) (param $h i32)
-    (param $row i32) (param $scale f32)
-    (local $i i32) (local $j i32) (local $left i32)
+    (param $scale f32)
+    (local $i i32) (local $j i32) (local $left i32) (local $row i32)
     (local $x0 i32) (local $x1 i32) (local $wp i32) (local $bp i32) (local $o0 i32) (local $o1 i32)
     (local $a0 v128) (local $a1 v128) (local $a2 v128) (local $a3 v128)
     (local $b0 v128) (local $b1 v128) (local $b2 v128) (local $b3 v128)
     (local $s v128) (local $t v128) (local $v v128) (local $zero v128) (local $by v128)
+    (local.set $row (i32.shl (local.get $h) (i32.const 2)))
     (local.set $by (f32x4.splat (local.get $scale)))
-    (block $columnsDone
-      (loop $columns
-        (br_if $columnsDone (i32.ge_s (local.get $j) (local.get $h)))
-        (local.set $i (i32.const 0))
-        (block $rowsDone
-          (loop $rows
-            (br_if $rowsDone (i32.ge_s (local.get $i) (local.get $n)))
+    (block $rowsDone
+      (loop $rows
+        (br_if $rowsDone (i32.ge_s (local.get $i) (local.get $n)))
+        (local.set $j (i32.const 0))
+        (block $columnsDone
+          (loop $columns
+            (br_if $columnsDone (i32.ge_s (local.get $j) (local.get $row)))
             (local.set $a0 (local.get $zero))
             (local.set $a1 (local.get $zero))
             (local.set $a2 (local.get $zero))
@@ -152,10 +151,10 @@
             (local.set $v (v128.load offset=48 (local.get $bp)))
             (v128.store offset=48 (local.get $o0) (f32x4.add (local.get $v) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (local.get $a3)))))
             (v128.store offset=48 (local.get $o1) (f32x4.add (local.get $v) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (local.get $b3)))))
-            (local.set $i (i32.add (local.get $i) (i32.const 2)))
-            (br $rows)))
-        (local.set $j (i32.add (local.get $j) (i32.const 64)))
-        (br $columns))))
+            (local.set $j (i32.add (local.get $j) (i32.const 64)))
+            (br $columns)))
+        (local.set $i (i32.add (local.get $i) (i32.const 2)))
+        (br $rows))))
 
   ;; gather(places, out, n, row): row i of out = the sum of the three rows whose places in bytes stand at places[3i] to
   ;; places[3i + 2]; row is the length of a row in bytes, a multiple of 16.

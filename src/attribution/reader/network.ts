@@ -4,7 +4,7 @@
 import { firstOfSentence } from './candidates.ts';
 import { type Asked, contextOf, distanceOf, EDGES, type Edge } from './contexts.ts';
 import { createInputs, type InputWeights, inputBytes, type Layer, MAX_BLOCK, type Matrix } from './inputs.ts';
-import { createKernel, type NarrowProduct, type Room } from './kernel.ts';
+import { createKernel, type NarrowLayer, type Room } from './kernel.ts';
 import type { Words } from './words.ts';
 
 /** A hidden layer (inputs by rows), its bias, and what each hidden number counts; the last number of `output` is its bias. */
@@ -42,9 +42,6 @@ export interface Network {
   /** How well each candidate fits, in log-odds that sum to one choice; -1: "nothing there". Overwritten by the next call. */
   score(candidates: readonly number[]): Float32Array;
 }
-
-/** A layer of whole numbers. */
-type NarrowLayer = Pick<NarrowProduct, 'w' | 'bias' | 'k' | 'h' | 'scale'>;
 
 /** States are multiplied as whole numbers of this part of one; the development part scored the same as without rounding. */
 const STATE_STEPS = 4096;
@@ -110,11 +107,11 @@ export function createNetwork(weights: NetworkWeights): Network {
     kernel.scan({ ...scan, isAdded: false });
     kernel.narrow(states, narrow, n * stateSize, STATE_STEPS);
     for (const layer of gates) {
-      kernel.multiplyNarrow({ ...layer, x: narrow, out: gated.at, n });
+      kernel.multiplyNarrow(layer, narrow, gated.at, n);
       kernel.scan({ ...scan, isAdded: true });
       kernel.narrow(states, narrow, n * stateSize, STATE_STEPS);
     }
-    kernel.multiplyNarrow({ ...ofCue, x: narrow, out: cues.at, n });
+    kernel.multiplyNarrow(ofCue, narrow, cues.at, n);
     kernel.rate({ x: cues.at, stride: ofCue.h }, cueOutput, odds, n);
     for (const ready of isReady) ready.fill(0, 0, n);
   };
@@ -133,14 +130,14 @@ export function createNetwork(weights: NetworkWeights): Network {
     const start = first - from;
     const n = last + 1 - first;
     const out = (candidateSums[position] as Room).at + 4 * layer.h * start;
-    kernel.multiplyNarrow({ ...layer, x: narrow + 2 * stateSize * start, out, n });
+    kernel.multiplyNarrow(layer, narrow + 2 * stateSize * start, out, n);
     ready.fill(1, start, start + n);
   };
 
   /** Adds what the state of word `at` gives to `base`; a word outside the block gives nothing. */
   const addState = (layer: NarrowLayer, at: number): void => {
     if (at < from || at >= to) return;
-    kernel.multiplyNarrow({ ...layer, x: narrow + 2 * stateSize * (at - from), out: sums.at, n: 1 });
+    kernel.multiplyNarrow(layer, narrow + 2 * stateSize * (at - from), sums.at, 1);
     for (let h = 0; h < hidden; h += 1) (base.values[h] as number) += sums.values[h] as number;
   };
   let edge: Edge = 'rightStart';

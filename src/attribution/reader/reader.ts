@@ -27,8 +27,8 @@ export interface Reading {
 }
 
 export interface Reader {
-  /** False for a passage in which no word may be a cue; then only quotation marks could show a statement. */
-  hasCue(passage: Pick<Passage, 'text' | 'sentences'>): boolean;
+  /** False for a passage, or a part of it, in which no word may be a cue; then only quotation marks could show a statement. */
+  hasCue(passage: Pick<Passage, 'text' | 'sentences'>, within?: Span): boolean;
   /** Readings in the order of their cues, none below `MIN_CONFIDENCE`. */
   read(passage: Pick<Passage, 'text' | 'sentences'>): Reading[];
 }
@@ -49,18 +49,29 @@ export function createReader(weights: NetworkWeights, isCue: (word: string) => b
     return last.words;
   };
   return {
-    hasCue: (passage) => split(passage).isCue.includes(1),
+    hasCue(passage, within) {
+      const { isCue, start } = split(passage);
+      if (!within) return isCue.includes(1);
+      for (let at = isCue.indexOf(1); at >= 0; at = isCue.indexOf(1, at + 1)) {
+        if ((start[at] as number) >= within.end) return false;
+        if ((start[at] as number) >= within.start) return true;
+      }
+      return false;
+    },
     read(passage) {
       const words = split(passage);
       const drafts: Draft[] = [];
       const hasQuotation = words.quoted.includes(1);
       // Only a quotation can make up for a low confidence (see accept).
       const floor = hasQuotation ? MIN_CONFIDENCE_QUOTED : MIN_CONFIDENCE;
+      const least = Math.log(floor / (1 - floor));
       for (let i = 0; i < words.n; i += 1) {
         if (words.shape[i] === NO_WORD || !(hasQuotation || words.isCue[i])) continue;
         network.readAround(words, i);
-        const isCue = sigmoid(network.cue(i));
-        const completed = isCue < floor ? null : complete(words, i, network, floor / isCue);
+        const odds = network.cue(i);
+        if (odds < least) continue;
+        const isCue = sigmoid(odds);
+        const completed = complete(words, i, network, floor / isCue);
         if (completed) drafts.push({ ...completed, cue: i, confidence: isCue * completed.confidence });
       }
       return accept(words, shared(words, drafts)).map((draft) => toReading(words, draft));

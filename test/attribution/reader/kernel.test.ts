@@ -67,7 +67,7 @@ test('the narrow product is the same to a part in a thousand', () => {
         const narrow = kernel.room((n + 1) * k).at;
         kernel.narrow(x, narrow, n * k, 4096);
         const out = kernel.room((n + 1) * h);
-        kernel.multiplyNarrow({ x: narrow, w, bias, out: out.at, n, k, h, scale: scale / 4096 });
+        kernel.multiplyNarrow({ w, bias, k, h, scale: scale / 4096 }, narrow, out.at, n);
         for (let row = 0; row < n; row += 1) {
           for (let column = 0; column < h; column += 1) {
             let [sum, size] = [biases[column] as number, 1];
@@ -91,7 +91,7 @@ test('a narrow sum at its largest does not pass 32 bits', () => {
   const { at: w, scale } = kernel.keepNarrow(new Float32Array(k * 16).fill(3), k, 2 * 4096);
   const [bias, narrow, out] = [kernel.room(16).at, kernel.room(k).at, kernel.room(32)];
   kernel.narrow(x, narrow, 2 * k, 4096);
-  kernel.multiplyNarrow({ x: narrow, w, bias, out: out.at, n: 1, k, h: 16, scale: scale / 4096 });
+  kernel.multiplyNarrow({ w, bias, k, h: 16, scale: scale / 4096 }, narrow, out.at, 1);
   expect((out.values[0] as number) / (2 * 3 * k)).toBeCloseTo(1, 3);
 });
 

@@ -43,6 +43,10 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   ],
   'marks that differ': [
     ['"The port is old.\n\n“It is,” Dolen said. “It was.”', ['Dolen', 'said', '“It is,”', '“It was.”']],
+    [
+      'The port was full.\n\n"Three sailors left the hall, and Varga shouted “No!”\n\nThe hall was quiet.',
+      ['Varga', 'shouted', '“No!”'],
+    ],
     ['"We go.\n\n"We stay," Varga said.', ['Varga', 'said', '"We go.', '"We stay,"']],
     [
       'Varga said: "The “Old Port” is open, and it stays open."',

@@ -163,6 +163,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   signed: [
     ['"The gates are open." – Teo Varga', ['Teo Varga', '–', '"The gates are open."']],
     ['“The gates are open” ― Teo Varga, ferryman.', ['Teo Varga', '―', '“The gates are open”']],
+    ['“We go. All of us must go.” ― Teo Varga', ['Teo Varga', '―', '“We go. All of us must go.”']],
     ['“We go.”\n\n— Teo Varga', ['Teo Varga', '—', '“We go.”']],
     [
       'Dolen said no.\n\n"We go."\n\n"All of us."\n\n- Varga.',
