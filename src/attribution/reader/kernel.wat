@@ -1,6 +1,7 @@
 (module
   ;; The memory is given; who calls says where what lies.
   (import "reader" "memory" (memory 1))
+  ;; Where a number is cut, pmin and pmax are used: no number is a NaN, and min and max, which must look for one, take several steps.
 
   ;; multiply(x, w, bias, out, n, k, h): out[n × h] = bias[h] + x[n × k] · w[k × h], single precision, places in bytes. All by
   ;; rows but w: its columns come in panels of 16, each by rows, so that what is read together lies together. h is a multiple
@@ -202,11 +203,11 @@
         (local.set $left (local.get $n))
         (loop $rows
           (local.set $f
-            (f32x4.min (local.get $one) (f32x4.max (local.get $zero) (v128.load (local.get $g)))))
+            (f32x4.pmin (local.get $one) (f32x4.pmax (local.get $zero) (v128.load (local.get $g)))))
           (local.set $i
-            (f32x4.min
+            (f32x4.pmin
               (local.get $one)
-              (f32x4.max (local.get $minus) (v128.load (i32.add (local.get $g) (local.get $units))))))
+              (f32x4.pmax (local.get $minus) (v128.load (i32.add (local.get $g) (local.get $units))))))
           (local.set $s
             (f32x4.add (local.get $i) (f32x4.mul (local.get $f) (f32x4.sub (local.get $s) (local.get $i)))))
           (if (local.get $added)
@@ -240,7 +241,7 @@
               (local.get $sum)
               (f32x4.mul
                 (v128.load (i32.add (local.get $weights) (local.get $j)))
-                (f32x4.max (local.get $zero) (v128.load (i32.add (local.get $x) (local.get $j)))))))
+                (f32x4.pmax (local.get $zero) (v128.load (i32.add (local.get $x) (local.get $j)))))))
           (local.set $j (i32.add (local.get $j) (i32.const 16)))
           (br_if $columns (i32.lt_s (local.get $j) (local.get $h))))
         (f32.store (local.get $out) (call $total (local.get $sum)))
@@ -269,7 +270,7 @@
               (local.get $sum)
               (f32x4.mul
                 (v128.load (i32.add (local.get $weights) (local.get $j)))
-                (f32x4.max
+                (f32x4.pmax
                   (local.get $zero)
                   (f32x4.add
                     (v128.load (i32.add (local.get $base) (local.get $j)))
