@@ -37,6 +37,7 @@ export function findQuotations(text: string): Quotation[] {
     const [mark] = match;
     const end = match.index + mark.length;
     if (open?.mark === '"' && (isInner ? mark === '”' : mark === '“' && startsWord(text, match.index))) {
+      // A straight mark closes the whole, also where an inner one is left open.
       isInner = !isInner;
     } else if (open === undefined) {
       isInner = false;

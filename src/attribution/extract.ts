@@ -99,6 +99,7 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
   const introducesNext = next?.kind === 'paragraph' && passage.text.endsWith(':') && opensQuotation(next.text);
   const isBelowQuotation = SIGNATURE.test(passage.text) && isQuotation(tools.passages[index - 1], tools);
   const line = tools.transcript.get(passage.id);
+  if (line?.drafts.length === 0) return { passage, quotations, statements: [] };
   const mayHold =
     quotations.length > 0 ||
     introducesNext ||
@@ -146,10 +147,12 @@ const STRAY = /^"[^"“”]*“[^"“”]*”[^"]*$/su;
  * character stays in its place.
  */
 function withoutStrayMarks(passages: readonly Passage[]): readonly Passage[] {
-  const isOpen = (passage: Passage | undefined): boolean => /^"[^"]*$/su.test(passage?.text ?? '');
+  const isOpen = (passage: Passage | undefined): boolean =>
+    findQuotations(passage?.text ?? '').at(-1)?.isClosed === false;
   return passages.map((passage, index) => {
     const [above, below] = [passages[index - 1], passages[index + 1]];
-    const isStray = STRAY.test(passage.text) && !above?.text.endsWith(':') && !isOpen(above) && !isOpen(below);
+    const isStray =
+      STRAY.test(passage.text) && !above?.text.endsWith(':') && !below?.text.startsWith('"') && !isOpen(above);
     return isStray ? { ...passage, text: ` ${passage.text.slice(1)}` } : passage;
   });
 }

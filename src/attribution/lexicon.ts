@@ -44,6 +44,9 @@ const BESIDE_QUOTATIONS =
 export const QUOTED_CUES = alternatives([...FINITE.keys(), ...RETORTS, ...BESIDE_QUOTATIONS]);
 export const PARTICIPLE_CUES = alternatives(PARTICIPLES.keys());
 
+/** What a clause of time or reason begins with: "After Dolen had said that …, Varga said". */
+export const SUBORDINATORS = 'after|before|when|while|once|although|though|because|since';
+
 /** Verbs that are cues where a colon and a quotation in the next paragraph follow. */
 export const INTRODUCING_CUES = alternatives(
   `acknowledged admitted answered answers asked asks began begins clarified commented complained conceded concluded concludes

@@ -1,6 +1,7 @@
 // findTranscript(passages, isKnown): a conversation that is printed word for word, a line a speaker: `DANESH: We did not ask.` Its lines
 // are quotations without marks, and so are the paragraphs between two of them. Leaves alone: a single label, a label that names
-// nobody the article knows ("THE FACTS: …"), a line whose words stand in marks, what follows the last line.
+// nobody the article knows ("THE FACTS: …"), unless a transcript is announced, a line whose words stand in marks, a score, a
+// paragraph with a quotation of its own, what follows the last line or the mark that closes the block.
 import type { Passage } from '../domain.ts';
 import type { Quotation } from '../quotations.ts';
 import { type Draft, draft } from './draft.ts';
@@ -10,7 +11,11 @@ const LABEL = /^["“]?\s*((?:\p{Lu}[\p{Lu}\p{M}.'’-]*)(?:[^\S\n]+(?:\p{Lu}[\p
 /** "(BEGIN VIDEO CLIP)", "[crosstalk]", "…" */
 const ASIDE = /^["“]?(?:\(.*\)|\[.*\]|[….\s]*)\.?["”]?$/su;
 const MIN_SPEAKERS = 2;
-/** Somebody the article does not name beside the transcript: one word that comes back. */
+/** Where a transcript is announced or set as a block, who is not named otherwise is a speaker, too: one word that comes back. */
+const ANNOUNCED = /\b(?:transcripts?|exchange|interview|conversation)\b/iu;
+const IN_BLOCK = /^["“]/u;
+/** The mark that closes a block. */
+const CLOSES = /["”]\s*$/u;
 const SURNAME = /^\p{Lu}[\p{Lu}\p{M}'’-]{2,}$/u;
 const MIN_LINES = 2;
 /** Labels of what somebody checks, asks or answers are no names. */
@@ -34,9 +39,11 @@ export function findTranscript(
   const labels = passages.flatMap(({ kind, text }, index) => {
     const label = kind === 'paragraph' ? LABEL.exec(text) : null;
     const [whole = '', name = ''] = label ?? [];
-    return label ? [{ index, name, start: whole.length, isKnown: isKnown(name, index) }] : [];
+    return label && SPEECH.test(text.slice(whole.length))
+      ? [{ index, name, start: whole.length, isKnown: isKnown(name, index) }]
+      : [];
   });
-  const lines = withUnknown(labels);
+  const lines = isAnnounced(labels, passages) ? withUnknown(labels) : labels;
   const names = new Set(lines.filter((line) => line.isKnown).map(({ name }) => name.split(/\s+/u).at(-1)));
   if (names.size < MIN_SPEAKERS) return found;
   lines.forEach((line, position) => {
@@ -47,22 +54,29 @@ export function findTranscript(
     for (let at = index; at < last; at += 1) {
       const passage = passages[at];
       if (passage?.kind !== 'paragraph' || ASIDE.test(passage.text)) continue;
+      const { text } = passage;
+      // Marks within the block; one more than pairs at the end closes it.
+      const inner = (text.match(/["“”]/gu)?.length ?? 0) - (IN_BLOCK.test(text) ? 1 : 0);
+      const closes = inner % 2 === 1 && CLOSES.test(text);
+      if (at > index && inner > (closes ? 1 : 0)) break;
       const start = at === index ? line.start : 0;
-      const quotations = [{ start, end: passage.text.length, isTerm: false, isClosed: true }];
-      found.set(passage.id, { quotations, drafts: at === index ? [readLabel(line, passage.text)] : [] });
+      const end = closes ? text.trimEnd().length - 1 : text.length;
+      const quotations = [{ start, end, isTerm: false, isClosed: true }];
+      found.set(passage.id, { quotations, drafts: at === index ? [readLabel(line, text, end)] : [] });
+      if (closes) break;
     }
   });
   return found;
 }
 
-function readLabel({ name, start }: Line, text: string): Draft {
+function readLabel({ name, start }: Line, text: string, end: number): Draft {
   const from = text.indexOf(name);
   const colon = text.indexOf(':', from + name.length);
   return draft({
     source: { start: from, end: from + name.length },
     cue: { start: colon, end: colon + 1 },
     sense: 'said',
-    content: [{ start, end: text.length }],
+    content: [{ start, end }],
     isSure: true,
     rule: 'transcript',
   });
@@ -75,6 +89,17 @@ interface Line {
   /** Where the words begin behind the label. */
   readonly start: number;
   readonly isKnown: boolean;
+}
+
+/** Words, not "7/10". */
+const SPEECH = /\p{L}{2}/u;
+
+/** True where the paragraph above the first line, or the one above that, tells of a transcript, or most lines begin with a mark. */
+function isAnnounced(lines: readonly Line[], passages: readonly Passage[]): boolean {
+  const first = lines[0]?.index ?? 0;
+  const above = passages.slice(Math.max(0, first - 2), first);
+  const inBlock = lines.filter(({ index }) => IN_BLOCK.test(passages[index]?.text ?? ''));
+  return above.some(({ text }) => ANNOUNCED.test(text)) || inBlock.length * 2 > lines.length;
 }
 
 /** Who talks with somebody known, and comes back, is a speaker, too: `PELL: …`, `DANESH: …`, `PELL: …`. */

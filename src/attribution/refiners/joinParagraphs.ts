@@ -1,7 +1,8 @@
 // What one paragraph says of the next. A quotation of several paragraphs is one statement: `… said: "A.` and, below, `"B."`; `"A.`
 // and, below, `"B," she said.`; a colon and, below, the quotation or a block quote (`> A.`). A paragraph of nothing but quotations
 // goes on with the statement above it, or is signed below ("— Teo Varga"). Leaves alone: a paragraph whose quotation has a speaker
-// of its own, one without marks, and a quotation below a question, which may be the answer.
+// of its own, one without marks, a quotation below a question, which may be the answer, and an unclosed quotation above one with
+// another kind of marks (`"A.` and, below, `“B,” she said.`).
 import type { Passage, PassageSpan, Span, Statement } from '../../domain.ts';
 import { maskQuotations, type Quotation } from '../../quotations.ts';
 

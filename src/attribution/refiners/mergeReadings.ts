@@ -4,11 +4,11 @@
 import { overlaps, type Span } from '../../domain.ts';
 import { findOverlapping } from '../bisect.ts';
 import type { Draft } from '../draft.ts';
-import { MANNERS } from '../lexicon.ts';
+import { MANNERS, SUBORDINATORS } from '../lexicon.ts';
 import { separate } from './separate.ts';
 
 /** "After [Dolen] had said that …" */
-const SUBORDINATE = /^(?:after|before|when|while|once|although|though|because|since)\s+$/iu;
+const SUBORDINATE = new RegExp(String.raw`^(?:${SUBORDINATORS})\s+$`, 'iu');
 const MANNER = new RegExp(String.raw`,\s+(?:${MANNERS})\b`, 'u');
 
 /** In the order of the text, by source, cue and content, whichever comes first. */

@@ -4,6 +4,7 @@
 import { type CueSense, overlaps, type Span } from '../../domain.ts';
 import { findOverlapping } from '../bisect.ts';
 import type { Draft } from '../draft.ts';
+import { SUBORDINATORS } from '../lexicon.ts';
 
 /** Drafts whose cues overlap a span. */
 type CuesIn = (span: Span) => readonly Draft[];
@@ -11,17 +12,17 @@ type CuesIn = (span: Span) => readonly Draft[];
 /** In the given order; a statement that keeps no words is left out. */
 export function separate(drafts: readonly Draft[], text: string): Draft[] {
   const cuesIn = findOverlapping(drafts, ({ cue }) => cue);
-  const cut = drafts.map((draft) => withoutFrame(withoutNext(draft, cuesIn), cuesIn, text));
+  const cut = drafts.map((draft) => withoutFrame(withoutNext(draft, cuesIn, text), cuesIn, text));
   const cutCuesIn = findOverlapping(cut, ({ cue }) => cue);
   return cut.flatMap((draft) => withoutEarlier(draft, cutCuesIn, text));
 }
 
 /**
  * `"A," said [X]. "B," he added.`: a later span of content that holds the cue of another statement ends where that one's
- * content begins; `"A," [she] said, but "B," said [Y]. "C.": "C" goes on with Y's words. A statement inside the reported clause
- * itself ("X said that Y told …") stays: it shares no quotation.
+ * content begins; `"A," [she] said, but "B," said [Y]. "C."`: "C" goes on with Y's words; `"A," [X] said. "B," [Y] said.`: "B" is Y's. A
+ * statement inside the reported clause itself ("X said that Y told …") stays: it shares no quotation.
  */
-function withoutNext(draft: Draft, cuesIn: CuesIn): Draft {
+function withoutNext(draft: Draft, cuesIn: CuesIn, text: string): Draft {
   if (draft.content.length < 2) return draft;
   const others = (span: Span): Draft[] => cuesIn(span).filter((other) => other !== draft);
   const content = draft.content.flatMap((span, position): Span[] => {
@@ -29,6 +30,9 @@ function withoutNext(draft: Draft, cuesIn: CuesIn): Draft {
     const between = { start: draft.cue.end, end: span.start };
     const isNearer = (other: Draft): boolean => other.content.some((part) => overlaps(part, span));
     if (between.start < between.end && others(between).some(isNearer)) return [];
+    const behind = { start: span.end, end: span.end + LONGEST_FRAME };
+    const isTheirs = (other: Draft): boolean => isNearer(other) && isBehind(other, span, text);
+    if (span.start > draft.cue.end && others(behind).some(isTheirs)) return [];
     const next = others(span).find(({ cue }) => span.start <= cue.start && cue.end <= span.end);
     if (!next) return [span];
     const end = Math.min(...next.content.map(({ start }) => start));
@@ -37,16 +41,25 @@ function withoutNext(draft: Draft, cuesIn: CuesIn): Draft {
   return { ...draft, content };
 }
 
+/** True when a quotation's speaker and verb follow it without another sentence or quotation between them. */
+function isBehind({ source, cue }: Draft, span: Span, text: string): boolean {
+  const start = Math.min(cue.start, source?.start ?? cue.start);
+  return (
+    start >= span.end &&
+    /[,?!…]["”’']+$/u.test(text.slice(Math.max(0, span.end - 4), span.end)) &&
+    !text.slice(span.end, start).trim()
+  );
+}
+
 /** `[X] said it was "A," she said`: behind the quotation, who spoke is told a second time. */
 function withoutFrame(draft: Draft, cuesIn: CuesIn, text: string): Draft {
   const content = draft.content.map((part): Span => {
-    const from = Math.max(part.start + 1, part.end - LONGEST_FRAME);
-    if (part.start < draft.cue.end || from >= part.end) return part;
-    for (const { source, cue } of cuesIn({ start: from, end: part.end })) {
-      const start = Math.min(cue.start, source?.start ?? cue.start);
-      const isLast = Math.max(cue.end, source?.end ?? 0) === part.end && start >= from;
-      const closing = isLast ? /(?:,["”]|,'')(\s*)$/u.exec(text.slice(part.start, start)) : null;
-      if (closing) return { start: part.start, end: start - (closing[1] ?? '').length };
+    if (part.start < draft.cue.end) return part;
+    for (const other of cuesIn(part)) {
+      const start = Math.min(other.cue.start, other.source?.start ?? other.cue.start);
+      const closing =
+        start > part.start ? /(?:,["”]|,'')(\s*)$/u.exec(text.slice(Math.max(part.start, start - 12), start)) : null;
+      if (other !== draft && closing) return { start: part.start, end: start - (closing[1] ?? '').length };
     }
     return part;
   });
@@ -57,8 +70,7 @@ const LONGEST_FRAME = 60;
 /** Who tells what somebody told: the words in front may be a whole statement of another. */
 const TELLING: ReadonlySet<CueSense> = new Set(['according', 'reported']);
 const PRONOUN = /^(?:he|she|they)$/iu;
-/** "After Dolen had said that …, [X] said:" */
-const SUBORDINATE = /^(?:after|before|when|while|once|although|though|because|since)\s/iu;
+const SUBORDINATE = new RegExp(String.raw`^(?:${SUBORDINATORS})\s`, 'iu');
 /** Behind another's clause: what leads to the next quotation, and how long it is at most. */
 const LEAD = /^[^"“„«]*?(?=["“„«]|``|'')/u;
 const LONGEST_LEAD = 60;

@@ -41,6 +41,10 @@ export function readIntroducing(view: SentenceView): Draft[] {
 
 /** What is told of the saying, up to the colon: "the following statement", "to rowdy applause". */
 const MANNER = /^[^;:·]{0,120}:$/u;
+/** Verbs that tell of a saying only with words of it: "gave the following reasons", not "shared a post by Moss", "made the front page". */
+const WEAK = /^(?:gave|gives|made|makes|listed|lists|posted|published|shared)$/iu;
+const WORDS_OF =
+  /^(?!.*\b(?:by|from|saying)\b).*\b(?:following|statements?|remarks?|answers?|comments?|points?|reasons?|qualities|explanations?|repl(?:y|ies)|responses?|messages?|tweets?|assessments?|advice|warnings?|apology|promises?|arguments?)\b/iu;
 /** "[Varga] answers:", not "Officials gave two answers:". */
 const SPEAKER_AT_END = new RegExp(String.raw`(?:^|\s)(?:\p{Lu}\S*|he|she|it|they|who|${UNNAMED_NOUNS})$`, 'u');
 /** Characters before the colon in which the speaker and the verb stand; bounded, so that time stays linear. */
@@ -54,6 +58,7 @@ function readOtherVerb(view: SentenceView): Draft[] {
   const found = [...readCues(near, INTRODUCING)].findLast(
     ({ cueWord, word, reading }) =>
       MANNER.test(masked.slice(cueWord.end, span.end)) &&
+      (!WEAK.test(word) || WORDS_OF.test(masked.slice(cueWord.end, span.end))) &&
       (!/s$/u.test(word) || SPEAKER_AT_END.test(masked.slice(reading.source.start, reading.source.end))),
   );
   if (!found) return [];

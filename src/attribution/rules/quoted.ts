@@ -4,10 +4,13 @@ import { readSettings } from '../content.ts';
 import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
 import { BETWEEN, QUOTED_CUES, senseOf } from '../lexicon.ts';
 
-const SOURCE_CUE = new RegExp(String.raw`^\s*([^·,;]{1,90}?)\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`, 'iu');
+const SOURCE_CUE = new RegExp(
+  String.raw`^\s*([^·,;\s][^·,;]{0,89}?)\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`,
+  'iu',
+);
 /** `"…," [Varga, who used to work in the port], said in May`: name, what is told of it, verb. */
 const DESCRIBED_CUE = new RegExp(
-  String.raw`^\s*(((?:the |an? )?[^·,;]{1,60}),\s[^·;]{2,150}?),\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`,
+  String.raw`^\s*(((?:the |an? )?[^·,;\s][^·,;]{0,59}),\s(?![^·;]{0,150}\b(?:whom|which)\b)[^·;]{2,150}?),\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`,
   'iu',
 );
 const CUE_SOURCE = new RegExp(

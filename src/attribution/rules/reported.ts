@@ -62,6 +62,6 @@ function readFollowed(view: SentenceView, clauseEnd: number): Span[] {
 
 /** Two words at least, or a quotation; never what was spoken of ("[Varga] said of the port"). */
 function isClause(words: string): boolean {
-  if (/^(?:of|about)\s/iu.test(words)) return false;
+  if (/^(?:of(?!\s+course\b)|about(?!\s+\p{N}))\s/iu.test(words)) return false;
   return words.startsWith('···') || /[\p{L}·]\S*\s+(?:[^\p{L}·\s]+\s+)*[^\p{L}·\s]*[\p{L}·]/u.test(words.slice(0, 400));
 }

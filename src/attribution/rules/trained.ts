@@ -57,7 +57,7 @@ function withoutOuter({ start, end }: Span, masked: string): Span {
 
 /** How and when somebody spoke, behind the cue; what they had been asked, before it. */
 const SETTING =
-  /^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from|of|about)\s[^·]*$/u;
+  /^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from|of(?!\s+course\b)|about(?!\s+\p{N}))\s[^·]*$/u;
 const ASKED = /^(?:when\s+)?asked\s[^·]*$/iu;
 /** "As boos erupted, [Varga] said, “Quiet.”"; before “we must go”, the words could be what was said. */
 const MEANWHILE = /^(?:as|when|while|after|once)\s[^·]*$/iu;
@@ -125,13 +125,16 @@ function isTitle(text: string, { start, end }: Span): boolean {
 /** Pairs of marks that the reader knows. */
 const KNOWN_MARKS = /^(?:".*["”]|“.*”|«.*»|(?:``|'').*''|‘‘.*’’)$/su;
 
-/** The text with “ and ” in the place of other pairs of marks: reversed, low and single ones. Same length. */
+/** The text with “ and ” in the place of other pairs of marks, reversed, low and single ones, and single ones within straight ones. Same length. */
 function withKnownMarks(text: string, views: readonly SentenceView[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end, isTerm, isClosed } of views.flatMap(({ quotations }) => quotations)) {
-    if (isTerm || !isClosed || KNOWN_MARKS.test(text.slice(start, end))) continue;
-    parts.push(text.slice(at, start), '“', text.slice(start + 1, end - 1), '”');
+    const words = text.slice(start, end);
+    const hasInner = words.startsWith('"') && words.includes('“');
+    if (isTerm || (!hasInner && (!isClosed || KNOWN_MARKS.test(words)))) continue;
+    if (hasInner) parts.push(text.slice(at, start), words.replaceAll('“', '‘').replaceAll('”', '’'));
+    else parts.push(text.slice(at, start), '“', text.slice(start + 1, end - 1), '”');
     at = end;
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(at);

@@ -22,6 +22,34 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       ['Varga', 'said', '“I do not like what he said.”'],
     ],
   ],
+  'a quotation is that of who stands behind it': [
+    [
+      '“We go,” Varga said of the port. “We stay,” Dolen said about the plan to close it.',
+      ['Varga', 'said', '“We go,”'],
+      ['Dolen', 'said', '“We stay,”'],
+    ],
+    [
+      '"We go," said Varga. "We stay," Dolen replied, "and we rest," said Lena Moss.',
+      ['Varga', 'said', '"We go,"'],
+      ['Dolen', 'replied', '"We stay,"'],
+      ['Lena Moss', 'said', '"and we rest,"'],
+    ],
+  ],
+  'no going on behind a question, a denial, a relative clause': [
+    ['Dolen asked Varga whether he would go. "No."', ['Dolen', 'asked', 'whether he would go']],
+    ['Varga criticised Dolen, who has said the port is dead. "She is wrong."', ['who', 'has said', 'the port is dead']],
+    ['Dolen denied that she had left. "I quit."', ['Dolen', 'denied', 'she had left']],
+    [
+      'Varga said people should be able to use the port they prefer. “A New Dawn.” That was the headline.',
+      ['Varga', 'said', 'people should be able to use the port they prefer'],
+    ],
+    [
+      'Dolen said Varga had told her the port was closed. "It is over."',
+      ['Dolen', 'said', 'Varga had told her the port was closed'],
+      ['Varga', 'had told', 'the port was closed'],
+      ['Dolen', 'said', '"It is over."'],
+    ],
+  ],
   'what somebody tells of another is theirs, too': [
     [
       '“They do not care about the port,” Varga said of the owners, according to the Harbor Gazette.',
@@ -53,6 +81,9 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       ['Varga', 'said', '"The “Old Port” is open, and it stays open."'],
     ],
   ],
+  'marks within marks': [
+    ['Varga said, "We go.\n\n"We heard “Vote!” and left.', ['Varga', 'said', '"We go.', '"We heard “Vote!” and left.']],
+  ],
   'who is described between quotation and verb': [
     [
       '“You get the port ready,” Varga, who used to work on the hill, said about the feast.',
@@ -67,7 +98,12 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'from a text': [
     ['More from the report: “The gates are old.”', ['the report', ':', '“The gates are old.”']],
     ['Here’s Varga in December 1992: “The gates are safe.”', ['Varga', ':', '“The gates are safe.”']],
+    ['From Teo Varga: “We go.”', ['Teo Varga', ':', '“We go.”']],
     ['From the start: “The gates are old.”'],
+    ['Here’s a joke about Teo Varga: “He fell.”'],
+    ['More from Northport: “Port in flames”'],
+    ['Varga shared a post by Dolen:\n\n“I quit.”'],
+    ['Varga made the front page:\n\n“Port chief quits”'],
     ['Here is the problem: “The gates are old.”'],
   ],
 };
@@ -87,4 +123,13 @@ test('a quotation of its own behind a statement says how it was read', () => {
   });
   expect(second?.statement.rule).toMatch(/, goes on$/);
   expect(second?.statement.kind).toBe('direct');
+});
+
+test.each([
+  ['spaces behind a quotation', `"We go,"${' '.repeat(8000)}x said.`],
+  ['letters and spaces behind a colon', `From ${' '.repeat(200)}x: “${'a'.repeat(8000)}”${' '.repeat(8000)}x`],
+])('%s take no long time', (_, text) => {
+  const start = process.cpuUsage();
+  readText(text, { speakers: INVENTED });
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
 });
