@@ -47,7 +47,7 @@ export function complete(draft: Draft, context: PassageContext, statements: Stat
   const [on = { from: context.publishedOn, to: context.publishedOn }] = dates;
   const resolution = shared
     ? { ...shared.speaker, antecedent: source, reason: 'same-sentence' as const }
-    : resolveSource(source, passage, { ...context, on, content: draft.content, sense: draft.sense });
+    : resolveSource(source, passage, resolving(context, on, draft));
   // "Correction: “…”": a word before a colon names somebody only where it is known to.
   if (draft.rule.startsWith('named') && !isKnownPerson(resolution, context)) return;
   const isBySame =
@@ -81,6 +81,15 @@ export function complete(draft: Draft, context: PassageContext, statements: Stat
   const words = passage.text.slice(source.start, source.end);
   addSource(statement, words, { passage: index, isPerson, referents: context.referents });
   if (draft.cited) statements.push(carriedStatement(statement, draft.cited, context, statements));
+}
+
+/** What resolving a source needs of the passage's context. Named one by one: this is made for every draft. */
+function resolving(
+  { passages, index, gazetteer, cast, referents, spoken }: PassageContext,
+  on: DateRange,
+  { content, sense }: Pick<Draft, 'content' | 'sense'>,
+): ResolveContext {
+  return { passages, index, gazetteer, cast, referents, spoken, on, content, sense };
 }
 
 function isKnownPerson({ speakerId, name }: Statement['speaker'], { gazetteer, cast, index }: PassageContext): boolean {

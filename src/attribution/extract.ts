@@ -113,7 +113,9 @@ function readPassage(passage: Passage, index: number, publishedOn: LocalDate, to
   if (drafts.length === 0) return { passage, quotations, statements: [] };
   const quoted = quotedUnits(passage.text, quotations);
   const statements: Statement[] = [];
-  const context = { ...tools, passage, index, quoted, publishedOn, starts: sentences.map(({ span }) => span) };
+  const { gazetteer, cast, referents, spoken, passages } = tools;
+  const starts = sentences.map(({ span }) => span);
+  const context = { gazetteer, cast, referents, spoken, passages, passage, index, quoted, publishedOn, starts };
   for (const draft of drafts) complete(draft, context, statements);
   return { passage, quotations, statements: linkCarried(statements) };
 }

@@ -12,13 +12,14 @@ const SPEAKER = new RegExp(
 
 /** What all sentences of a passage share. */
 type Whole = Omit<SentenceView, 'span' | 'quotations'>;
+type View = Whole & { span: Span; quotations: Quotation[] };
 
 /**
  * Sentences as rules need them, each with its quotations: where a quotation holds several sentences, they are one with the
  * words around it. One pass over both lists, so that a long passage takes no longer a word than a short one.
  */
 export function viewsOf(whole: Whole, quotations: readonly Quotation[]): SentenceView[] {
-  const views: (Whole & { span: Span; quotations: Quotation[] })[] = [];
+  const views: View[] = [];
   let next = 0;
   for (const sentence of whole.passage.sentences) {
     const last = views.at(-1);
@@ -28,7 +29,7 @@ export function viewsOf(whole: Whole, quotations: readonly Quotation[]): Sentenc
       quoted === last?.span.end &&
       last?.quotations[0]?.start === last?.span.start &&
       SPEAKER.test(whole.masked.slice(sentence.start, sentence.end));
-    const view = last && (quoted > sentence.start || isGoingOn) ? last : { ...whole, span: sentence, quotations: [] };
+    const view = last && (quoted > sentence.start || isGoingOn) ? last : viewOf(whole, sentence);
     view.span = { start: view.span.start, end: sentence.end };
     if (view !== last) views.push(view);
     for (let quotation = quotations[next]; quotation && quotation.start < sentence.end; quotation = quotations[next]) {
@@ -37,4 +38,8 @@ export function viewsOf(whole: Whole, quotations: readonly Quotation[]): Sentenc
     }
   }
   return views;
+}
+
+function viewOf({ passage, masked, introducesNext, isBelowQuotation }: Whole, span: Span): View {
+  return { passage, masked, introducesNext, isBelowQuotation, span, quotations: [] };
 }

@@ -102,13 +102,13 @@ export function createNetwork(weights: NetworkWeights): Network {
 
   const readBlock = (given: Words): void => {
     const n = to - from;
-    const scan = { gated: gated.at, states: states.at, n, units: stateSize / 2 };
     inputs.fill(given, from, to, gated.at);
-    kernel.scan({ ...scan, isAdded: false });
+    const units = stateSize / 2;
+    kernel.scan({ gated: gated.at, states: states.at, n, units, isAdded: false });
     kernel.narrow(states, narrow, n * stateSize, STATE_STEPS);
     for (const layer of gates) {
       kernel.multiplyNarrow(layer, narrow, gated.at, n);
-      kernel.scan({ ...scan, isAdded: true });
+      kernel.scan({ gated: gated.at, states: states.at, n, units, isAdded: true });
       kernel.narrow(states, narrow, n * stateSize, STATE_STEPS);
     }
     kernel.multiplyNarrow(ofCue, narrow, cues.at, n);

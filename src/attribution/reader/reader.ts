@@ -72,7 +72,10 @@ export function createReader(weights: NetworkWeights, isCue: (word: string) => b
         if (odds < least) continue;
         const isCue = sigmoid(odds);
         const completed = complete(words, i, network, floor / isCue);
-        if (completed) drafts.push({ ...completed, cue: i, confidence: isCue * completed.confidence });
+        if (completed) {
+          const { content, source, confidence } = completed;
+          drafts.push({ cue: i, confidence: isCue * confidence, content, source });
+        }
       }
       return accept(words, shared(words, drafts)).map((draft) => toReading(words, draft));
     },

@@ -68,10 +68,13 @@ interface Look extends Meaning {
 }
 
 export function saysNothing(reading: Reading, source: Span, meaning: Meaning): boolean {
-  const { text, masked } = meaning;
+  const { text, masked, sense, isQuoted } = meaning;
   const parts = reading.content.map((span) => text.slice(span.start, span.end));
   const look: Look = {
-    ...meaning,
+    sense,
+    isQuoted,
+    text,
+    masked,
     reading,
     source,
     cue: masked.slice(reading.cue.start, reading.cue.end),

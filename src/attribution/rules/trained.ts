@@ -36,7 +36,7 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
       return [];
     }
     const rule = isQuoted ? 'trained on quotations' : 'trained on clauses';
-    return [{ ...toDraft(view, { ...reading, content }, source, sense), rule }];
+    return [toDraft(view, { cue: reading.cue, content, source, sense, rule })];
   });
 }
 
@@ -140,25 +140,28 @@ function withKnownMarks(text: string, views: readonly SentenceView[]): string {
   return parts.length === 0 ? text : parts.join('') + text.slice(at);
 }
 
-function toDraft(view: SentenceView, reading: Reading, source: Span, sense: CueSense): Draft {
-  const cueEnd = reading.cue.end;
+/** What a reading has come to. */
+type Understood = Pick<Draft, 'cue' | 'content' | 'sense' | 'rule'> & { readonly source: Span };
+
+function toDraft(view: SentenceView, { cue, content, source, sense, rule }: Understood): Draft {
+  const cueEnd = cue.end;
   const settings = readSettings(view, cueEnd, sense);
   // Settings reach up to the content; what begins inside it belongs to what was said.
   const isOutside = (span: Span | null): boolean =>
-    span !== null && !reading.content.some((part) => part.start < span.end && span.start < part.end);
+    span !== null && !content.some((part) => part.start < span.end && span.start < part.end);
   const lead: Span = { start: view.span.start, end: source.start };
   const before = lead.end > lead.start && isOutside(lead) ? readLead(view, lead) : { venue: null, dateRegions: [] };
   return draft({
     source,
-    cue: reading.cue,
+    cue,
     sense,
-    content: reading.content,
+    content,
     addressee: isOutside(settings.addressee) ? settings.addressee : null,
     venue: settings.venue && isOutside(settings.venue) ? settings.venue : before.venue,
     dateRegions: [
       ...(settings.dateRegion && isOutside(settings.dateRegion) ? [settings.dateRegion] : []),
       ...before.dateRegions,
     ],
-    rule: 'trained',
+    rule,
   });
 }
