@@ -11,11 +11,11 @@ const LABEL = /^["“]?\s*((?:\p{Lu}[\p{Lu}\p{M}.'’-]*)(?:[^\S\n]+(?:\p{Lu}[\p
 /** "(BEGIN VIDEO CLIP)", "[crosstalk]", "…" */
 const ASIDE = /^["“]?(?:\(.*\)|\[.*\]|[….\s]*)\.?["”]?$/su;
 const MIN_SPEAKERS = 2;
-/** Where a transcript is announced or set as a block, who is not named otherwise is a speaker, too: one word that comes back. */
 const ANNOUNCED = /\b(?:transcripts?|exchange|interview|conversation)\b/iu;
 const IN_BLOCK = /^["“]/u;
 /** The mark that closes a block. */
 const CLOSES = /["”]\s*$/u;
+/** Where a transcript is announced or set as a block, who is not named otherwise is a speaker, too: one word that comes back. */
 const SURNAME = /^\p{Lu}[\p{Lu}\p{M}'’-]{2,}$/u;
 const MIN_LINES = 2;
 /** Labels of what somebody checks, asks or answers are no names. */
@@ -105,7 +105,9 @@ function isAnnounced(lines: readonly Line[], passages: readonly Passage[]): bool
 /** Who talks with somebody known, and comes back, is a speaker, too: `PELL: …`, `DANESH: …`, `PELL: …`. */
 function withUnknown(lines: readonly Line[]): Line[] {
   const isTalk = lines.some(({ isKnown }) => isKnown);
+  const count = new Map<string, number>();
+  for (const { name } of lines) count.set(name, (count.get(name) ?? 0) + 1);
   const isName = (name: string): boolean =>
-    SURNAME.test(name) && !NO_NAME.test(name) && lines.filter((line) => line.name === name).length >= MIN_LINES;
+    SURNAME.test(name) && !NO_NAME.test(name) && (count.get(name) ?? 0) >= MIN_LINES;
   return lines.map((line) => ({ ...line, isKnown: line.isKnown || (isTalk && isName(line.name)) }));
 }

@@ -1,4 +1,4 @@
-// goOn(drafts, views, text): a sentence that is nothing but a quotation, and that nobody else is read to have said, goes on with the
+// goOn(drafts, views): a sentence that is nothing but a quotation, and that nobody else is read to have said, goes on with the
 // statement of the sentence before it in its paragraph: `"A," said [X], according to Y. "B."` With words that were not quoted
 // before it, it is a statement of its own, by the same speaker: `[X] said that A. "B."` Leaves alone: a quotation behind a sentence
 // that tells of no saying, of a question or a denial, or of what two people said; and one that is only named: `"B." That was the title.`
