@@ -49,6 +49,11 @@ export interface Draft {
   readonly rule: string;
 }
 
+/** Everything a draft takes of the text: who, cue, content. */
+export function unitsOf({ source, cue, content }: Pick<Draft, 'source' | 'cue' | 'content'>): Span[] {
+  return source ? [source, cue, ...content] : [cue, ...content];
+}
+
 /** One way of attributing. Gives its drafts in the order of the text; never throws. */
 export type Rule = (sentence: SentenceView) => Draft[];
 

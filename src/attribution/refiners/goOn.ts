@@ -4,7 +4,7 @@
 // that tells of no saying, of a question or a denial, or of what two people said; and one that is only named: `"B." That was the title.`
 import { type CueSense, overlaps, type Span } from '../../domain.ts';
 import { findOverlapping } from '../bisect.ts';
-import type { Draft, SentenceView } from '../draft.ts';
+import { type Draft, type SentenceView, unitsOf } from '../draft.ts';
 
 /** In the given order, what is new at the end. */
 export function goOn(drafts: readonly Draft[], views: readonly SentenceView[]): Draft[] {
@@ -61,10 +61,6 @@ function extend(all: Draft[], at: number, { content: told }: Draft, words: Span)
   const draft = all[at];
   if (draft?.content.some((part) => told.some((other) => overlaps(part, other))))
     all[at] = { ...draft, content: [...draft.content, words] };
-}
-
-function unitsOf({ source, cue, content }: Draft): Span[] {
-  return source ? [source, cue, ...content] : [cue, ...content];
 }
 
 function isOf(draft: Draft | undefined, { span }: SentenceView): boolean {

@@ -3,7 +3,7 @@
 // addressee, the venue and the chain. So the two are put together, and what only one of them reads stays.
 import { overlaps, type Span } from '../../domain.ts';
 import { findOverlapping } from '../bisect.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, unitsOf } from '../draft.ts';
 import { MANNERS, SUBORDINATORS } from '../lexicon.ts';
 import { separate } from './separate.ts';
 
@@ -73,7 +73,7 @@ export function inTextOrder(drafts: readonly Draft[]): Draft[] {
 
 /** Where a draft begins in the text. */
 export function firstUnit(draft: Draft): number {
-  return Math.min(draft.cue.start, draft.source?.start ?? draft.cue.start, ...draft.content.map((span) => span.start));
+  return Math.min(...unitsOf(draft).map(({ start }) => start));
 }
 
 function combine(rule: Draft, reading: Draft, text: string): Draft {

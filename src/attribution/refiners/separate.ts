@@ -3,7 +3,7 @@
 // Leaves alone: what somebody tells of another's words ("[X] said that Y told …", `"A," Y said, [X] recalled`).
 import { type CueSense, overlaps, type Span } from '../../domain.ts';
 import { findOverlapping } from '../bisect.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, unitsOf } from '../draft.ts';
 import { SUBORDINATORS } from '../lexicon.ts';
 
 /** Drafts whose cues overlap a span. */
@@ -100,10 +100,6 @@ function withoutEarlier(draft: Draft, cuesIn: CuesIn, text: string): Draft[] {
 function isClauseWithin({ source, cue, content }: Draft, part: Span): boolean {
   const isIn = ({ start, end }: Span): boolean => part.start <= start && end <= part.end;
   return source !== null && isIn(source) && isIn(cue) && content.some(isIn);
-}
-
-function unitsOf({ source, cue, content }: Draft): Span[] {
-  return source ? [source, cue, ...content] : [cue, ...content];
 }
 
 function isQuoted({ content }: Draft, text: string): boolean {

@@ -45,7 +45,7 @@ const MANNER = /^[^;:·]{0,120}:$/u;
 const WEAK = /^(?:gave|gives|made|makes|listed|lists|posted|published|shared)$/iu;
 const WORDS_OF =
   /^(?!.*\b(?:by|from|saying)\b).*\b(?:following|statements?|remarks?|answers?|comments?|points?|reasons?|qualities|explanations?|repl(?:y|ies)|responses?|messages?|tweets?|assessments?|advice|warnings?|apology|promises?|arguments?)\b/iu;
-/** "[Varga] answers:", not "Officials gave two answers:". */
+/** "[Varga] answers:": a verb in -s could be a noun, "The town had two answers:". */
 const SPEAKER_AT_END = new RegExp(String.raw`(?:^|\s)(?:\p{Lu}\S*|he|she|it|they|who|${UNNAMED_NOUNS})$`, 'u');
 /** Characters before the colon in which the speaker and the verb stand; bounded, so that time stays linear. */
 const REACH = 600;
