@@ -2,6 +2,7 @@
 // and those written as two single ones), and single marks where they can't be apostrophes. A mark that never closes runs to
 // the end of the passage. Feet and inches are no marks.
 import type { Span } from './domain.ts';
+import { pattern } from './patterns.ts';
 
 /** A quotation: the span with its marks. */
 export interface Quotation extends Span {
@@ -51,9 +52,11 @@ export function findQuotations(text: string): Quotation[] {
   return [...found, ...findSingles(text, found)].sort((a, b) => a.start - b.start);
 }
 
+const INCHES = pattern(String.raw`^\p{N}"(?![\p{L}\p{N}])`);
+
 function opens(text: string, at: number, mark: string): boolean {
   // 4" wide, 6' 2": a number, then a mark that no word follows.
-  if (mark === '"') return !/^\p{N}"(?![\p{L}\p{N}])/u.test(text.slice(Math.max(0, at - 1), at + 2));
+  if (mark === '"') return !INCHES.test(text.slice(Math.max(0, at - 1), at + 2));
   return OPENS_ANYWHERE.has(mark) || (startsWord(text, at) && /[^\s.,;:!?]/u.test(text[at + mark.length] ?? ' '));
 }
 
@@ -62,14 +65,17 @@ function startsWord(text: string, at: number): boolean {
   return at === 0 || /[\s([—–-]/u.test(text[at - 1] ?? '');
 }
 
+const ENDS_SPEECH = pattern(String.raw`[\p{L}\p{N}.,!?…]`, 'u');
+
 /** True where a mark stands behind a word or its punctuation and before a space, a bracket or punctuation. */
 function endsWord(text: string, at: number, end: number): boolean {
-  return (
-    /[\p{L}\p{N}.,!?…]/u.test(text[at - 1] ?? '') && (end === text.length || /[\s.,;:!?)\]—–]/u.test(text[end] ?? ''))
-  );
+  return ENDS_SPEECH.test(text[at - 1] ?? '') && (end === text.length || /[\s.,;:!?)\]—–]/u.test(text[end] ?? ''));
 }
 
 const SINGLE = /(?<!['‘’])['‘’](?!['‘’])/gu;
+
+const LETTER_OR_DOTS = pattern(String.raw`[\p{L}…]`);
+const OF_SEVERAL = pattern(String.raw`^s.\s+\p{Ll}`, 'u');
 
 /**
  * Single marks outside `doubles`: not Iran's, not the 'em. "The workers' bridge" ends no quotation that ends in a full stop or a
@@ -92,12 +98,12 @@ function findSingles(text: string, doubles: readonly Quotation[]): Quotation[] {
       next += 1;
     }
     if ((doubles[next]?.start ?? Number.POSITIVE_INFINITY) < at) continue;
-    if (mark !== '’' && startsWord(text, at) && /[\p{L}…]/u.test(text[at + 1] ?? '')) {
+    if (mark !== '’' && startsWord(text, at) && LETTER_OR_DOTS.test(text[at + 1] ?? '')) {
       close(likelyEnd, true);
       start = at;
     } else if (start !== undefined && mark !== '‘' && endsWord(text, at, at + 1)) {
       if (/[.,!?…]/u.test(text[at - 1] ?? '')) close(at + 1, false);
-      else if (/^s.\s+\p{Ll}/u.test(text.slice(at - 1, at + 8))) likelyEnd ??= at + 1;
+      else if (OF_SEVERAL.test(text.slice(at - 1, at + 8))) likelyEnd ??= at + 1;
       else close(likelyEnd ?? at + 1, true);
     }
   }

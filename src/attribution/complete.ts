@@ -10,6 +10,7 @@ import type {
   StatementKind,
   Via,
 } from '../domain.ts';
+import { pattern } from '../patterns.ts';
 import { lowerBound } from './bisect.ts';
 import { findDates } from './dates.ts';
 import type { Cited, Draft } from './draft.ts';
@@ -32,7 +33,7 @@ export interface PassageContext extends Pick<ResolveContext, 'gazetteer' | 'cast
   readonly starts: readonly Span[];
 }
 
-const HEDGE = /\b(?:reportedly|allegedly)\b/iu;
+const HEDGE = /\b(?:reportedly|allegedly)\b/i;
 
 /** Adds the statement of a draft, and the one it carries ("X, citing Y, reported"), to `statements`. */
 export function complete(draft: Draft, context: PassageContext, statements: Statement[]): void {
@@ -161,12 +162,14 @@ function datesIn(regions: readonly Span[], { passage, publishedOn }: PassageCont
   );
 }
 
+const WORDS = pattern(String.raw`[\p{L}\p{N}]+`, 'g');
+
 /** By words within quotation marks: all of them, some, or none. */
 function kindOf(content: readonly Span[], context: PassageContext): StatementKind {
   let words = 0;
   let quoted = 0;
   for (const span of content) {
-    for (const match of context.passage.text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (const match of context.passage.text.slice(span.start, span.end).matchAll(WORDS)) {
       const at = span.start + match.index;
       words += 1;
       if (context.quoted[at] === 1) quoted += 1;

@@ -1,6 +1,7 @@
 // What stands behind a cue: to whom, where, when, and the reported clause with its right edge. And what stands in front of the
 // source: "In a statement on Monday, [X] said".
 import type { CueSense, Span } from '../domain.ts';
+import { pattern } from '../patterns.ts';
 import { type SentenceView, trimSpan } from './draft.ts';
 import { DAY, MANNERS, PARTICIPLE_CUES, WEEKDAY } from './lexicon.ts';
 
@@ -20,27 +21,27 @@ const PEOPLE = String.raw`(?:the|a|an|his|her|their|its|several|some|many|two|th
 /** "farmers", "fishermen": several people and nothing else. */
 const SEVERAL = String.raw`(?!lies|tales|stories|jokes)\p{Ll}{2,}(?:s|men|women|people)(?= (?:that|to|not|on|in|at|during|after|before|last|this|${WEEKDAY}) |[,.:])`;
 const PERSON = `${NAME}|(?:the )?(?:reporters|journalists|lawmakers|state (?:TV|television|media)|supporters|parliament)|him|her|them|us|me|${PEOPLE}|${SEVERAL}`;
-const AT_DAY = new RegExp(String.raw`^\s*(${DAY})(?=[\s,.:])`, 'u');
-const AT_PLACE = new RegExp(String.raw`^\s*(${PLACE})(?=[\s,.:])`, 'u');
-const AT_PERSON = new RegExp(String.raw`^\s*(${PERSON})(?=[\s,.:])`, 'u');
+const AT_DAY = pattern(String.raw`^\s*(${DAY})(?=[\s,.:])`, 'u');
+const AT_PLACE = pattern(String.raw`^\s*(${PLACE})(?=[\s,.:])`, 'u');
+const AT_PERSON = pattern(String.raw`^\s*(${PERSON})(?=[\s,.:])`, 'u');
 /** "wrote on Skylark"; a month or a weekday is no place. */
-const AT_PLATFORM = new RegExp(
+const AT_PLATFORM = pattern(
   String.raw`^\s*(on (?!${WEEKDAY}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d)${NAME})(?=[\s,.:])`,
   'u',
 );
 /** "told reporters in Kelluth on Tuesday": a place between the cue and a day. */
-const AT_TOWN = new RegExp(String.raw`^\s*((?:in|at|from) ${NAME})(?= ${DAY}[\s,.:])`, 'u');
+const AT_TOWN = pattern(String.raw`^\s*((?:in|at|from) ${NAME})(?= ${DAY}[\s,.:])`, 'u');
 const STARTS_SETTING = /^\s*(?:in|during|at|on|after|before|from|to)\s/u;
 /** Where an indirect content ends before the sentence does. */
-const RIGHT_EDGE = new RegExp(
+const RIGHT_EDGE = pattern(
   String.raw`,\s+(?:while|even as|(?:(?:shortly|just|soon|hours|minutes|days|moments|weeks) )(?:after|before)|amid|according to|citing|quoting|(?:${PARTICIPLE_CUES}|${MANNERS})\b)|\s+and then (?:left|went|walked|turned|sat|stood|flew|drove)\b|,?\s+and (?:then |later |also )?(?:called on|urged|vowed to|pledged to)\s|,\s+as \p{Ll}+ \p{Ll}+ed\b|,\s+an? (?:\p{Ll}+ )?(?:step|move|claim|charge|remark|comment|promise|plan|idea|demand|decision) (?:that|which|he|she|they)\b|\s+[—–]\s+(?:an?|the|something|words|remarks|comments)\s(?![^—–]*[—–])`,
-  'iu',
+  'i',
 );
 /** "Moss says no; [Varga says] …". */
 const NEXT_SPEAKER = /;\s+(?:\S+\s+){1,3}(?:said|says|told|tells|added|insisted|insists|denied|denies)\b/u;
 
 /** "said nothing about it", "said little": that nothing was said is no content. */
-export const NOTHING = /^(?:nothing|little|no more|anything|so|as much)\b/iu;
+export const NOTHING = /^(?:nothing|little|no more|anything|so|as much)\b/i;
 
 /** Reads "Fox Business Network on Tuesday that", "during celebrations in Tehran … that", "Tuesday". */
 export function readSettings(view: SentenceView, cueEnd: number, sense: CueSense | undefined): Settings {
@@ -77,7 +78,7 @@ export function readSettings(view: SentenceView, cueEnd: number, sense: CueSense
 
 /** The longest lead that is looked at, in UTF-16 units. Chosen by eye. */
 const MAX_LEAD = 100;
-const SPEAKING = /^speaking\s/iu;
+const SPEAKING = /^speaking\s/i;
 
 /** What the words in front of the source say: "In an interview with Coast Wire on Sunday, ", "Also on Monday, ". */
 export function readLead(
@@ -123,9 +124,9 @@ const TAKES_THINGS: ReadonlySet<CueSense> = new Set<CueSense>([
   'reported',
   'vowed',
 ]);
-const CLAUSE = /^·|\b(?:is|was|are|were|has|have|had|will|would|could|should|may|might|can|must|did|does|do)\b/iu;
+const CLAUSE = /^·|\b(?:is|was|are|were|has|have|had|will|would|could|should|may|might|can|must|did|does|do)\b/i;
 
-const TO_DO = /^to \p{Ll}/u;
+const TO_DO = pattern(String.raw`^to \p{Ll}`);
 
 /** True when a cue of that sense takes these words as a thing and not as what was said: "added weight to the fleet". */
 export function isThing(sense: CueSense, words: string): boolean {

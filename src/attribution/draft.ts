@@ -1,6 +1,7 @@
 // What rules work on and what they give: a sentence with its quotations masked, and drafts of statements that the
 // refiners complete (who is meant, when it was said, what continues what).
 import type { CueSense, Passage, Span } from '../domain.ts';
+import { pattern } from '../patterns.ts';
 import type { Quotation } from '../quotations.ts';
 import { BETWEEN, CLAUSE_WORDS, DAY, FINITE_CUES, UNNAMED_NOUNS } from './lexicon.ts';
 
@@ -73,13 +74,13 @@ export function draft(parts: Pick<Draft, 'source' | 'cue' | 'sense' | 'content' 
   };
 }
 
-const TRAILING_ADVERBS = new RegExp(String.raw`\s+${BETWEEN}$`, 'iu');
-const DAY_AT_END = new RegExp(String.raw`\s+${DAY}$`, 'u');
-const NOT_A_SOURCE = new RegExp(String.raw`(?:^|\s)(?:${CLAUSE_WORDS})(?:\s|$)|[·:;()]`, 'iu');
-const PRONOUN = /^(?:he|she|they|it)$/iu;
+const TRAILING_ADVERBS = pattern(String.raw`\s+${BETWEEN}$`, 'i');
+const DAY_AT_END = pattern(String.raw`\s+${DAY}$`);
+const NOT_A_SOURCE = pattern(String.raw`(?:^|\s)(?:${CLAUSE_WORDS})(?:\s|$)|[·:;()]`, 'i');
+const PRONOUN = /^(?:he|she|they|it)$/i;
 /** "All told, forty pots were lost." */
-const NOBODY = /^(?:all|truth be)$/iu;
-const UNNAMED = new RegExp(String.raw`(?:^|\s)(?:${UNNAMED_NOUNS})(?:\s|$)`, 'iu');
+const NOBODY = /^(?:all|truth be)$/i;
+const UNNAMED = pattern(String.raw`(?:^|\s)(?:${UNNAMED_NOUNS})(?:\s|$)`, 'i');
 const CITING = /^(.+?), (citing|quoting) (.+)$/u;
 
 /** Who stands before a cue, and what stands before them. */
@@ -146,7 +147,7 @@ function lastSegment(text: string, offset: number): Span {
 
 /** "While [some sailors] say", "Later [she] added": what joins clauses is no part of who speaks. */
 export const JOINING =
-  /^(?:even )?(?:while|although|though|as|because|since|but|and|yet|then|later|earlier|afterwards?)\s+/iu;
+  /^(?:even )?(?:while|although|though|as|because|since|but|and|yet|then|later|earlier|afterwards?)\s+/i;
 
 function accept(
   view: SentenceView,
@@ -163,11 +164,13 @@ function accept(
   return { source, cited, lead: { start: clauseStart, end: source.start }, cueStart: adverbsStart + gap, between };
 }
 
+const NAME_WITHIN = pattern(String.raw`(?:^|\s)(?!The\s|A\s|An\s)\p{Lu}`);
+
 /** A name, a pronoun or a person without a name, at most 14 words long, holding no clause of its own. */
 export function isSource(words: string): boolean {
   if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words) || NOBODY.test(words)) return false;
-  if (/^(?:as|while|although|but)$/iu.test(words)) return false;
-  return PRONOUN.test(words) || UNNAMED.test(words) || /(?:^|\s)(?!The\s|A\s|An\s)\p{Lu}/u.test(words);
+  if (/^(?:as|while|although|but)$/i.test(words)) return false;
+  return PRONOUN.test(words) || UNNAMED.test(words) || NAME_WITHIN.test(words);
 }
 
 /** People without a name: "two officials", "the report". */
@@ -198,7 +201,7 @@ export function trimSpan(text: string, span: Span, marks = ''): Span | null {
   return start < end ? { start, end } : null;
 }
 
-const FINITE_CUE = new RegExp(String.raw`\b(?:${FINITE_CUES})\b`, 'giu');
+const FINITE_CUE = pattern(String.raw`\b(?:${FINITE_CUES})\b`, 'gi');
 
 /** Every finite cue of a sentence, or match of `pattern`, that somebody stands before, in its order. */
 export function* readCues(

@@ -1,6 +1,7 @@
 // extractStatements(article): rules find drafts sentence by sentence, refiners join, clean and complete them, in the
 // listed order. Pure and deterministic: the same article and gazetteer give the same statements.
 import type { Gazetteer, LocalDate, Passage, Statement } from '../domain.ts';
+import { pattern } from '../patterns.ts';
 import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
 import { buildCast } from './cast/cast.ts';
 import { complete, type PassageContext } from './complete.ts';
@@ -160,11 +161,11 @@ function withoutStrayMarks(passages: readonly Passage[]): readonly Passage[] {
 }
 
 /** "— Teo Varga": a paragraph that may name who has spoken the one above. */
-const SIGNATURE = /^[―—–-]{1,2}\s*[@\p{Lu}]/u;
+const SIGNATURE = pattern(String.raw`^[―—–-]{1,2}\s*[@\p{Lu}]`);
 
 function isQuotation(passage: Passage | undefined, { quotationsOf }: Tools): boolean {
   return passage?.kind === 'paragraph' && isAllQuoted(passage.text, quotationsOf(passage));
 }
 
 /** What rules read where neither a cue nor a quotation stands. */
-const WITHOUT_CUE = /\b(?:reportedly|allegedly|put it|puts it)\b/iu;
+const WITHOUT_CUE = /\b(?:reportedly|allegedly|put it|puts it)\b/i;

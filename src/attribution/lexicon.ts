@@ -1,6 +1,7 @@
 // The words that attribution knows: cues with their sense, words for people who speak without a name, words that may
 // stand between a source and its cue. Rules build their patterns from these tables and hold no word lists of their own.
 import type { CueSense } from '../domain.ts';
+import { CAPITAL_FIRST, pattern } from '../patterns.ts';
 
 /** A cue in the forms that rules look for. */
 interface CueEntry {
@@ -123,7 +124,7 @@ const TAILS: readonly (readonly [heads: string, tail: string, sense: CueSense | 
 ];
 const TAIL_OF = new Map(
   TAILS.flatMap(([heads, tail, sense]) =>
-    heads.split(' ').map((head) => [head, { pattern: new RegExp(`^\\s+(?:${tail})\\b`, 'iu'), sense }] as const),
+    heads.split(' ').map((head) => [head, { pattern: new RegExp(`^\\s+(?:${tail})\\b`, 'i'), sense }] as const),
   ),
 );
 
@@ -148,13 +149,14 @@ export function findSense(word: string): CueSense | undefined {
 }
 
 /** "[Said] Varga", "[According] to", not "the United [States]", "[Report] of the committee": forms that are nouns, too. */
-const NOUN_LIKE =
-  /(?:s|^(?:state|report|point|note|claim|call|answer|comment|mention|remark|joke|caution|say|tell))$/iu;
+const NOUN_LIKE = /(?:s|^(?:state|report|point|note|claim|call|answer|comment|mention|remark|joke|caution|say|tell))$/i;
+
+const LETTER_FIRST = pattern(String.raw`^\p{L}`);
 
 /** True for a word, as printed, that may be a cue of somebody's words without quotation marks. */
 export function mayBeCue(word: string): boolean {
-  if (!/^\p{L}/u.test(word) || findSense(word) === undefined) return false;
-  return !/^\p{Lu}/u.test(word) || !NOUN_LIKE.test(word);
+  if (!LETTER_FIRST.test(word) || findSense(word) === undefined) return false;
+  return !CAPITAL_FIRST.test(word) || !NOUN_LIKE.test(word);
 }
 
 /** Nouns for people and papers that speak without a name; singular and plural are different sources. */

@@ -1,16 +1,18 @@
 // subjectOf(sentence, end): who does what the sentence tells first, for a participle behind it: "[Dolen] left the hall, saying …".
 // Undefined where it does not begin with somebody and a verb: "With the hall empty, saying no was easy."
 import type { Span } from '../domain.ts';
+import { pattern } from '../patterns.ts';
 import { isSource, JOINING, type SentenceView, trimSpan } from './draft.ts';
 import { BETWEEN, DAY } from './lexicon.ts';
 
 const LEAD =
   /^(?:(?:But|And|Still|Yet|So|Then|Meanwhile|Later|However|Also),?\s+)?(?:(?:On|In|At|After|Before|During|Earlier|Last|Late|As|With|By|Despite|From|For)\b[^,·]{1,90},\s+)?/u;
 /** The first verb that tells a deed: a past form, or one that helps. */
-const VERB =
-  /\s(?:\p{Ll}{2,}ed|took|gave|went|made|spoke|told|came|held|drew|hit|put|shot|sought|left|began|cut|sent|kept|stood|struck|laid|wrote|met|led|broke|chose|fell|found|fought|got|lost|ran|saw|sat|set|shook|swung|threw|won|brought|did|does|has|had|have|was|were|is|are|will|would)\b/u;
-const LOOSE_END = new RegExp(String.raw`(?:\s+(?:${BETWEEN}|${DAY})|,)$`, 'u');
-const NO_END = /(?:^|\s)(?:an?|the|of|for|from|in|and|or|but|with|by)$/iu;
+const VERB = pattern(
+  String.raw`\s(?:\p{Ll}{2,}ed|took|gave|went|made|spoke|told|came|held|drew|hit|put|shot|sought|left|began|cut|sent|kept|stood|struck|laid|wrote|met|led|broke|chose|fell|found|fought|got|lost|ran|saw|sat|set|shook|swung|threw|won|brought|did|does|has|had|have|was|were|is|are|will|would)\b`,
+);
+const LOOSE_END = pattern(String.raw`(?:\s+(?:${BETWEEN}|${DAY})|,)$`);
+const NO_END = /(?:^|\s)(?:an?|the|of|for|from|in|and|or|but|with|by)$/i;
 
 /** Characters in which the verb must stand. */
 const REACH = 300;

@@ -3,24 +3,28 @@
 // nobody the article knows ("THE FACTS: …"), unless a transcript is announced, a line whose words stand in marks, a score, a
 // paragraph with a quotation of its own, what follows the last line or the mark that closes the block.
 import type { Passage } from '../domain.ts';
+import { pattern } from '../patterns.ts';
 import type { Quotation } from '../quotations.ts';
 import { type Draft, draft } from './draft.ts';
 
 /** A name in capitals, perhaps behind the mark of the block that is quoted. */
-const LABEL = /^["“]?\s*((?:\p{Lu}[\p{Lu}\p{M}.'’-]*)(?:[^\S\n]+(?:\p{Lu}[\p{Lu}\p{M}.'’-]*)){0,4}):\s+(?=[^\s"“„«])/u;
+const LABEL = pattern(
+  String.raw`^["“]?\s*((?:\p{Lu}[\p{Lu}\p{M}.'’-]*)(?:[^\S\n]+(?:\p{Lu}[\p{Lu}\p{M}.'’-]*)){0,4}):\s+(?=[^\s"“„«])`,
+  'u',
+);
 /** "(BEGIN VIDEO CLIP)", "[crosstalk]", "…" */
 const ASIDE = /^["“]?(?:\(.*\)|\[.*\]|[….\s]*)\.?["”]?$/su;
 const MIN_SPEAKERS = 2;
-const ANNOUNCED = /\b(?:transcripts?|exchange|interview|conversation)\b/iu;
+const ANNOUNCED = /\b(?:transcripts?|exchange|interview|conversation)\b/i;
 const IN_BLOCK = /^["“]/u;
 /** The mark that closes a block. */
 const CLOSES = /["”]\s*$/u;
 /** Where a transcript is announced or set as a block, who is not named otherwise is a speaker, too: one word that comes back. */
-const SURNAME = /^\p{Lu}[\p{Lu}\p{M}'’-]{2,}$/u;
+const SURNAME = pattern(String.raw`^\p{Lu}[\p{Lu}\p{M}'’-]{2,}$`);
 const MIN_LINES = 2;
 /** Labels of what somebody checks, asks or answers are no names. */
 const NO_NAME =
-  /^(?:facts?|claims?|truth|reality|myths?|verdict|rulings?|context|background|update|note|question|answer|true|false|video|photos?|audio|source|summary|correction)$/iu;
+  /^(?:facts?|claims?|truth|reality|myths?|verdict|rulings?|context|background|update|note|question|answer|true|false|video|photos?|audio|source|summary|correction)$/i;
 /** Paragraphs without a label that one speaker may go on for. */
 const MOST_BETWEEN = 6;
 
@@ -92,7 +96,7 @@ interface Line {
 }
 
 /** Words, not "7/10". */
-const SPEECH = /\p{L}{2}/u;
+const SPEECH = pattern(String.raw`\p{L}{2}`);
 
 /** True where the paragraph above the first line, or the one above that, tells of a transcript, or most lines begin with a mark. */
 function isAnnounced(lines: readonly Line[], passages: readonly Passage[]): boolean {

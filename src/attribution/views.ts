@@ -1,11 +1,12 @@
 // viewsOf(passage): its sentences as rules need them.
 import type { Span } from '../domain.ts';
+import { pattern } from '../patterns.ts';
 import type { Quotation } from '../quotations.ts';
 import type { SentenceView } from './draft.ts';
 import { QUOTED_CUES } from './lexicon.ts';
 
 /** `"Vote!" [Varga] said as he left`: who spoke and a verb of saying, and no clause that would be said. */
-const SPEAKER = new RegExp(
+const SPEAKER = pattern(
   String.raw`^(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,6}(?:${QUOTED_CUES})(?=[.,]|\s+(?:as|in|on|at|to|of|about|during|after|before|while|when|with|from|by|rhetorically|\p{Lu}\p{Ll}+day)\b)(?!.{0,40}\bthat\b)`,
   'u',
 );

@@ -1,5 +1,6 @@
 // splitSentences(text): where sentences begin and end, for citing by whole sentences. Works on any script; the
 // abbreviations are those of English news.
+import { NUMBER, pattern } from '../patterns.ts';
 
 /** Words that end in a full stop inside a sentence, without the stop. A capital counts: "Sat. 7 Feb." but "there he sat." */
 const ABBREVIATIONS = new Set(
@@ -27,22 +28,27 @@ export function splitSentences(text: string): { start: number; end: number }[] {
   return spans;
 }
 
+const SMALL = pattern(String.raw`\p{Ll}`);
+const WORD_AT_END = pattern(String.raw`[\p{L}\p{N}.'’-]+$`, 'u');
+const INITIALS = pattern(String.raw`^(?:\p{L}{1,2}\.)*\p{Lu}$`);
+const NEXT_WORD = pattern(String.raw`^\s*["“‘']?([\p{L}’']+)`);
+
 /** True for the stop of "U.S. President", "Sen. Lee", "George H.W. Bush", and for the mark of `"Why?" she asked`. */
 function isInside(text: string, stop: number, end: number): boolean {
   const rest = /^\s*(\S)/u.exec(text.slice(end, end + 20))?.[1];
   if (rest === undefined) return false;
   // A small letter goes on with the sentence.
-  if (/\p{Ll}/u.test(rest)) return true;
-  const word = /[\p{L}\p{N}.'’-]+$/u.exec(text.slice(Math.max(0, stop - 24), stop))?.[0] ?? '';
+  if (SMALL.test(rest)) return true;
+  const word = WORD_AT_END.exec(text.slice(Math.max(0, stop - 24), stop))?.[0] ?? '';
   if (end - stop > 1 || text[stop] !== '.') return false;
   // "Then-Sen. Lee".
   if (ABBREVIATIONS.has(word.slice(word.lastIndexOf('-') + 1))) return true;
-  if (NUMBERED.has(word)) return /\p{N}/u.test(rest);
+  if (NUMBERED.has(word)) return NUMBER.test(rest);
   // Initials and dotted abbreviations: "H.W", "U.S", "D.C", "Ph.D", "J". A sentence may end in one ("… in the U.S. The …"):
   // then the next word is a common opener.
   const isEnding = ENDING_ABBREVIATIONS.has(word);
-  if (!isEnding && !/^(?:\p{L}{1,2}\.)*\p{Lu}$/u.test(word)) return false;
-  const next = /^\s*["“‘']?([\p{L}’']+)/u.exec(text.slice(end, end + 40))?.[1] ?? '';
+  if (!isEnding && !INITIALS.test(word)) return false;
+  const next = NEXT_WORD.exec(text.slice(end, end + 40))?.[1] ?? '';
   return !((isEnding || word.includes('.')) && OPENERS.has(next));
 }
 

@@ -2,7 +2,7 @@
 // article has said of them (labels, pronoun); two people of one last name make it ambiguous, and it is left as it stands.
 // One pass over the text; every look-up costs the same however long the article is.
 import type { Gazetteer, LocalDate, Passage, PassageSpan, Speaker, SpeakerId } from '../../domain.ts';
-
+import { pattern } from '../../patterns.ts';
 import { TITLE_NOUNS } from '../lexicon.ts';
 import { type PersonPronoun, RESOLVED, readIntroduction } from './introduction.ts';
 import { type Label, readLabel } from './labels.ts';
@@ -157,7 +157,7 @@ function remembered<Value>(compute: (name: string) => Value): (name: string) => 
 /** "Lena Moss", "Mr. Moss"; not "Velmora", "the Moss Council", "Harbor Gazette". */
 function isUnlistedPerson(run: NameRun, isFull: boolean, text: string): boolean {
   if (run.lead !== '') return TITLE_NOUNS.has(lastWordOf(run.lead)) || isFullName(run);
-  return isFull && isFullName(run) && !/\bthe $/iu.test(text.slice(Math.max(0, run.start - 5), run.start));
+  return isFull && isFullName(run) && !/\bthe $/i.test(text.slice(Math.max(0, run.start - 5), run.start));
 }
 
 interface NameParts {
@@ -167,8 +167,10 @@ interface NameParts {
   readonly isFull: boolean;
 }
 
+const PLAIN_TITLE = pattern(String.raw`^(?:\p{Ll}+ )+\S+$`, 'u');
+
 function partsOf(name: string): NameParts {
-  const isFull = /[ \u00a0]/u.test(name) && !/^(?:\p{Ll}+ )+\S+$/u.test(name);
+  const isFull = /[ \u00a0]/u.test(name) && !PLAIN_TITLE.test(name);
   return { first: firstNameKey(name), last: lastNameKey(name), isFull };
 }
 

@@ -1,5 +1,6 @@
 // pronounOfGivenName(word): "he" or "she" for first names that are nearly always one of them in English-language news. A name
 // that both bear (Alex, Jordan, Robin) is left out: it tells nothing. A title before a name outweighs its first name.
+import { MARKS } from '../../patterns.ts';
 
 const HE = new Set(
   `aaron abbas abdullah adam adrian ahmad ahmed alan albert alexander ali amir amos andreas andrew anthony anton antonio
@@ -38,7 +39,7 @@ const SHE = new Set(
 
 /** Null for a word that is no known first name, and for one that both bear. */
 export function pronounOfGivenName(word: string): 'he' | 'she' | null {
-  const name = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const name = word.normalize('NFKD').replace(MARKS, '').toLowerCase();
   if (HE.has(name)) return 'he';
   return SHE.has(name) ? 'she' : null;
 }

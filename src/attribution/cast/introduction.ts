@@ -1,5 +1,7 @@
 // readIntroduction(text, run): what an article says of somebody beside the name: "Foreign Minister [Parviz Danesh]", "[Lena Moss],
 // a sailor,", "spokeswoman [Ana Vale]", "Ms. [Moss]". Gives labels, and the pronoun where the words tell it.
+
+import { pattern } from '../../patterns.ts';
 import { pronounOfGivenName } from './givenNames.ts';
 import { isPersonNoun, type Label, pronounsOf, readLabel } from './labels.ts';
 import type { NameRun } from './names.ts';
@@ -20,10 +22,12 @@ const POSSESSIVE = 1;
 export const RESOLVED = 0.5;
 
 /** ", the foreign minister," ", Orlan's envoy to Velmora," ", 54, a sailor who". */
-const APPOSITION =
-  /^,(?:\s+\d{1,3},)?\s+((?:(?:the|a|an|its|his|her|their)\s+|(?:\p{Lu}[\p{L}.-]*\s+)*\p{Lu}[\p{L}.-]*['’]s?\s+)?(?:[\p{L}.'’-]+\s+){0,4}?(\p{Ll}[\p{L}-]+))(?=[,.;]|\s+(?:of|for|at|in|to|who|with|from|on)\b)/u;
-const BEFORE = /(?:^|[\s(])((?:[\p{L}.'’-]+ ){0,3}(\p{Ll}[\p{L}-]+)) $/u;
-const OWN = /^[^.!?;:"“”]{0,80}?\b(?:(his|himself)|(her(?= \p{Ll}{3})|herself))\b/u;
+const APPOSITION = pattern(
+  String.raw`^,(?:\s+\d{1,3},)?\s+((?:(?:the|a|an|its|his|her|their)\s+|(?:\p{Lu}[\p{L}.-]*\s+)*\p{Lu}[\p{L}.-]*['’]s?\s+)?(?:[\p{L}.'’-]+\s+){0,4}?(\p{Ll}[\p{L}-]+))(?=[,.;]|\s+(?:of|for|at|in|to|who|with|from|on)\b)`,
+  'u',
+);
+const BEFORE = pattern(String.raw`(?:^|[\s(])((?:[\p{L}.'’-]+ ){0,3}(\p{Ll}[\p{L}-]+)) $`, 'u');
+const OWN = pattern(String.raw`^[^.!?;:"“”]{0,80}?\b(?:(his|himself)|(her(?= \p{Ll}{3})|herself))\b`, 'u');
 
 /**
  * Reads at most 100 characters on both sides of the run, and nothing where no word beside it can tell anything. `reach`: where the
@@ -48,9 +52,11 @@ function labelBefore(text: string, run: NameRun): Label | null {
   return match ? readLabel(match[1] ?? '') : null;
 }
 
+const NOUN_BEHIND = pattern(String.raw`^,(?:\s+\d{1,3},)?\s+(?:the|an?|its|his|her|their|\p{Lu}\S*['’]s?)\s`, 'u');
+
 function labelBehind(text: string): Label | null {
   const match = APPOSITION.exec(text);
-  const isNoun = /^,(?:\s+\d{1,3},)?\s+(?:the|an?|its|his|her|their|\p{Lu}\S*['’]s?)\s/u.test(match?.[0] ?? '');
+  const isNoun = NOUN_BEHIND.test(match?.[0] ?? '');
   // ", met the governor": what somebody does is no apposition.
   const isDeed = /\S\s+(?:the|an?|his|her|its|their)\s/u.test(match?.[1] ?? '');
   return match && !isDeed && (isNoun || isPersonNoun(match[2] ?? '')) ? readLabel(match[1] ?? '') : null;

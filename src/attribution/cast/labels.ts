@@ -1,5 +1,6 @@
 // What a noun phrase says that somebody is: "A senior U.S. official familiar with the talks" is an official, senior and U.S.;
 // "Orlan Foreign Minister" a minister, Orlan and foreign. A later "the official" or "the foreign minister" is held against it.
+import { pattern } from '../../patterns.ts';
 
 /** Head noun, lower case, in the number it is printed in; words before it; how many there are, where a number says so. */
 export interface Label {
@@ -9,7 +10,7 @@ export interface Label {
 }
 
 const BEHIND =
-  /[,;:(–—]|\s(?:who|whom|whose|that|which|familiar|with|for|of|at|in|from|close|on|to|by|near|briefed|based|involved|speaking|working|aware)(?:\s|$)/iu;
+  /[,;:(–—]|\s(?:who|whom|whose|that|which|familiar|with|for|of|at|in|from|close|on|to|by|near|briefed|based|involved|speaking|working|aware)(?:\s|$)/i;
 const DETERMINERS = new Set(
   'a an the this that these those some many several few most other same such his her its their our my both'.split(' '),
 );
@@ -63,6 +64,9 @@ for (const [noun, kinds] of KINDS) {
   for (const kind of kinds) TAKEN_UP_BY.set(kind, [...(TAKEN_UP_BY.get(kind) ?? []), noun]);
 }
 
+const SHORTENED = pattern(String.raw`(?<=\p{L}{2})\.$`);
+const IS_WORD = pattern(String.raw`^\p{L}{2,}$`);
+
 /** Null where no noun in small or capital letters ends the phrase, or where two kinds of people are joined. */
 export function readLabel(words: string): Label | null {
   const cut = BEHIND.exec(words)?.index ?? words.length;
@@ -71,32 +75,32 @@ export function readLabel(words: string): Label | null {
     .toLowerCase()
     .replace(/['’]s\b/gu, '')
     .split(/\s+/u)
-    .map((part) => part.replace(/(?<=\p{L}{2})\.$/u, ''))
+    .map((part) => part.replace(SHORTENED, ''))
     .map((part) => SHORT.get(part) ?? part)
     .join(' ')
     .split(/[ -]/u)
     .filter((part) => part !== '');
   const head = parts.at(-1) ?? '';
   const before = parts.slice(0, -1);
-  if (!/^\p{L}{2,}$/u.test(head) || DETERMINERS.has(head) || isJoined(before)) return null;
+  if (!IS_WORD.test(head) || DETERMINERS.has(head) || isJoined(before)) return null;
   const count = before.map((part) => NUMBERS.get(part)).find((number) => number !== undefined) ?? null;
   const modifiers = before.filter((part) => !DETERMINERS.has(part) && !NUMBERS.has(part) && part !== 'and');
   return { head, modifiers, count };
 }
 
+const PLURAL = pattern(String.raw`\p{L}{3}s$`);
+
 /** "officials and diplomats", "a diplomat and an official": two nouns. Not "Israeli and U.S. officials". */
 function isJoined(before: readonly string[]): boolean {
   return before.some((part, position) => {
     const next = before[position + 1] ?? '';
-    return (
-      part === 'and' && (/\p{L}{3}s$/u.test(before[position - 1] ?? '') || DETERMINERS.has(next) || NUMBERS.has(next))
-    );
+    return part === 'and' && (PLURAL.test(before[position - 1] ?? '') || DETERMINERS.has(next) || NUMBERS.has(next));
   });
 }
 
 /** "the foreign minister", "those officials", "the two allies", "the Times"; null for anything that points back to nobody. */
 export function readDescription(words: string): Label | null {
-  if (!/^(?:the|this|that|these|those|both)\s+\S/iu.test(words) || /[,;·"“”]/u.test(words)) return null;
+  if (!/^(?:the|this|that|these|those|both)\s+\S/i.test(words) || /[,;·"“”]/u.test(words)) return null;
   const label = readLabel(words);
   // "the House" is a name of its own, not short for "the White House".
   const isName = label !== null && !words.includes(label.head);

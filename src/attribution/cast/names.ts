@@ -1,6 +1,7 @@
 // What a personal name looks like in running text and how two ways of writing one compare: "J. D. Marsh", "Salim al-Harthi",
 // "Ana de la Cruz", "Hugo Reis Jr.", "Mr. Moss". Only shapes; who is meant is the cast's business (cast.ts).
 import type { Span } from '../../domain.ts';
+import { MARKS, pattern } from '../../patterns.ts';
 import { TITLE_NOUNS } from '../lexicon.ts';
 import { pronounOfGivenName } from './givenNames.ts';
 
@@ -19,7 +20,7 @@ const INITIALS = String.raw`\p{Lu}\.(?:[ \u00a0]?\p{Lu}\.){0,2}`;
 const WORD = String.raw`(?:(?:al|el)-)?\p{Lu}(?:['’]?\p{Lu})?[\p{Ll}\p{M}][\p{L}\p{M}'’-]*`;
 const TOKEN = `(?:${ABBREVIATION}|${INITIALS}|${WORD})`;
 const PARTICLES = 'de|la|del|da|di|du|van|von|der|den|bin|ibn|ben|al|el|abu';
-const RUN = new RegExp(String.raw`${TOKEN}(?:[ \u00a0]+(?:(?:${PARTICLES})[ \u00a0]+){0,2}${TOKEN}){0,7}`, 'uy');
+const RUN = pattern(String.raw`${TOKEN}(?:[ \u00a0]+(?:(?:${PARTICLES})[ \u00a0]+){0,2}${TOKEN}){0,7}`, 'y');
 const SUFFIX = /^,?[ \u00a0](?:(?:Jr|Sr)\b\.?|(?:II|III|IV)\b)/u;
 const POSSESSIVE = /['’]s?$/u;
 /** Capitalised for standing first or for being a day: no part of a name. */
@@ -41,6 +42,8 @@ const NO_PERSON = new Set(
    embassy consulate republic federation emirates arabia africa korea zealand york revolution`.split(/\s+/),
 );
 
+const WORD_CHARACTER = pattern(String.raw`[\p{L}\p{N}’]`);
+
 /** Every capitalised run of the text, in its order; those that are nothing but titles or openers are left out. */
 export function findNameRuns(text: string): NameRun[] {
   const runs: NameRun[] = [];
@@ -49,7 +52,7 @@ export function findNameRuns(text: string): NameRun[] {
     // Looking for the letter by its code and matching only there takes a third of the time of one search by pattern (measured).
     const code = text.charCodeAt(at);
     const mayBegin = !isWord && mayBeginName(code, text, at);
-    isWord = code > 127 ? /[\p{L}\p{N}’]/u.test(text[at] ?? '') : WORD_CODES[code] === 1;
+    isWord = code > 127 ? WORD_CHARACTER.test(text[at] ?? '') : WORD_CODES[code] === 1;
     if (!mayBegin) continue;
     RUN.lastIndex = at;
     const words = RUN.exec(text)?.[0];
@@ -64,7 +67,7 @@ export function findNameRuns(text: string): NameRun[] {
 
 /** 1 for every code below 128 of a letter, a digit, an apostrophe or a hyphen. */
 const WORD_CODES = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[\p{L}\p{N}'-]/u.test(String.fromCharCode(code)) ? 1 : 0,
+  /[A-Za-z0-9'-]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
 /** A capital letter, any letter beyond ASCII, or the "al-" and "el-" of a name. */
@@ -118,7 +121,7 @@ function isLead(word: string): boolean {
   return OPENERS.has(lower) || TITLE_NOUNS.has(lower.endsWith('.') ? lower.replace(/^([^.]+)\.$/u, '$1') : lower);
 }
 
-const OFFICE_OF = /\b(?:secretary|minister|director|head|chief|ministers?|undersecretary) of (?:the )?$/iu;
+const OFFICE_OF = /\b(?:secretary|minister|director|head|chief|ministers?|undersecretary) of (?:the )?$/i;
 
 /** "Jane Doe": two words or more, none of which shows that it is a place or a body ("Islamic Council", "Harbor Gazette"). */
 export function isFullName({ name }: Pick<NameRun, 'name'>): boolean {
@@ -142,7 +145,7 @@ export function firstNameKey(name: string): string {
 
 function fold(word: string): string {
   if (/^[A-Za-z'.-]*$/.test(word)) return word.toLowerCase();
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/’/gu, "'");
+  return word.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(/’/gu, "'");
 }
 
 /** True for first names of one person, by their keys: "j." and "james", "lena" and "lena". */

@@ -1,5 +1,6 @@
 // Coarse tags of words: closed classes by list, open ones by ending and capital. The numbers are part of the trained weights:
 // changing a list or the order of TAGS needs training again.
+import { LETTER, pattern } from '../../patterns.ts';
 
 const TAGS = [
   'OTHER',
@@ -83,17 +84,19 @@ const LISTED: ReadonlyMap<string, Tag> = new Map(
   ),
 );
 
+const NUMBER_FIRST = pattern(String.raw`^\p{N}`);
+
 /** The tag of a word wherever it stands; quotation marks are tagged by what they do, elsewhere. */
 export function tagOf(word: string, lower: string, look: 'small' | 'name' | 'capitals'): Tag {
   const listed = LISTED.get(lower);
   if (listed !== undefined) return listed;
   if (/^['’]s$/u.test(word)) return TAG.APOS;
-  if (/^\p{N}/u.test(word)) return TAG.NUM;
+  if (NUMBER_FIRST.test(word)) return TAG.NUM;
   if (word === ',') return TAG.COMMA;
   if (/^[.?!…]/u.test(word)) return TAG.STOP;
   if (word === ':') return TAG.COLON;
   if (/^(?:--|[—–-])$/u.test(word)) return TAG.DASH;
-  if (!/\p{L}/u.test(word)) return TAG.PUNCT;
+  if (!LETTER.test(word)) return TAG.PUNCT;
   if (look !== 'small') return look === 'capitals' ? TAG.CAPS : TAG.NAME;
   if (/ly$/u.test(lower)) return TAG.ADV;
   if (/ing$/u.test(lower)) return TAG.ING;

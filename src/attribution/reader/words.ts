@@ -1,6 +1,7 @@
 // readWords(text): a passage as parallel arrays of words with coarse tags, for the trained reader. Tags come from closed lists
 // and endings, not from a part-of-speech model: with one (wink-nlp) the reader was no better on the development part.
 import type { Span } from '../../domain.ts';
+import { CAPITAL_FIRST, LETTER, NUMBER, pattern } from '../../patterns.ts';
 import { TAG, type Tag, tagOf } from './tags.ts';
 
 /** The shape of what is no word: marks. */
@@ -33,8 +34,10 @@ export interface Words {
 }
 
 /** A word or mark, wherever it is looked for. */
-const WORD =
-  /``|''|‘‘|’’|["“”„«»]|\p{L}(?:\.\p{L})+\.?|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*|['’]s\b|\.\.\.|--|\S/uy;
+const WORD = pattern(
+  String.raw`\x60\x60|''|‘‘|’’|["“”„«»]|\p{L}(?:\.\p{L})+\.?|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*|['’]s\b|\.\.\.|--|\S`,
+  'uy',
+);
 const MARKS: ReadonlySet<string> = new Set(['``', "''", '‘‘', '’’', '"', '“', '”', '„', '«', '»']);
 const OPENING: ReadonlySet<string> = new Set(['“', '„', '«', '``', '‘‘']);
 const CLOSING: ReadonlySet<string> = new Set(['”', '»', '’’']);
@@ -128,11 +131,11 @@ function readWords(text: string, sentences: readonly Span[], lookAt: (word: stri
 }
 
 /** Kinds of characters below 128. */
-const [SPACE, LETTER, DIGIT, SINGLE, MIXED] = [1, 2, 3, 4, 0];
+const [SPACE, SMALL, DIGIT, SINGLE, MIXED] = [1, 2, 3, 4, 0];
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/\s/u.test(character)) return SPACE;
-  if (/[a-z]/iu.test(character)) return LETTER;
+  if (/[a-z]/i.test(character)) return SMALL;
   if (/\d/u.test(character)) return DIGIT;
   // What may be part of a longer mark.
   return /[-.'`]/u.test(character) ? MIXED : SINGLE;
@@ -160,11 +163,11 @@ function splitWords(text: string): number[] {
     }
     let end = at + 1;
     let isPlain = kind === SINGLE;
-    if (kind === LETTER || kind === DIGIT) {
+    if (kind === SMALL || kind === DIGIT) {
       while (end < length && KINDS[text.charCodeAt(end)] === kind) end += 1;
       const next = text.charCodeAt(end);
       // A full stop may belong to "U.S." or "1.5", but not behind a longer word.
-      isPlain = end === length || endsWord(next) || (next === 0x2e && kind === LETTER && end > at + 1);
+      isPlain = end === length || endsWord(next) || (next === 0x2e && kind === SMALL && end > at + 1);
       isPlain &&= !(kind === DIGIT && next === 0x2c);
     }
     if (!isPlain) {
@@ -200,9 +203,9 @@ function fillMarks(words: Pick<Words, 'n' | 'tag' | 'closedBefore' | 'opensBehin
 function describe(word: string, isCue: (word: string) => boolean): Look {
   const lower = word.toLowerCase().replace(/’/g, "'");
   const first = word[0] ?? '';
-  const isUpper = /\p{Lu}/u.test(first);
+  const isUpper = CAPITAL_FIRST.test(first);
   const isCapitals = word.length > 1 && word === word.toUpperCase();
-  const shape = isUpper ? (isCapitals ? 2 : 1) : /\p{N}/u.test(first) ? 3 : /\p{L}/u.test(first) ? 0 : NO_WORD;
+  const shape = isUpper ? (isCapitals ? 2 : 1) : NUMBER.test(first) ? 3 : LETTER.test(first) ? 0 : NO_WORD;
   const tag = tagOf(word, lower, isUpper ? (isCapitals ? 'capitals' : 'name') : 'small');
   const isMark = MARKS.has(word);
   return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(word), isMark };

@@ -4,7 +4,7 @@ import type { Span } from '../../domain.ts';
 import { type Cited, type Draft, isSource, isUnnamed, type SentenceView, viewAt } from '../draft.ts';
 
 const BEHIND = /^,\s+(citing|quoting)\s+([^,·]{2,120}?)(?=,|\.?$)/u;
-const IN_FRONT = /^(citing|quoting)\s+([^,·]{2,120}),\s+/iu;
+const IN_FRONT = /^(citing|quoting)\s+([^,·]{2,120}),\s+/i;
 
 /** `views` are the sentences that the drafts were read in. */
 export function addCited(drafts: readonly Draft[], views: readonly SentenceView[]): Draft[] {
@@ -13,7 +13,7 @@ export function addCited(drafts: readonly Draft[], views: readonly SentenceView[
   const frontOf = (view: SentenceView): RegExpExecArray | null | undefined => {
     if (!fronts.has(view)) {
       const sentence = view.masked.slice(view.span.start, view.span.end);
-      fronts.set(view, /\b(?:citing|quoting)\b/iu.test(sentence) ? IN_FRONT.exec(sentence) : undefined);
+      fronts.set(view, /\b(?:citing|quoting)\b/i.test(sentence) ? IN_FRONT.exec(sentence) : undefined);
     }
     return fronts.get(view);
   };

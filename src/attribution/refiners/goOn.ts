@@ -47,8 +47,8 @@ function mainOf(before: readonly number[], all: readonly Draft[], view: Sentence
   const last = mains.at(-1);
   const who = ({ source }: Draft): string => (source ? view.masked.slice(source.start, source.end) : '');
   const first = mains.find(({ source }) => source !== null);
-  if (!last?.source || /^(?:who|which|that)$/iu.test(who(last)) || NOT_GOING_ON.has(last.sense)) return undefined;
-  if (first && first !== last && who(first) !== who(last) && !/^(?:he|she|they)$/iu.test(who(last))) return undefined;
+  if (!last?.source || /^(?:who|which|that)$/i.test(who(last)) || NOT_GOING_ON.has(last.sense)) return undefined;
+  if (first && first !== last && who(first) !== who(last) && !/^(?:he|she|they)$/i.test(who(last))) return undefined;
   return IS_TITLE.test(view.passage.text.slice(view.span.end, view.span.end + 20)) ? undefined : last;
 }
 

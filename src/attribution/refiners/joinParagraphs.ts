@@ -4,6 +4,7 @@
 // of its own, one without marks, a quotation below a question, which may be the answer, and an unclosed quotation above one with
 // another kind of marks (`"A.` and, below, `“B,” she said.`).
 import type { Passage, PassageSpan, Span, Statement } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import { maskQuotations, type Quotation } from '../../quotations.ts';
 
 /** What was read of a paragraph. A statement without content waits for the paragraph below; one that is `signed`, has it above. */
@@ -136,7 +137,11 @@ function isSigned({ rule, content }: Statement): boolean {
 /** What stands behind the sentence that a statement ends in. */
 const LATER = /[.!?…]["”’']*\s+(?=\S)(.*)$/su;
 /** A name: within a sentence, or one that begins it. */
-const NAME = /(?:\p{L},?\s+|^(?!(?:He|She|They|It|The|An?|But|And|Then|In|On|At|His|Her)\b))\p{Lu}\p{Ll}/u;
+const NAME = pattern(
+  String.raw`(?:\p{L},?\s+|^(?!(?:He|She|They|It|The|An?|But|And|Then|In|On|At|His|Her)\b))\p{Lu}\p{Ll}`,
+);
+
+const LAST_WORD = pattern(String.raw`\p{L}+$`);
 
 /** The statement of a paragraph that ends last, unless it ends in a question or somebody else comes in behind it. */
 function lastOf(list: Statement[], { text }: Passage): Growing | undefined {
@@ -147,7 +152,7 @@ function lastOf(list: Statement[], { text }: Passage): Growing | undefined {
   });
   const said = Math.max(0, ...(list[at]?.content ?? []).map(({ end }) => end));
   const isQuestion = /\?["”’']*$/u.test(text.slice(0, said));
-  const name = /\p{L}+$/u.exec(list[at]?.speaker.name ?? '')?.[0] ?? '';
+  const name = LAST_WORD.exec(list[at]?.speaker.name ?? '')?.[0] ?? '';
   const later = LATER.exec(text.slice(Math.max(0, latest - 2)))?.[1] ?? '';
   const hasAnother = NAME.test(later) && (name === '' || !later.includes(name));
   return at >= 0 && !isQuestion && !hasAnother ? { list, at } : undefined;

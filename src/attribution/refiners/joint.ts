@@ -8,13 +8,13 @@ import { findNameRuns } from '../cast/names.ts';
 export function readJoint(words: string, isNamed: (words: string) => boolean): string[] | null {
   if (!/\s(?:and|or|&|with|as well as)\s/u.test(words)) return null;
   const plain = words
-    .replace(/^both\s+/iu, '')
+    .replace(/^both\s+/i, '')
     .replace(/\s*\([^)]*(?:\)|$)/gu, '')
-    .replace(/\s+(?:both|each|jointly)$/iu, '');
+    .replace(/\s+(?:both|each|jointly)$/i, '');
   // Descriptions between commas say who the one before is: "Moss, the mayor, and Reis".
-  const heads = plain.replace(/,\s+(?!and\b|or\b|along\b|together\b|as well\b)[^,]*(?:,|$)(?=\s|$)/giu, ' ');
+  const heads = plain.replace(/,\s+(?!and\b|or\b|along\b|together\b|as well\b)[^,]*(?:,|$)(?=\s|$)/gi, ' ');
   const members = heads
-    .split(/\s*,?\s+(?:and|or|&|along with|together with|as well as)\s+|,\s+/iu)
+    .split(/\s*,?\s+(?:and|or|&|along with|together with|as well as)\s+|,\s+/i)
     .map((member) => member.trim())
     .filter((member) => member !== '');
   if (members.length < 2) return null;
@@ -26,7 +26,7 @@ export function readJoint(words: string, isNamed: (words: string) => boolean): s
 }
 
 /** "the captain", "his aide", "Varga's lawyer". */
-const UNNAMED = /^(?:an?|the|his|her|their|\S+['’]s?)\s/iu;
+const UNNAMED = /^(?:an?|the|his|her|their|\S+['’]s?)\s/i;
 
 /** A name and nothing else but what somebody is: "Moss", "Senator Grace Vale", "former mayor Hugo Reis". */
 function isName(member: string): boolean {

@@ -2,14 +2,15 @@
 // stands (statement F1 on core: the rules alone 62, both 82); a rule knows what is no content for sure (", while …", "that"), the
 // addressee, the venue and the chain. So the two are put together, and what only one of them reads stays.
 import { overlaps, type Span } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import { findOverlapping } from '../bisect.ts';
 import { type Draft, unitsOf } from '../draft.ts';
 import { MANNERS, SUBORDINATORS } from '../lexicon.ts';
 import { separate } from './separate.ts';
 
 /** "After [Dolen] had said that …" */
-const SUBORDINATE = new RegExp(String.raw`^(?:${SUBORDINATORS})\s+$`, 'iu');
-const MANNER = new RegExp(String.raw`,\s+(?:${MANNERS})\b`, 'u');
+const SUBORDINATE = pattern(String.raw`^(?:${SUBORDINATORS})\s+$`, 'i');
+const MANNER = pattern(String.raw`,\s+(?:${MANNERS})\b`);
 
 /** In the order of the text, by source, cue and content, whichever comes first. */
 export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[], text: string): Draft[] {
@@ -49,8 +50,11 @@ export function mergeReadings(rules: readonly Draft[], readings: readonly Draft[
 }
 
 /** "While [X] said …": the words end where the main clause begins. */
-const CONCEDING = /(?:^|[.!?]["”']?\s+)(?:while|although|though|even though)\s+$/iu;
-const MAIN = /^.*(?=,\s+(?:(?:the|an?|no|he|she|they|it|we|I|his|her|their|its|many|most|some|others)\s|\p{Lu}))/su;
+const CONCEDING = /(?:^|[.!?]["”']?\s+)(?:while|although|though|even though)\s+$/i;
+const MAIN = pattern(
+  String.raw`^.*(?=,\s+(?:(?:the|an?|no|he|she|they|it|we|I|his|her|their|its|many|most|some|others)\s|\p{Lu}))`,
+  'su',
+);
 
 function withoutMain(draft: Draft, text: string): Draft {
   const [part, ...others] = draft.content;
@@ -101,8 +105,10 @@ function combine(rule: Draft, reading: Draft, text: string): Draft {
 
 /** Whom the reader alone saw before a participle: "When they left, [his mother] refused, insisting …". "With the port closed" tells of nobody. */
 function subjectRead({ source }: Draft, text: string): Span | null {
-  return source && !/\bwith\s+$/iu.test(text.slice(Math.max(0, source.start - 8), source.start)) ? source : null;
+  return source && !/\bwith\s+$/i.test(text.slice(Math.max(0, source.start - 8), source.start)) ? source : null;
 }
+
+const ONLY_NAMES = pattern(String.raw`^(?:\s+(?!Just|Now|Also|Still)\p{Lu}[\p{L}'’-]*)+$`);
 
 /** "Senator Grace Vale, a sailor,": where the reader took the description alone, the name before it belongs to it. */
 function withName(rule: Span | null, reading: Span | null, text: string): Span | null {
@@ -111,9 +117,7 @@ function withName(rule: Span | null, reading: Span | null, text: string): Span |
   const isPart = rule.end === reading.end && rule.start < reading.start;
   if (isPart) return SUBORDINATE.test(text.slice(rule.start, reading.start)) ? reading : rule;
   // … or the first, when the last could be a verb ("Grace Notes").
-  const isCut =
-    rule.start === reading.start &&
-    /^(?:\s+(?!Just|Now|Also|Still)\p{Lu}[\p{L}'’-]*)+$/u.test(text.slice(reading.end, rule.end));
+  const isCut = rule.start === reading.start && ONLY_NAMES.test(text.slice(reading.end, rule.end));
   if (isCut) return rule;
   if (rule.end > reading.start) return withoutManner(reading, text);
   return /^,\s*$/u.test(text.slice(rule.end, reading.start)) ? { start: rule.start, end: reading.end } : reading;
@@ -132,23 +136,25 @@ function withoutAddressee(span: Span, { addressee, content }: Draft): Span {
   return isInside ? { start, end: span.end } : span;
 }
 
+const CUT_OFF = pattern(String.raw`^(?:;|,\s+\p{L}|\s+[—–]\s|\s+and\s)`);
+const GERUND = pattern(String.raw`^\p{Ll}+ing\s+$`);
+
 /** A reading that begins where the rule's content does (but for "that") ends where the rule saw the content end for sure. */
 function cutTo(span: Span, known: Span, text: string): Span {
   const begun = withoutThat(span, text);
   const isSameStart = Math.abs(begun.start - known.start) <= 1;
-  const isEdge =
-    known.end < begun.end && /^(?:;|,\s+\p{L}|\s+[—–]\s|\s+and\s)/u.test(text.slice(known.end, known.end + 12));
+  const isEdge = known.end < begun.end && CUT_OFF.test(text.slice(known.end, known.end + 12));
   // "The lamps — all nine of them — would be lit": the reader stops at the first of a pair of dashes.
   const isPaired = begun.end < known.end && /^\s+[—–]\s[^—–.]*[—–]\s/u.test(text.slice(begun.end, known.end));
   // "The tram was “a friend,” and that no one …": the reader stops at the mark.
   const isListed = begun.end < known.end && /^\s+and that\s/u.test(text.slice(begun.end, known.end));
   // "Denied [closing] the port".
-  const isGerund = known.start < begun.start && /^\p{Ll}+ing\s+$/u.test(text.slice(known.start, begun.start));
+  const isGerund = known.start < begun.start && GERUND.test(text.slice(known.start, begun.start));
   if (isGerund) return { start: known.start, end: begun.end };
   return isSameStart && (isEdge || isPaired || isListed) ? { start: begun.start, end: known.end } : begun;
 }
 
 function withoutThat(span: Span, text: string): Span {
-  const that = /^that\s+/iu.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+  const that = /^that\s+/i.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
   return { start: span.start + that, end: span.end };
 }

@@ -2,6 +2,7 @@
 // negotiator, Lena Moss", "Reis's deputy Ana Vale", "Sen. Grace Vale of Orlan". Leaves alone: those who speak for somebody
 // or go by a name ("a spokesman for Lena Moss", "Moss supporters", "Moss's office").
 import type { Passage, Span } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import type { Mention, Person } from '../cast/cast.ts';
 import { isPersonNoun, readLabel } from '../cast/labels.ts';
 import { isFullName } from '../cast/names.ts';
@@ -18,13 +19,17 @@ export interface PersonWithin {
 
 /** What may follow a name in a source: "Moss of the Harbor Union", "Moss (D-Orlan)". */
 const BEHIND = /^(?:\.?$|\.?\s+(?:of|from|for|at|with|in|on)\s|\.?\s*[,(–—])/u;
-const SPEAKS_FOR = /\b(?:for|of|to|with|by|and|from|about|behind|near)\b/iu;
+const SPEAKS_FOR = /\b(?:for|of|to|with|by|and|from|about|behind|near)\b/i;
 /** "The prosecutor questioning [Mara Dolen]", "those who oppose [Varga]": somebody who does something to that person. */
-const IS_DOING = /\b(?:who|whom|whose|that|which|as|like|than|\p{Ll}+ing|(?!named|called)\p{Ll}+ed)\b/u;
+const IS_DOING = pattern(
+  String.raw`\b(?:who|whom|whose|that|which|as|like|than|\p{Ll}+ing|(?!named|called)\p{Ll}+ed)\b`,
+);
 const BEFORE_NAME =
   /^(?:named|called|deputy|brother|sister|de|la|del|da|di|du|van|von|der|den|bin|ibn|ben|al|el|abu)$/u;
-const OFFICE_OF =
-  /^(?:(?:the|former|then|acting|deputy)\s+)*(?:\p{L}+\s+){0,2}(?:secretary|minister|director|head|chief)\s+of\s+\S/iu;
+const OFFICE_OF = pattern(
+  String.raw`^(?:(?:the|former|then|acting|deputy)\s+)*(?:\p{L}+\s+){0,2}(?:secretary|minister|director|head|chief)\s+of\s+\S`,
+  'i',
+);
 
 export function personWithin(source: Span, passage: Passage, context: ResolveContext): PersonWithin | undefined {
   const words = passage.text.slice(source.start, source.end);
@@ -45,18 +50,21 @@ function leadLength({ lead }: Mention): number {
 function isSomebody(mention: Mention, words: string, source: Span): boolean {
   if (mention.person) return true;
   if (mention.lead !== '' && !mention.isAmbiguous && !isFullName(mention)) return false;
-  return isFullName(mention) && !/^the\s/iu.test(words.slice(Math.max(0, mention.start - source.start - 4)));
+  return isFullName(mention) && !/^the\s/i.test(words.slice(Math.max(0, mention.start - source.start - 4)));
 }
+
+const NAME_AND_COMMA = pattern(String.raw`[,\s]\p{Lu}[\p{L}]+,$`);
+const LAST_NOUN = pattern(String.raw`(?:^|\s)(\p{Ll}[\p{L}'’-]*)$`);
 
 /** Words before a name that say who it is: nothing, "Orlan's foreign minister", "The chief negotiator,". */
 function isSaidOf(before: string): boolean {
   const words = before.trim();
   if (words === '' || OFFICE_OF.test(words)) return true;
-  const label = /^(?:the|an?|his|her|its|their)\s/iu.test(words) && words.endsWith(',') ? readLabel(words) : null;
+  const label = /^(?:the|an?|his|her|its|their)\s/i.test(words) && words.endsWith(',') ? readLabel(words) : null;
   // "The aide to Dolen, [Hamo Reis]": the aide is Reis.
   if (label && isPersonNoun(label.head) && !/,.*,/u.test(words)) return true;
-  if (words.endsWith(',')) return !/[,\s]\p{Lu}[\p{L}]+,$/u.test(words) && !/,.*,/u.test(words);
+  if (words.endsWith(',')) return !NAME_AND_COMMA.test(words) && !/,.*,/u.test(words);
   if (SPEAKS_FOR.test(words) || words.includes(',') || IS_DOING.test(words)) return false;
-  const noun = /(?:^|\s)(\p{Ll}[\p{L}'’-]*)$/u.exec(words)?.[1];
+  const noun = LAST_NOUN.exec(words)?.[1];
   return noun !== undefined && (isPersonNoun(noun) || TITLE_NOUNS.has(noun) || BEFORE_NAME.test(noun));
 }

@@ -1,6 +1,7 @@
 // resolveDescription(words, …): "the official", "the foreign minister", "the two allies" taken back to whom the article means; and
 // what each statement and each named person leaves behind to be taken up so.
 import type { Resolution, Statement } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import type { Cast, Person } from '../cast/cast.ts';
 import { isPersonNoun, type Label, readDescription, readLabel } from '../cast/labels.ts';
 import { readJoint } from './joint.ts';
@@ -58,9 +59,11 @@ export function addSource(
   }
 }
 
+const PLURAL_TITLE = pattern(String.raw`^(\p{Lu}\p{Ll}+)s\s`);
+
 /** "Roarke and Whitfield" may be "the two allies", "Senators Vale and Reis" also "the senators". */
 function togetherLabels(words: string, count: number): Label[] {
-  const title = /^(\p{Lu}\p{Ll}+)s\s/u.exec(words)?.[1]?.toLowerCase() ?? '';
+  const title = PLURAL_TITLE.exec(words)?.[1]?.toLowerCase() ?? '';
   const heads = isPersonNoun(title) ? [TOGETHER, `${title}s`] : [TOGETHER];
   return heads.map((head) => ({ head, modifiers: [], count }));
 }
@@ -78,7 +81,7 @@ function labelsOf({ name, isNamed, resolvedBy }: Resolution, words: string): Lab
   const own = readLabel(isNamed ? words : name);
   const members = isNamed ? readJoint(name, () => true) : null;
   // "The captain" whom nobody explains would only lead back to "the captain".
-  const isBare = resolvedBy === null && /^the\s+\S+$/iu.test(words);
+  const isBare = resolvedBy === null && /^the\s+\S+$/i.test(words);
   return [
     ...(own && !isBare && members === null ? [own] : []),
     ...(members ? togetherLabels(words, members.length) : []),

@@ -13,7 +13,7 @@ import { hasUnnamedSubject, isUnknownSubject } from './unnamed.ts';
 const REACH = 2;
 
 export function isPronoun(words: string): boolean {
-  return /^(?:he|she|they|it)$/iu.test(words);
+  return /^(?:he|she|they|it)$/i.test(words);
 }
 
 /** Undefined: the article leaves it open. */

@@ -43,7 +43,7 @@ function implied<Value extends { readonly certain: boolean }>(value: Value | nul
 }
 
 const RELATIVE =
-  /\b(the (?:previous|preceding) day|the day before|a day (?:before|earlier)|the (?:next|following) day|a day later)\b/iu;
+  /\b(the (?:previous|preceding) day|the day before|a day (?:before|earlier)|the (?:next|following) day|a day later)\b/i;
 
 /** "The day before, Halvik had said …" behind a statement with one day. Null where `regions` say nothing of the kind, or no day is known. */
 export function readDayBefore(
@@ -56,7 +56,7 @@ export function readDayBefore(
   for (const { start, end } of regions) {
     const match = RELATIVE.exec(passage.text.slice(start, end));
     if (!match) continue;
-    const day = shiftDay(known.from, /next|following|later/iu.test(match[0]) ? 1 : -1);
+    const day = shiftDay(known.from, /next|following|later/i.test(match[0]) ? 1 : -1);
     const at = start + match.index;
     return {
       from: day,

@@ -3,6 +3,7 @@
 // article's own words.
 import type { CueSense, DateRange, Gazetteer, Passage, Resolution, Span, Speaker, Statement } from '../../domain.ts';
 import { wordsOf } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import type { Cast, Person } from '../cast/cast.ts';
 import { pronounsOf, readLabel } from '../cast/labels.ts';
 import { antecedentOf } from '../relative.ts';
@@ -41,7 +42,7 @@ type Found = NonNullable<ReturnType<Gazetteer['find']>>;
 export function resolveSource(source: Span, passage: Passage, context: ResolveContext): Resolution {
   const words = wordsOf(passage, source);
   if (isPronoun(words)) return resolvePronoun(words, { ...context, source }, context) ?? inWords(words, false);
-  if (/^who$/iu.test(words)) return resolveRelative(source, passage, context);
+  if (/^who$/i.test(words)) return resolveRelative(source, passage, context);
   const whole = findOn(words, context);
   if (whole && isPartOfName(source, passage, whole.speaker)) return inWords(words, true);
   const { cast, index } = context;
@@ -76,9 +77,11 @@ function findOn(words: string, { gazetteer, on }: ResolveContext): Found | undef
   return gazetteer.find(words, on.to)?.speaker.id === first.speaker.id ? first : undefined;
 }
 
+const SEVERAL_WORDS = pattern(String.raw`^\p{Lu}\S*[ \u00a0]+\S`, 'u');
+
 function byName(person: Person | undefined, name: string): Resolution {
   const resolution = { speakerId: person?.speakerId ?? null, isNamed: true, resolvedBy: 'name', reason: null } as const;
-  const isShort = person !== undefined && person.name !== name && !/^\p{Lu}\S*[ \u00a0]+\S/u.test(name);
+  const isShort = person !== undefined && person.name !== name && !SEVERAL_WORDS.test(name);
   if (isShort) return { ...resolution, name: person.name, antecedent: person.words };
   return { ...resolution, name, antecedent: null };
 }
@@ -94,8 +97,11 @@ function inWords(words: string, isNamed: boolean): Resolution {
   };
 }
 
-const CALENDAR =
-  /^\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*)\b/u;
+const CALENDAR = pattern(
+  String.raw`^\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*)\b`,
+);
+
+const NAME_BEHIND = pattern(String.raw`^\s+\p{Lu}\p{Ll}`);
 
 /** "an official in [Washington]", "[Washington] Post": a capital that is only a place, or the first word of a longer name. */
 function isPartOfName({ start, end }: Span, { text }: Passage, { kind }: Speaker): boolean {
@@ -104,18 +110,22 @@ function isPartOfName({ start, end }: Span, { text }: Passage, { kind }: Speaker
   const isPlace = /\b(?:in|from|at|near|outside|around)\s+(?:the\s+)?$/u.test(
     text.slice(Math.max(0, start - 14), start),
   );
-  return isPlace || (/^\s+\p{Lu}\p{Ll}/u.test(behind) && !CALENDAR.test(behind));
+  return isPlace || (NAME_BEHIND.test(behind) && !CALENDAR.test(behind));
 }
 
 /** Bodies that are named through somebody or something: "Varga's office", "the Orlan ministry" is in the article's own words. */
-const BODY =
-  /^(?:[Tt]he\s+)?(?:\p{Lu}\S*\s+)*\p{Lu}\S*['’]s?\s+(?:office|government|ministry|campaign|administration|party|army|military|company|foundation)$/u;
-const CAPITALS = /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}\p{M}'’.&-]*\s+){1,5}\p{Lu}[\p{L}\p{M}'’.&-]*$/u;
+const BODY = pattern(
+  String.raw`^(?:[Tt]he\s+)?(?:\p{Lu}\S*\s+)*\p{Lu}\S*['’]s?\s+(?:office|government|ministry|campaign|administration|party|army|military|company|foundation)$`,
+  'u',
+);
+const CAPITALS = pattern(String.raw`^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}\p{M}'’.&-]*\s+){1,5}\p{Lu}[\p{L}\p{M}'’.&-]*$`, 'u');
+
+const CAPITAL_WORD = pattern(String.raw`^(?:(?:al|el)-)?\p{Lu}[\p{L}\p{M}'’-]+$`);
 
 /** True for words that name somebody of whom nothing else is known: "The Harbor Gazette", "Moss", "Varga's office". Not "Reports". */
 function isName(words: string, { start }: Span, { text }: Passage): boolean {
   if (BODY.test(words) || CAPITALS.test(words)) return true;
-  if (!/^(?:(?:al|el)-)?\p{Lu}[\p{L}\p{M}'’-]+$/u.test(words)) return false;
+  if (!CAPITAL_WORD.test(words)) return false;
   const isFirst = /(?:^|[.!?:]["”’]?\s+|["“]\s*)$/u.test(text.slice(Math.max(0, start - 4), start));
   // "Officials said": a capital that only begins the sentence.
   const head = readLabel(words)?.head ?? '';

@@ -2,6 +2,7 @@
 // `"A," said [X]. "B," he added.`; `"A," [she] said, but, despite the tone, "B," said [Y].`; `[X] said it was "A," she said. "B."`.
 // Leaves alone: what somebody tells of another's words ("[X] said that Y told …", `"A," Y said, [X] recalled`).
 import { type CueSense, overlaps, type Span } from '../../domain.ts';
+import { LETTER, pattern } from '../../patterns.ts';
 import { findOverlapping } from '../bisect.ts';
 import { type Draft, unitsOf } from '../draft.ts';
 import { SUBORDINATORS } from '../lexicon.ts';
@@ -69,8 +70,8 @@ function withoutFrame(draft: Draft, cuesIn: CuesIn, text: string): Draft {
 const LONGEST_FRAME = 60;
 /** Who tells what somebody told: the words in front may be a whole statement of another. */
 const TELLING: ReadonlySet<CueSense> = new Set(['according', 'reported']);
-const PRONOUN = /^(?:he|she|they)$/iu;
-const SUBORDINATE = new RegExp(String.raw`^(?:${SUBORDINATORS})\s`, 'iu');
+const PRONOUN = /^(?:he|she|they)$/i;
+const SUBORDINATE = pattern(String.raw`^(?:${SUBORDINATORS})\s`, 'i');
 /** Behind another's clause: what leads to the next quotation, and how long it is at most. */
 const LEAD = /^[^"“„«]*?(?=["“„«]|``|'')/u;
 const LONGEST_LEAD = 60;
@@ -91,7 +92,7 @@ function withoutEarlier(draft: Draft, cuesIn: CuesIn, text: string): Draft[] {
       return lead.length > LONGEST_LEAD ? [] : [{ start: end + lead.length, end: part.end }];
     }
     const isFrame = PRONOUN.test(text.slice(source.start, source.end)) || SUBORDINATE.test(text.slice(part.start, end));
-    return isFrame && !/\p{L}/u.test(rest) ? [] : [part];
+    return isFrame && !LETTER.test(rest) ? [] : [part];
   });
   return content.length === 0 && draft.content.length > 0 ? [] : [{ ...draft, content }];
 }

@@ -1,12 +1,18 @@
 // People who are no entry of the cast and may still be whom "he" means: "An aide disagreed. …", "Reis disagreed. …". Where one of
 // them stands between a speaker and a pronoun, the pronoun stays open.
+
+import { pattern } from '../../patterns.ts';
 import { isPersonNoun } from '../cast/labels.ts';
 import type { NameRun } from '../cast/names.ts';
 
-const SUBJECT =
-  /(?:^|[.!?]["”]?\s+)(?:(?:But|And|Yet|Meanwhile|Still|Then),?\s+)?(?:an?|the|one|another|his|her|its|their|\p{Lu}[\p{L}.-]*['’]s?)\s(?=((?:[\p{L}.'’-]+\s){0,5}[\p{L}-]+))/giu;
+const SUBJECT = pattern(
+  String.raw`(?:^|[.!?]["”]?\s+)(?:(?:But|And|Yet|Meanwhile|Still|Then),?\s+)?(?:an?|the|one|another|his|her|its|their|\p{Lu}[\p{L}.-]*['’]s?)\s(?=((?:[\p{L}.'’-]+\s){0,5}[\p{L}-]+))`,
+  'gi',
+);
 /** Where a subject has ended. */
-const ENDS_SUBJECT = /\b(?:has|had|have|is|was|were|are|did|does|will|would|who|that|of|for|in|on|at|to|\p{L}+ed)\b/u;
+const ENDS_SUBJECT = pattern(
+  String.raw`\b(?:has|had|have|is|was|were|are|did|does|will|would|who|that|of|for|in|on|at|to|\p{L}+ed)\b`,
+);
 
 /** True when a sentence of the text begins with somebody who has no name: "An aide", "Varga's lawyer". */
 export function hasUnnamedSubject(text: string): boolean {
@@ -19,8 +25,9 @@ export function hasUnnamedSubject(text: string): boolean {
 }
 
 const BEGINS_SENTENCE = /(?:^|[.!?]["”’']?\s+(?:(?:But|And|Yet|Meanwhile|Still),? )?)$/u;
-const VERB =
-  /^(?:,|\s+(?:has|had|is|was|did|does|would|will|could|may|also|then|later|never|said|told|came|went|left|met|took|gave|made|spoke|kept|held|\p{Ll}{2,}ed)\b)/u;
+const VERB = pattern(
+  String.raw`^(?:,|\s+(?:has|had|is|was|did|does|would|will|could|may|also|then|later|never|said|told|came|went|left|met|took|gave|made|spoke|kept|held|\p{Ll}{2,}ed)\b)`,
+);
 /** Words that stand first in a sentence and are no names: "Negotiations continued.", "Inflation rose." */
 const COMMON = /(?:s|ion|ing|ly|ed|ment|ness|ity|ance|ence)$/u;
 

@@ -2,12 +2,16 @@
 // both: what two said must not be given to one of them. "But [he] said" is "he". "[The captain] who met Dolen said" is not Dolen.
 // Leaves alone: "Varga left, and [Reis] said", "The captain who [Dolen] said was late".
 import type { Span } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import { isPersonNoun, readLabel } from '../cast/labels.ts';
 import { findNameRuns } from '../cast/names.ts';
 
-const AND_BEFORE = /(?:^|[.!?;:"”]\s+|,["”]\s+)((?:[^.!?;:"“”,]|\.(?=\s?\p{L}))+(?:,[^.!?;:"“”,]{1,60},)?\s+and\s+)$/u;
+const AND_BEFORE = pattern(
+  String.raw`(?:^|[.!?;:"”]\s+|,["”]\s+)((?:[^.!?;:"“”,]|\.(?=\s?\p{L}))+(?:,[^.!?;:"“”,]{1,60},)?\s+and\s+)$`,
+  'u',
+);
 const AND_BEHIND = /^\s+and\s+([^.!?;:"“”,]{2,60}?)(?:\s+(?:both|each|also|jointly))*\s*$/u;
-const OPENER = /^(?:but|and|yet|so|still|then|while|as|when|because)\s+(?=(?:he|she|they|it)$)/iu;
+const OPENER = /^(?:but|and|yet|so|still|then|while|as|when|because)\s+(?=(?:he|she|they|it)$)/i;
 /** "Varga[, along with Reis], said". */
 const WITH_COMPANY = /^(,?\s+(?:along|together)\s+with\s+[^.!?;:"“”,]{2,60}),?\s*$/u;
 /** Characters before a source in which another name may stand. */
@@ -31,11 +35,17 @@ export function wholeSource(source: Span, cue: Span, text: string): Span {
   };
 }
 
-const WITH_CLAUSE =
-  /(?:^|[.!?;:"”,]\s+)((?:(?:an?|the|one|another)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,5}?[\p{L}\p{M}'’-]+)\s+(?:who|whose|that)\s+\p{Ll}[^,;:"“”.]*\s$/iu;
+const WITH_CLAUSE = pattern(
+  String.raw`(?:^|[.!?;:"”,]\s+)((?:(?:an?|the|one|another)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,5}?[\p{L}\p{M}'’-]+)\s+(?:who|whose|that)\s+\p{Ll}[^,;:"“”.]*\s$`,
+  'i',
+);
 
-const BEFORE_CLAUSE =
-  /(?:^|[.!?;:"”,]\s+)((?:(?:an?|the|one|another)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,6}?[\p{L}\p{M}'’-]+)\s+(?:that|which|whom)\s+$/iu;
+const BEFORE_CLAUSE = pattern(
+  String.raw`(?:^|[.!?;:"”,]\s+)((?:(?:an?|the|one|another)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,6}?[\p{L}\p{M}'’-]+)\s+(?:that|which|whom)\s+$`,
+  'i',
+);
+
+const NAME_AND_NOUN = pattern(String.raw`^\p{Lu}\S*\s+\p{Ll}+$`, 'u');
 
 /** The subject whose relative clause the source was taken from: "[The captain] who met Dolen said". */
 function subjectBefore(source: Span, text: string): Span | undefined {
@@ -44,7 +54,7 @@ function subjectBefore(source: Span, text: string): Span | undefined {
   if (!/\s(?:who|whose|that)\s/u.test(before)) return undefined;
   // "A spokesman for the union that [Varga leads] said".
   const isClause =
-    /^\p{Lu}\S*\s+\p{Ll}+$/u.test(text.slice(source.start, source.end)) && /\s(?:that|which|whom)\s+$/u.test(before);
+    NAME_AND_NOUN.test(text.slice(source.start, source.end)) && /\s(?:that|which|whom)\s+$/u.test(before);
   const match = (isClause ? BEFORE_CLAUSE : WITH_CLAUSE).exec(before);
   const subject = match?.[1] ?? '';
   const label = match ? readLabel(subject) : null;

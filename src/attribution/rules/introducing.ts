@@ -2,6 +2,7 @@
 // joinParagraphs gives it the quotation, or drops it. Also "[Halvik] issued the following statement:", "Continued [Halvik]:", whose
 // verbs are cues nowhere else. Leaves alone: "The canal: a short history", a colon with its words behind it.
 
+import { pattern } from '../../patterns.ts';
 import { readLead, readSettings } from '../content.ts';
 import { type Draft, draft, isSource, readCues, type SentenceView } from '../draft.ts';
 import { DAY, findSense, INTRODUCING_CUES, senseOf, UNNAMED_NOUNS } from '../lexicon.ts';
@@ -9,7 +10,7 @@ import { DAY, findSense, INTRODUCING_CUES, senseOf, UNNAMED_NOUNS } from '../lex
 /** What may still stand before the colon: "in a letter to the council", at most eight words. */
 const REST = /^(?:\s*,?\s*(?:in|on|at|to|of|as|with|before|after|during)(?:\s+[^\s,;:·]+){1,8})?\s*:$/u;
 
-const INTRODUCING = new RegExp(String.raw`\b(?:${INTRODUCING_CUES})\b`, 'giu');
+const INTRODUCING = pattern(String.raw`\b(?:${INTRODUCING_CUES})\b`, 'gi');
 
 export function readIntroducing(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
@@ -42,14 +43,14 @@ export function readIntroducing(view: SentenceView): Draft[] {
 /** What is told of the saying, up to the colon: "the following statement", "to rowdy applause". */
 const MANNER = /^[^;:·]{0,120}:$/u;
 /** Verbs that tell of a saying only with words of it: "gave the following reasons", not "shared a post by Moss", "made the front page". */
-const WEAK = /^(?:gave|gives|made|makes|listed|lists|posted|published|shared)$/iu;
+const WEAK = /^(?:gave|gives|made|makes|listed|lists|posted|published|shared)$/i;
 const WORDS_OF =
-  /^(?!.*\b(?:by|from|saying)\b).*\b(?:following|statements?|remarks?|answers?|comments?|points?|reasons?|qualities|explanations?|repl(?:y|ies)|responses?|messages?|tweets?|assessments?|advice|warnings?|apology|promises?|arguments?)\b/iu;
+  /^(?!.*\b(?:by|from|saying)\b).*\b(?:following|statements?|remarks?|answers?|comments?|points?|reasons?|qualities|explanations?|repl(?:y|ies)|responses?|messages?|tweets?|assessments?|advice|warnings?|apology|promises?|arguments?)\b/i;
 /** "[Varga] answers:": a verb in -s could be a noun, "The town had two answers:". */
-const SPEAKER_AT_END = new RegExp(String.raw`(?:^|\s)(?:\p{Lu}\S*|he|she|it|they|who|${UNNAMED_NOUNS})$`, 'u');
+const SPEAKER_AT_END = pattern(String.raw`(?:^|\s)(?:\p{Lu}\S*|he|she|it|they|who|${UNNAMED_NOUNS})$`, 'u');
 /** Characters before the colon in which the speaker and the verb stand; bounded, so that time stays linear. */
 const REACH = 600;
-const DAY_FIRST = new RegExp(String.raw`^(?:${DAY})\s+`, 'iu');
+const DAY_FIRST = pattern(String.raw`^(?:${DAY})\s+`, 'i');
 
 /** The last verb before the colon that somebody stands before: "On Monday [Halvik] responded, to rowdy applause:". */
 function readOtherVerb(view: SentenceView): Draft[] {
@@ -70,7 +71,7 @@ function readOtherVerb(view: SentenceView): Draft[] {
   return [introducing({ source, cue: { start: reading.cueStart, end: cueWord.end }, dateRegions }, word)];
 }
 
-const INVERTED = new RegExp(String.raw`^(${INTRODUCING_CUES})\s+([^,;:·]{2,80}):$`, 'iu');
+const INVERTED = pattern(String.raw`^(${INTRODUCING_CUES})\s+([^,;:·]{2,80}):$`, 'i');
 
 /** "Continued [Halvik]:" */
 function readInverted({ masked, span: { start, end } }: SentenceView): Draft[] {

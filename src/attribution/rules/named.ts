@@ -1,6 +1,8 @@
 // `[Teo Varga]: "The canal is open."`, as in interviews and transcripts, and `Keepers agree - [Teo Varga]: "…"`, as in digests;
 // `More from [the report]: "…"`, `Here's [Teo Varga] in May: "…"`.
 // Leaves alone: `The motto: "We go."`, `Varga's answer: "No."`, and a name that the article tells nothing else of (see complete).
+
+import { pattern } from '../../patterns.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 import { TITLE_NOUNS } from '../lexicon.ts';
 
@@ -8,7 +10,7 @@ const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}.'’-]*)`;
 /** Small words of a title: "Former secretary of state Ana Dolen", never "Varga said Monday". */
 const SMALL = `(?:of|the|for|and|de|la|van|von|${[...TITLE_NOUNS].join('|')}|state|foreign|prime|vice|deputy|defen[cs]e|affairs|national|ports?)`;
 /** Beginning, name with its titles, colon, one quotation or several. */
-const NAMED = new RegExp(
+const NAMED = pattern(
   String.raw`(?:^|\s[-–—]\s?)((?!(?:The|An?|This|His|Her|Its|Their|More|From|Here(?:['’]s)?) )${WORD}(?:\s+(?:al-|(?:${SMALL}\s+){1,4})?${WORD}){0,6}(?<!['’]s?)(?:\s+\([^)·]{1,30}\))?)\s*:\s*(·(?:[·\s]*·)?)[.]?(?:\s*\[[^\]]{1,30}\])?[.]?$`,
   'u',
 );
@@ -17,11 +19,11 @@ const NAMED = new RegExp(
 const TEXT =
   'report|statement|post|letter|article|story|book|speech|interview|e-?mail|tweet|study|editorial|memo|filing|transcript|website|survey|poll|column|review|ruling|decision';
 /** "More from the report: “…”", "Here's Teo Varga in May 1992: “…”": a name or a text, and perhaps when or where. */
-const FROM = new RegExp(
+const FROM = pattern(
   String.raw`(?:^|\s[-–—]\s?)(?:(?:[Mm]ore\s+)?[Ff]rom|[Hh]ere(?:['’]s|\s+is))\s+((?:(?:the|this|that|an?|his|her|its|their)\s+|${WORD}(?:\s+${WORD}){0,3}['’]s?\s+)(?:[\p{L}-]+\s+){0,3}(?:${TEXT})|${WORD}(?:\s+(?:and\s+)?${WORD}){0,5})(?:\s+(?:in|on|at)\s[^·:;]{2,60})?\s*:\s*(·(?:[·\s]*·)?)[.]?(?:\s*\[[^\]]{1,30}\])?[.]?$`,
   'u',
 );
-const IS_TEXT = new RegExp(`(?:${TEXT})$`, 'iu');
+const IS_TEXT = pattern(`(?:${TEXT})$`, 'i');
 
 export function readNamed(view: SentenceView): Draft[] {
   const { start, end } = view.span;

@@ -1,14 +1,16 @@
 // `[Tehran] has denied …, insisting its right … is "inalienable."`, `…, while reiterating that Tehran would not …`
 // `[Tehran] said … and called on the council to …`, which the right edge of the first clause leaves over.
 // The source is that of the statement before in the same sentence, else who the sentence begins with: "[Dolen] left, saying …". Leaves alone: "the official saying goes".
+
+import { LETTER, pattern } from '../../patterns.ts';
 import { isThing, readClause } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 import { PARTICIPLE_CUES, senseOf } from '../lexicon.ts';
 import { subjectOf } from '../subject.ts';
 
-const PARTICIPLE = new RegExp(String.raw`,\s+(?:while\s+|and\s+)?(${PARTICIPLE_CUES})\s+(?:that\s+)?`, 'giu');
+const PARTICIPLE = pattern(String.raw`,\s+(?:while\s+|and\s+)?(${PARTICIPLE_CUES})\s+(?:that\s+)?`, 'gi');
 
-const SECOND_ACT = /,?\s+and\s+(?:then\s+|later\s+|also\s+)?((called on)|urged|vowed|pledged)\s+(?=\S)/giu;
+const SECOND_ACT = /,?\s+and\s+(?:then\s+|later\s+|also\s+)?((called on)|urged|vowed|pledged)\s+(?=\S)/gi;
 
 export function readParticiples(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
@@ -18,7 +20,7 @@ export function readParticiples(view: SentenceView): Draft[] {
 /** What was said first holds a verb that the second one cannot be joined to ("would be open and called on …"), or was quoted. */
 const IS_OVER = /·["”’]?$|\b(?:will|would|can|could|should|must|may|might|is|are)\b/u;
 /** Another subject that may own the second verb, and sentences whose source is named otherwise. */
-const IS_ANOTHERS = /\b(?:who|which|as|when|while|after|before|because|had|has|according)\b/iu;
+const IS_ANOTHERS = /\b(?:who|which|as|when|while|after|before|because|had|has|according)\b/i;
 
 function secondActsIn(view: SentenceView, sentence: string): Draft[] {
   return [...sentence.matchAll(SECOND_ACT)].flatMap((match) => {
@@ -31,7 +33,7 @@ function secondActsIn(view: SentenceView, sentence: string): Draft[] {
     const content = readClause(view, view.span.start + match.index + whole.length);
     // "called on an old friend" is a visit, "urged patience" a thing.
     if (!content || !/\bto\s|^·/u.test(view.masked.slice(content.start, content.end))) return [];
-    const sense = calledOn === undefined && !/^urged$/iu.test(words) ? 'vowed' : 'urged';
+    const sense = calledOn === undefined && !/^urged$/i.test(words) ? 'vowed' : 'urged';
     const cue = { start: end - words.length, end };
     return [
       draft({ source: null, cue, sense, content: [content], sharesSource: true, isSure: true, rule: 'second act' }),
@@ -44,7 +46,7 @@ function participlesIn(view: SentenceView, sentence: string): Draft[] {
     const [whole, word = ''] = match;
     const cueStart = view.span.start + match.index + whole.indexOf(word);
     const content = readClause(view, view.span.start + match.index + whole.length);
-    if (!content || !/\p{L}/u.test(view.passage.text.slice(content.start, content.end))) return [];
+    if (!content || !LETTER.test(view.passage.text.slice(content.start, content.end))) return [];
     const hasThat = /\bthat\s+$/u.test(whole);
     if (!hasThat && isThing(senseOf(word), view.masked.slice(content.start, content.end))) return [];
     const cue = { start: cueStart, end: cueStart + word.length };

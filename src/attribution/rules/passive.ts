@@ -1,19 +1,20 @@
 // `[Varga] was quoted (by Coast Wire) as saying that …`, `"…," [Varga] was quoted as saying`, `Reporters were told by [Varga] that …`
 // Leaves alone: "Reporters were told that …" (by whom is not stated), "Varga was quoted in the paper".
 import type { Span } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import { readClause, readSettings } from '../content.ts';
 import { type Draft, draft, isSource, readSource, type SentenceView } from '../draft.ts';
 import { DAY } from '../lexicon.ts';
 
 const BE = '(?:was|were|is|are|has been|have been|had been)';
 const OUTLET = String.raw`(?:by|in) ((?:the )?\p{L}[\p{L}’'.-]*(?: \p{L}[\p{L}’'.-]*){0,4}?)`;
-const QUOTED_AS = new RegExp(
+const QUOTED_AS = pattern(
   String.raw`\b${BE} (?:also |later |widely )?(?:quoted|cited|reported)(?: (${DAY}))?(?: ${OUTLET})?(?: (${DAY}))? as saying\b`,
-  'du',
+  'd',
 );
 /** Behind the cue, where the quotation stands before it: `was quoted as saying by Coast Wire.` */
-const BY_OUTLET = new RegExp(String.raw`^ ${OUTLET}(?<!\.)(?= ${DAY}|[.,]?\s*$)`, 'du');
-const TOLD_BY = new RegExp(
+const BY_OUTLET = pattern(String.raw`^ ${OUTLET}(?<!\.)(?= ${DAY}|[.,]?\s*$)`, 'du');
+const TOLD_BY = pattern(
   String.raw`^((?:\p{L}[\p{L}’'.-]* ){1,6}?)(${BE} (told|informed|warned|assured|reminded) by) ([^,·]{2,60}?) (?:that|not to|to) `,
   'u',
 );

@@ -1,21 +1,23 @@
 // `"…," [Trump] said in a post on Truth Social.` and `"…," said [Trump] on Tuesday.`
 // Leaves alone: a quotation that nobody in its sentence is said to have spoken (joined or dropped later).
+
+import { pattern } from '../../patterns.ts';
 import { readSettings } from '../content.ts';
 import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
 import { BETWEEN, QUOTED_CUES, senseOf } from '../lexicon.ts';
 
-const SOURCE_CUE = new RegExp(
+const SOURCE_CUE = pattern(
   String.raw`^\s*([^·,;\s][^·,;]{0,89}?)\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`,
-  'iu',
+  'i',
 );
 /** `"…," [Varga, who used to work in the port], said in May`: name, what is told of it, verb. */
-const DESCRIBED_CUE = new RegExp(
+const DESCRIBED_CUE = pattern(
   String.raw`^\s*(((?:the |an? )?[^·,;\s][^·,;]{0,59}),\s(?![^·;]{0,150}\b(?:whom|which)\b)[^·;]{2,150}?),\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`,
-  'iu',
+  'i',
 );
-const CUE_SOURCE = new RegExp(
+const CUE_SOURCE = pattern(
   String.raw`^\s*((${QUOTED_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|after)\s|$)`,
-  'iu',
+  'i',
 );
 
 export function readQuoted(view: SentenceView): Draft[] {

@@ -2,11 +2,12 @@
 // `[The Wall Street Journal], citing U.S. officials, reported Wednesday that …`
 // Leaves alone: "The report said little." inside a quotation, "as was said before", a cue with nothing behind it.
 import type { Span } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import { isThing, readClause, readLead, readSettings } from '../content.ts';
 import { type Cited, type Draft, draft, isSource, readCues, type SentenceView } from '../draft.ts';
 import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
-const FINITE_NEXT = new RegExp(String.raw`^\s+(?:${FINITE_CUES})\b`, 'iu');
+const FINITE_NEXT = pattern(String.raw`^\s+(?:${FINITE_CUES})\b`, 'i');
 
 export function readReported(view: SentenceView): Draft[] {
   for (const { cueWord, word, reading } of readCues(view)) {
@@ -54,14 +55,17 @@ function readCitedBehind(view: SentenceView, clauseEnd: number): Cited | null {
 function readFollowed(view: SentenceView, clauseEnd: number): Span[] {
   const rest = view.masked.slice(clauseEnd, view.span.end);
   const match =
-    /^,\s+(?:just |shortly |soon |moments |minutes |hours )?(?:after|before|following)\b.*?(?=,\s+(?:even|while|as|and|but)\b|[.;]?$)/isu.exec(
+    /^,\s+(?:just |shortly |soon |moments |minutes |hours )?(?:after|before|following)\b.*?(?=,\s+(?:even|while|as|and|but)\b|[.;]?$)/is.exec(
       rest,
     );
   return match ? [{ start: clauseEnd, end: clauseEnd + match[0].length }] : [];
 }
 
+const OF_OR_ABOUT = pattern(String.raw`^(?:of(?!\s+course\b)|about(?!\s+\p{N}))\s`, 'i');
+const TWO_WORDS = pattern(String.raw`[\p{L}·]\S*\s+(?:[^\p{L}·\s]+\s+)*[^\p{L}·\s]*[\p{L}·]`, 'u');
+
 /** Two words at least, or a quotation; never what was spoken of ("[Varga] said of the port"). */
 function isClause(words: string): boolean {
-  if (/^(?:of(?!\s+course\b)|about(?!\s+\p{N}))\s/iu.test(words)) return false;
-  return words.startsWith('···') || /[\p{L}·]\S*\s+(?:[^\p{L}·\s]+\s+)*[^\p{L}·\s]*[\p{L}·]/u.test(words.slice(0, 400));
+  if (OF_OR_ABOUT.test(words)) return false;
+  return words.startsWith('···') || TWO_WORDS.test(words.slice(0, 400));
 }

@@ -4,7 +4,7 @@ import { readClause } from '../content.ts';
 import { type Draft, draft, readSource, type SentenceView } from '../draft.ts';
 
 const REPORTEDLY =
-  /\s(reportedly)\s+((?:do|does|did|has|have|had|is|are|was|were)\s+(?:not\s+)?)?(?:expects?|expected|believes?|believed|thinks?|thought|wants?|wanted|doubts?|doubted|considers?|considered|fears?|feared|plans?|planned|opposed?|opposes|considering)\b/iu;
+  /\s(reportedly)\s+((?:do|does|did|has|have|had|is|are|was|were)\s+(?:not\s+)?)?(?:expects?|expected|believes?|believed|thinks?|thought|wants?|wanted|doubts?|doubted|considers?|considered|fears?|feared|plans?|planned|opposed?|opposes|considering)\b/i;
 
 export function readReportedly(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);

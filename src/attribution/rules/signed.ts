@@ -2,11 +2,14 @@
 // joinParagraphs gives it the quotations above. Leaves alone: "“…” – the old motto of the town" (no name), a dash inside a
 // sentence, a list of demands.
 import type { Span } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
 
 /** A name of up to six words, and behind a comma what is told of it. */
-const SIGNED =
-  /(?:^|(?<=·[.,]?\s{0,3}))([―—–-]{1,2})\s*((?:@|\p{Lu})[^\s,;:·!?]*(?:\s+(?:(?:de|la|le|van|von|bin|of|the|for|and|&)\s+)*(?:@|\p{Lu})[^\s,;:·!?]*){0,5})(?:,\s[^;:·!?]{1,80}|\s\([^)]{1,40}\))?$/u;
+const SIGNED = pattern(
+  String.raw`(?:^|(?<=·[.,]?\s{0,3}))([―—–-]{1,2})\s*((?:@|\p{Lu})[^\s,;:·!?]*(?:\s+(?:(?:de|la|le|van|von|bin|of|the|for|and|&)\s+)*(?:@|\p{Lu})[^\s,;:·!?]*){0,5})(?:,\s[^;:·!?]{1,80}|\s\([^)]{1,40}\))?$`,
+  'u',
+);
 
 export function readSigned(view: SentenceView): Draft[] {
   const { masked, span } = view;

@@ -1,12 +1,14 @@
 // `[The plan could still change], the report said.` and `[The talks will go on], according to two officials.`,
 // `According to the ministry, [the talks will go on].`
 // Leaves alone: "He acted according to plan." (nobody speaks).
+
+import { LETTER, pattern } from '../../patterns.ts';
 import { type Draft, draft, isSource, type SentenceView, trimSpan } from '../draft.ts';
 import { FINITE_CUES, senseOf } from '../lexicon.ts';
 
-const SAID_AT_END = new RegExp(String.raw`^(.+),\s+([^,·]{2,60}?)\s+(${FINITE_CUES})\.?$`, 'isu');
-const ACCORDING_AT_END = /^(.+?),?\s+(according to)\s+([^,·]+?)\.?$/isu;
-const ACCORDING_AT_START = /^(according to)\s+(.+?),\s+([^;]+)/isu;
+const SAID_AT_END = pattern(String.raw`^(.+),\s+([^,·]{2,60}?)\s+(${FINITE_CUES})\.?$`, 'is');
+const ACCORDING_AT_END = /^(.+?),?\s+(according to)\s+([^,·]+?)\.?$/is;
+const ACCORDING_AT_START = /^(according to)\s+(.+?),\s+([^;]+)/is;
 const CONNECTIVE = /^(?:However|But|And|Still|Meanwhile|Moreover|Also|Yet),?\s+/u;
 
 export function readTrailing(view: SentenceView): Draft[] {
@@ -63,7 +65,7 @@ function build(view: SentenceView, found: Found): Draft[] {
   const source = { start: found.source[0], end: found.source[1] };
   if (!isSource(view.masked.slice(source.start, source.end))) return [];
   const content = trimSpan(view.passage.text, { start: found.content[0], end: found.content[1] }, '.');
-  if (!content || !/\p{L}/u.test(view.passage.text.slice(content.start, content.end))) return [];
+  if (!content || !LETTER.test(view.passage.text.slice(content.start, content.end))) return [];
   const cue = { start: found.cue[0], end: found.cue[1] };
   return [draft({ source, cue, sense: found.sense, content: [content], rule: 'trailing' })];
 }

@@ -1,6 +1,7 @@
 // What the trained reader finds, as drafts: sentences that no written rule reads, such as `"…," marvelled [Varga], who …` or
 // `[Varga] went on to explain that …`. Leaves alone: what nobody is named as saying, and cues that are denied ("did not say").
 import type { CueSense, Span } from '../../domain.ts';
+import { pattern } from '../../patterns.ts';
 import { readClause, readLead, readSettings } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 import { DAY, FINITE_CUES, findSense, readTail } from '../lexicon.ts';
@@ -9,8 +10,8 @@ import { subjectOf } from '../subject.ts';
 import { saysNothing } from './lookalikes.ts';
 
 /** What stands for words that are printed elsewhere: "[whom] he described as “a friend”". */
-const RELATIVE = /^(?:that|whom|what)$/iu;
-const WORK = /\b(?:play|film|movie|book|song|novel|series|show|album|opera|poem|painting|documentary),?\s*$/iu;
+const RELATIVE = /^(?:that|whom|what)$/i;
+const WORK = /\b(?:play|film|movie|book|song|novel|series|show|album|opera|poem|painting|documentary),?\s*$/i;
 
 /** Drafts of a passage, `views` being its sentences. */
 export function readTrained(reader: Reader, views: readonly SentenceView[]): Draft[] {
@@ -48,7 +49,7 @@ function withSubject(reading: Reading, view: SentenceView): Reading {
   return { ...reading, source: subjectOf(view, reading.cue.start) ?? null };
 }
 
-const OUTER = new RegExp(String.raw`^.*\b(?:${FINITE_CUES})\s+that\s+(?=\S)`, 'su');
+const OUTER = pattern(String.raw`^.*\b(?:${FINITE_CUES})\s+that\s+(?=\S)`, 'su');
 
 /** "The Gazette reports that [Varga] said". */
 function withoutOuter({ start, end }: Span, masked: string): Span {
@@ -56,11 +57,15 @@ function withoutOuter({ start, end }: Span, masked: string): Span {
 }
 
 /** How and when somebody spoke, behind the cue; what they had been asked, before it. */
-const SETTING =
-  /^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from|of(?!\s+course\b)|about(?!\s+\p{N}))\s[^·]*$/u;
-const ASKED = /^(?:when\s+)?asked\s[^·]*$/iu;
+const SETTING = pattern(
+  String.raw`^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from|of(?!\s+course\b)|about(?!\s+\p{N}))\s[^·]*$`,
+  'u',
+);
+const ASKED = /^(?:when\s+)?asked\s[^·]*$/i;
 /** "As boos erupted, [Varga] said, “Quiet.”"; before “we must go”, the words could be what was said. */
-const MEANWHILE = /^(?:as|when|while|after|once)\s[^·]*$/iu;
+const MEANWHILE = /^(?:as|when|while|after|once)\s[^·]*$/i;
+
+const OPENED_SENTENCE = pattern(String.raw`^\P{L}+\p{Lu}`);
 
 /** `"We go," [Varga] said as he left`, `Asked whether he would go, [Varga] said "No."`: the writer's words beside a quotation. */
 function isBeside(part: Span, { content, cue }: Reading, { masked, passage }: SentenceView): boolean {
@@ -69,14 +74,14 @@ function isBeside(part: Span, { content, cue }: Reading, { masked, passage }: Se
   if (part.start >= cue.end) {
     return SETTING.test(masked.slice(cue.end, part.end).trimStart()) && quoted.some(({ end }) => end <= cue.start);
   }
-  const isSentence = ({ start }: Span): boolean => /^\P{L}+\p{Lu}/u.test(passage.text.slice(start, start + 4));
+  const isSentence = ({ start }: Span): boolean => OPENED_SENTENCE.test(passage.text.slice(start, start + 4));
   if (part.end > cue.start) return false;
   return (ASKED.test(words) && quoted.length > 0) || (MEANWHILE.test(words) && quoted.some(isSentence));
 }
 
 /** "That in a time of need": what a clause begins with, when a comma and the clause follow. */
 const FRONTED =
-  /^(?:that\s+)?(?:in|at|with|without|after|before|if|when|while|by|since|because|despite|unless|given|under|during|among|until|once|although|though)\s[^,·]*$/iu;
+  /^(?:that\s+)?(?:in|at|with|without|after|before|if|when|while|by|since|because|despite|unless|given|under|during|among|until|once|although|though)\s[^,·]*$/i;
 
 /** "That in a time of need[, the company could not wait]": the reader may stop at the comma. */
 function withClause(part: Span, view: SentenceView): Span {
@@ -87,7 +92,7 @@ function withClause(part: Span, view: SentenceView): Span {
   return clause ? { start: part.start, end: clause.end } : part;
 }
 
-const LOOSE_DAY = new RegExp(String.raw`\s+${DAY}$`, 'u');
+const LOOSE_DAY = pattern(String.raw`\s+${DAY}$`);
 
 /** "[Varga] last week said", "said [Varga] on Monday". */
 function withoutDay(source: Span, masked: string): Span {
@@ -116,10 +121,13 @@ function isSpeech({ passage, masked, quotations }: SentenceView, start: number, 
   return inside.length === 0 || inside.some((quotation) => !isTitle(passage.text, quotation));
 }
 
+const LONG_WORDS = pattern(String.raw`[\p{L}\p{N}’'-]{4,}`, 'g');
+const CAPITAL_OR_NUMBER = pattern(String.raw`^[\p{Lu}\p{N}]`);
+
 /** Behind "the play", "his book": every longer word with a capital. */
 function isTitle(text: string, { start, end }: Span): boolean {
-  const words = text.slice(start, end).match(/[\p{L}\p{N}’'-]{4,}/gu) ?? [];
-  return WORK.test(text.slice(Math.max(0, start - 16), start)) && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  const words = text.slice(start, end).match(LONG_WORDS) ?? [];
+  return WORK.test(text.slice(Math.max(0, start - 16), start)) && words.every((word) => CAPITAL_OR_NUMBER.test(word));
 }
 
 /** Pairs of marks that the reader knows. */
