@@ -2,7 +2,7 @@
 // and those written as two single ones), and single marks where they can't be apostrophes. A mark that never closes runs to
 // the end of the passage. Feet and inches are no marks.
 import type { Span } from './domain.ts';
-import { pattern } from './patterns.ts';
+import { matchesOf, pattern } from './patterns.ts';
 
 /** A quotation: the span with its marks. */
 export interface Quotation extends Span {
@@ -34,7 +34,7 @@ export function findQuotations(text: string): Quotation[] {
   let open: { start: number; closing: readonly string[]; mark: string } | undefined;
   /** True between curly marks within straight ones. */
   let isInner = false;
-  for (const match of text.matchAll(DOUBLE)) {
+  for (const match of matchesOf(DOUBLE, text)) {
     const [mark] = match;
     const end = match.index + mark.length;
     if (open?.mark === '"' && (isInner ? mark === '”' : mark === '“' && startsWord(text, match.index))) {
@@ -92,7 +92,7 @@ function findSingles(text: string, doubles: readonly Quotation[]): Quotation[] {
     start = undefined;
     likelyEnd = undefined;
   };
-  for (const { index: at, 0: mark } of text.matchAll(SINGLE)) {
+  for (const { index: at, 0: mark } of matchesOf(SINGLE, text)) {
     for (let double = doubles[next]; double && double.end <= at; double = doubles[next]) {
       if (start !== undefined && double.start > start) close(likelyEnd, true);
       next += 1;

@@ -1,31 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { CAPITAL_FIRST, LETTER, MARKS, NUMBER, pattern } from '../src/patterns.ts';
+import { CAPITAL_FIRST, LETTER, MARKS, matchesOf, pattern } from '../src/patterns.ts';
 
-/** Characters up to the end of the Cyrillic block on which two expressions differ. */
-function differences(ours: RegExp, unicode: RegExp): string[] {
-  const characters = Array.from({ length: 0x530 }, (_, code) => String.fromCharCode(code));
+/** Characters of a block on which ours and Unicode's class differ. */
+function differences(name: string, [from, to]: readonly [number, number]): string[] {
+  const ours = pattern(`\\p{${name}}`);
+  const unicode = new RegExp(`\\p{${name}}`, 'u');
+  const characters = Array.from({ length: to - from + 1 }, (_, index) => String.fromCharCode(from + index));
   return characters.filter((character) => ours.test(character) !== unicode.test(character));
 }
 
+const WESTERN = [0, 0xff] as const;
+const LATIN = [0, 0x24f] as const;
+const GREEK = [0x391, 0x3c9] as const;
+const CYRILLIC = [0x400, 0x45f] as const;
+
 describe('pattern', () => {
-  test('letters, marks and numbers are Unicode’s in Latin, Greek and Cyrillic, but for modifiers', () => {
-    expect(differences(NUMBER, /\p{N}/u)).toEqual([]);
-    // Spacing modifiers and two Greek signs are no letters of a name; three places of the Greek block are empty.
-    const left = /[\u02c6-\u02ee\u0374\u03f6\u038b\u038d\u03a2]/;
-    expect(differences(LETTER, /\p{L}/u).filter((character) => !left.test(character))).toEqual([]);
-    // Cyrillic's historic marks are left out.
-    expect(
-      differences(pattern(String.raw`\p{M}`), /\p{M}/u).filter((character) => !/[\u0483-\u0489]/.test(character)),
-    ).toEqual([]);
+  test('letters are Unicode’s in Latin, Greek and Cyrillic', () => {
+    // Signs of numbers and units, and an empty place of the Greek block.
+    expect(differences('L', LATIN)).toEqual(['ª', 'µ', 'º']);
+    expect(differences('L', GREEK)).toEqual(['\u03a2']);
+    expect(differences('L', CYRILLIC)).toEqual([]);
+  });
+
+  test('numbers and marks are Unicode’s in English print', () => {
+    expect(differences('N', LATIN)).toEqual(['²', '³', '¹']);
+    expect(differences('M', [0, 0x36f])).toEqual([]);
   });
 
   test('capitals and small letters are Unicode’s in Western European names, Greek and Russian', () => {
-    const common = /^[\0-ÿΆΈ-ΏΑ-ώЀ-џ]$/;
     for (const name of ['Lu', 'Ll']) {
-      const found = differences(pattern(`\\p{${name}}`), new RegExp(`\\p{${name}}`, 'u'));
-      expect(found.filter((character) => common.test(character) && !'µ\u038b\u038d\u03a2'.includes(character))).toEqual(
-        [],
-      );
+      expect(differences(name, WESTERN).filter((character) => character !== 'µ')).toEqual([]);
+      expect(differences(name, GREEK).filter((character) => character !== '\u03a2')).toEqual([]);
+      expect(differences(name, CYRILLIC)).toEqual([]);
     }
   });
 
@@ -52,6 +58,20 @@ describe('pattern', () => {
     expect('Ana-Łu, 3x'.match(pattern(String.raw`\P{L}+`, 'g'))).toEqual(['-', ', 3']);
     expect(pattern(String.raw`[\]\p{Lu}]$`, 'i').test('é')).toBe(true);
     expect('e\u0301a\u030a'.replace(MARKS, '')).toBe('ea');
+  });
+
+  test('matches are those of matchAll, whatever was asked before, and empty ones end', () => {
+    const words = pattern(String.raw`\p{L}*`, 'g');
+    words.lastIndex = 3;
+    const found = (text: string): [string, number][] => matchesOf(words, text).map((match) => [match[0], match.index]);
+    expect(found('Ana')).toEqual([
+      ['Ana', 0],
+      ['', 3],
+    ]);
+    for (const text of ['Ana, Łu', '', '—']) {
+      words.lastIndex = 0;
+      expect(found(text)).toEqual([...text.matchAll(words)].map((match) => [match[0], match.index]));
+    }
   });
 
   test('a class without ranges is refused, and says what there is', () => {

@@ -10,7 +10,7 @@ import type {
   StatementKind,
   Via,
 } from '../domain.ts';
-import { pattern } from '../patterns.ts';
+import { matchesOf, pattern } from '../patterns.ts';
 import { lowerBound } from './bisect.ts';
 import { findDates } from './dates.ts';
 import type { Cited, Draft } from './draft.ts';
@@ -169,7 +169,7 @@ function kindOf(content: readonly Span[], context: PassageContext): StatementKin
   let words = 0;
   let quoted = 0;
   for (const span of content) {
-    for (const match of context.passage.text.slice(span.start, span.end).matchAll(WORDS)) {
+    for (const match of matchesOf(WORDS, context.passage.text.slice(span.start, span.end))) {
       const at = span.start + match.index;
       words += 1;
       if (context.quoted[at] === 1) quoted += 1;

@@ -1,7 +1,7 @@
 // What rules work on and what they give: a sentence with its quotations masked, and drafts of statements that the
 // refiners complete (who is meant, when it was said, what continues what).
 import type { CueSense, Passage, Span } from '../domain.ts';
-import { pattern } from '../patterns.ts';
+import { matchesOf, pattern } from '../patterns.ts';
 import type { Quotation } from '../quotations.ts';
 import { BETWEEN, CLAUSE_WORDS, DAY, FINITE_CUES, UNNAMED_NOUNS } from './lexicon.ts';
 
@@ -203,13 +203,13 @@ export function trimSpan(text: string, span: Span, marks = ''): Span | null {
 
 const FINITE_CUE = pattern(String.raw`\b(?:${FINITE_CUES})\b`, 'gi');
 
-/** Every finite cue of a sentence, or match of `pattern`, that somebody stands before, in its order. */
+/** Every finite cue of a sentence, or match of `cues`, that somebody stands before, in its order. */
 export function* readCues(
   view: SentenceView,
-  pattern = FINITE_CUE,
+  cues = FINITE_CUE,
 ): Generator<{ cueWord: Span; word: string; reading: SourceReading }> {
   const from = view.span.start;
-  for (const match of view.masked.slice(from, view.span.end).matchAll(pattern)) {
+  for (const match of matchesOf(cues, view.masked.slice(from, view.span.end))) {
     const [word] = match;
     const cueWord = { start: from + match.index, end: from + match.index + word.length };
     const reading = readSource(view, from, cueWord.start);

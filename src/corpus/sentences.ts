@@ -1,6 +1,6 @@
 // splitSentences(text): where sentences begin and end, for citing by whole sentences. Works on any script; the
 // abbreviations are those of English news.
-import { NUMBER, pattern } from '../patterns.ts';
+import { matchesOf, NUMBER, pattern } from '../patterns.ts';
 
 /** Words that end in a full stop inside a sentence, without the stop. A capital counts: "Sat. 7 Feb." but "there he sat." */
 const ABBREVIATIONS = new Set(
@@ -18,7 +18,7 @@ const END = /[.!?…]+["“”’«»')\]]*(?=\s|$)|[。！？]+["”’」』�
 export function splitSentences(text: string): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
   let start = 0;
-  for (const match of text.matchAll(END)) {
+  for (const match of matchesOf(END, text)) {
     const end = match.index + match[0].length;
     if (isInside(text, match.index, end)) continue;
     push(spans, text, start, end);

@@ -44,6 +44,7 @@ const CLOSING: ReadonlySet<string> = new Set(['”', '»', '’’']);
 
 /** What a word is wherever it stands; kept, because texts repeat their words. */
 interface Look {
+  readonly word: string;
   readonly lower: string;
   readonly id: number;
   readonly suffix: number;
@@ -57,22 +58,54 @@ interface Look {
 export function createWordReader(
   isCue: (word: string) => boolean,
 ): (text: string, sentences: readonly Span[]) => Words {
-  const looks = new Map<string, Look>();
-  const lookAt = (word: string): Look => {
-    let look = looks.get(word);
-    if (!look) {
-      if (looks.size > MAX_KEPT_WORDS) looks.clear();
-      look = describe(word, isCue);
-      looks.set(word, look);
-    }
-    return look;
-  };
+  const lookAt = createLooks(isCue);
   return (text, sentences) => readWords(text, sentences, lookAt);
 }
 
-const MAX_KEPT_WORDS = 100_000;
+/** Looks are forgotten at so many; at most half the places of the table are taken then. */
+const MAX_KEPT_WORDS = 60_000;
+const PLACES = 2 ** 17;
 
-function readWords(text: string, sentences: readonly Span[], lookAt: (word: string) => Look): Words {
+/**
+ * What a word is, by where it stands in a text. A table by hashes of the letters: a Map would need the word as a string of its own, and
+ * took twice the time of all the rest that is done for a word.
+ */
+function createLooks(isCue: (word: string) => boolean): (text: string, start: number, end: number) => Look {
+  const hashes = new Int32Array(PLACES);
+  const places = new Int32Array(PLACES);
+  let looks: Look[] = [];
+  return (text, start, end) => {
+    const own = hash(text, start, end);
+    let place = own & (PLACES - 1);
+    // 0 is free, n is the look of number n - 1.
+    for (let number = places[place] as number; number > 0; number = places[place] as number) {
+      const look = looks[number - 1] as Look;
+      if (hashes[place] === own && isAt(look.word, text, start, end)) return look;
+      place = (place + 1) & (PLACES - 1);
+    }
+    if (looks.length === MAX_KEPT_WORDS) {
+      looks = [];
+      places.fill(0);
+      place = own & (PLACES - 1);
+    }
+    const look = describe(text.slice(start, end), isCue);
+    hashes[place] = own;
+    places[place] = looks.push(look);
+    return look;
+  };
+}
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i += 1) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+function readWords(
+  text: string,
+  sentences: readonly Span[],
+  lookAt: (text: string, start: number, end: number) => Look,
+): Words {
   const places = splitWords(text);
   const n = places.length / 2;
   const words = {
@@ -96,7 +129,7 @@ function readWords(text: string, sentences: readonly Span[], lookAt: (word: stri
   let glyph: string | null = null;
   for (let i = 0; i < n; i += 1) {
     const [start, end] = [places[2 * i] as number, places[2 * i + 1] as number];
-    const look = lookAt(text.slice(start, end));
+    const look = lookAt(text, start, end);
     while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) sentence += 1;
     let tag = look.tag;
     let isQuoted = glyph !== null;
@@ -208,12 +241,12 @@ function describe(word: string, isCue: (word: string) => boolean): Look {
   const shape = isUpper ? (isCapitals ? 2 : 1) : NUMBER.test(first) ? 3 : LETTER.test(first) ? 0 : NO_WORD;
   const tag = tagOf(word, lower, isUpper ? (isCapitals ? 'capitals' : 'name') : 'small');
   const isMark = MARKS.has(word);
-  return { lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(word), isMark };
+  return { word, lower, id: hash(lower), suffix: hash(`~${lower.slice(-3)}`), tag, shape, isCue: isCue(word), isMark };
 }
 
 /** 32-bit FNV-1a over UTF-16 units: the same on every machine, so that weights trained here fit there. */
-export function hash(text: string): number {
+export function hash(text: string, start = 0, end = text.length): number {
   let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return value | 0;
 }

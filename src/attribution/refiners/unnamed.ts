@@ -1,7 +1,7 @@
 // People who are no entry of the cast and may still be whom "he" means: "An aide disagreed. …", "Reis disagreed. …". Where one of
 // them stands between a speaker and a pronoun, the pronoun stays open.
 
-import { pattern } from '../../patterns.ts';
+import { matchesOf, pattern } from '../../patterns.ts';
 import { isPersonNoun } from '../cast/labels.ts';
 import type { NameRun } from '../cast/names.ts';
 
@@ -16,7 +16,7 @@ const ENDS_SUBJECT = pattern(
 
 /** True when a sentence of the text begins with somebody who has no name: "An aide", "Varga's lawyer". */
 export function hasUnnamedSubject(text: string): boolean {
-  for (const match of text.matchAll(SUBJECT)) {
+  for (const match of matchesOf(SUBJECT, text)) {
     const words = match[1] ?? '';
     const subject = words.slice(0, ENDS_SUBJECT.exec(words)?.index ?? words.length);
     if (subject.split(/\s+/u).some((word) => isPersonNoun(word.toLowerCase()))) return true;

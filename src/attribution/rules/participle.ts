@@ -2,7 +2,7 @@
 // `[Tehran] said … and called on the council to …`, which the right edge of the first clause leaves over.
 // The source is that of the statement before in the same sentence, else who the sentence begins with: "[Dolen] left, saying …". Leaves alone: "the official saying goes".
 
-import { LETTER, pattern } from '../../patterns.ts';
+import { LETTER, matchesOf, pattern } from '../../patterns.ts';
 import { isThing, readClause } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
 import { PARTICIPLE_CUES, senseOf } from '../lexicon.ts';
@@ -23,7 +23,7 @@ const IS_OVER = /·["”’]?$|\b(?:will|would|can|could|should|must|may|might|i
 const IS_ANOTHERS = /\b(?:who|which|as|when|while|after|before|because|had|has|according)\b/i;
 
 function secondActsIn(view: SentenceView, sentence: string): Draft[] {
-  return [...sentence.matchAll(SECOND_ACT)].flatMap((match) => {
+  return matchesOf(SECOND_ACT, sentence).flatMap((match) => {
     const [whole, words = '', calledOn] = match;
     const before = sentence.slice(0, match.index);
     // "Varga said protesters had gathered and called on him": it may be they who called.
@@ -42,7 +42,7 @@ function secondActsIn(view: SentenceView, sentence: string): Draft[] {
 }
 
 function participlesIn(view: SentenceView, sentence: string): Draft[] {
-  return [...sentence.matchAll(PARTICIPLE)].flatMap((match) => {
+  return matchesOf(PARTICIPLE, sentence).flatMap((match) => {
     const [whole, word = ''] = match;
     const cueStart = view.span.start + match.index + whole.indexOf(word);
     const content = readClause(view, view.span.start + match.index + whole.length);
