@@ -214,14 +214,18 @@ function widened(matrix: Matrix, bias: Float32Array = new Float32Array(0)): Laye
   return { weights: { columns, values }, bias: wide };
 }
 
-/** The words read together: the passage, or of a long one a block that ends with a sentence if one ends in its second half. */
+/** The words read together: sentences in a row that may tell, or of many a block that ends with a sentence if one ends in its second half. */
 function blockAround(words: Words, at: number): [number, number] {
+  let [first, last] = [words.sentence[at] as number, words.sentence[at] as number];
+  while (first > 0 && words.isTold[first - 1] === 1) first -= 1;
+  while (last + 1 < words.isTold.length && words.isTold[last + 1] === 1) last += 1;
+  const end = (words.lastOf[last] ?? words.n - 1) + 1;
   // Blocks are found from the start, so that they do not depend on what was asked first.
-  for (let from = 0; ; ) {
-    let to = Math.min(words.n, from + MAX_BLOCK);
-    const first = to < words.n ? firstOfSentence(words, to) : to;
+  for (let from = words.firstOf[first] ?? 0; ; ) {
+    let to = Math.min(end, from + MAX_BLOCK);
+    const first = to < end ? firstOfSentence(words, to) : to;
     if (first > from + MAX_BLOCK / 2) to = first;
-    if (at < to || to >= words.n) return [from, to];
+    if (at < to || to >= end) return [from, to];
     from = to;
   }
 }

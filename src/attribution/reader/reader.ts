@@ -67,6 +67,7 @@ export function createReader(weights: NetworkWeights, isCue: (word: string) => b
       const least = Math.log(floor / (1 - floor));
       for (let i = 0; i < words.n; i += 1) {
         if (words.shape[i] === NO_WORD || !(hasQuotation || words.isCue[i])) continue;
+        if (words.isTold[words.sentence[i] as number] === 0) continue;
         network.readAround(words, i);
         const odds = network.cue(i);
         if (odds < least) continue;

@@ -28,6 +28,8 @@ export interface Words {
   readonly sentence: Int32Array;
   readonly firstOf: readonly number[];
   readonly lastOf: readonly number[];
+  /** By sentence: 1 where somebody's words may be told, for a cue or a quotation in it or beside it. */
+  readonly isTold: Uint8Array;
   /** The last closing mark before a word and the next opening one behind it; -1: none. */
   readonly closedBefore: Int32Array;
   readonly opensBehind: Int32Array;
@@ -122,6 +124,7 @@ function readWords(
     sentence: new Int32Array(n),
     firstOf: [] as number[],
     lastOf: [] as number[],
+    isTold: new Uint8Array(Math.max(1, sentences.length)),
     closedBefore: new Int32Array(n + 1),
     opensBehind: new Int32Array(n + 1),
   };
@@ -160,6 +163,7 @@ function readWords(
     words.lastOf[sentence] = i;
   }
   fillMarks(words);
+  fillTold(words);
   return words;
 }
 
@@ -216,6 +220,20 @@ function splitWords(text: string): number[] {
     at = end;
   }
   return places;
+}
+
+function fillTold({
+  n,
+  isTold,
+  sentence,
+  isCue,
+  quoted,
+}: Pick<Words, 'n' | 'isTold' | 'sentence' | 'isCue' | 'quoted'>): void {
+  for (let i = 0; i < n; i += 1) {
+    const at = sentence[i] as number;
+    if (isCue[i] === 1) isTold[at] = 1;
+    if (quoted[i] === 1) isTold.fill(1, Math.max(0, at - 1), at + 2);
+  }
 }
 
 function fillMarks(words: Pick<Words, 'n' | 'tag' | 'closedBefore' | 'opensBehind'>): void {

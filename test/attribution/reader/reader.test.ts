@@ -33,6 +33,16 @@ describe('leaves alone', () => {
   });
 });
 
+test('a sentence is read alike whatever stands beside it, unless that may tell, too', () => {
+  const told = 'Dolen acknowledged the harbor had lost money.';
+  const sure = (text: string): readonly number[] => read(text).map(({ confidence }) => confidence);
+  expect(sure(`The rain fell on Monday. ${told}`)).toEqual(sure(told));
+  expect(sure(`${told} The rain fell on Monday.`)).toEqual(sure(told));
+  expect(sure(`He smiled. ${told.replace('the harbor', '“the harbor”')}`)).not.toEqual(
+    sure(told.replace('the harbor', '“the harbor”')),
+  );
+});
+
 test('every reading lies in its text, and the same text gives the same readings', () => {
   const pieces = [
     'Varga',
