@@ -1,4 +1,6 @@
 // complete(draft): a statement of what was found: who is meant, when and where it was said, what it carries.
+
+import { shiftDay } from '../dates.ts';
 import type {
   DateMention,
   DateRange,
@@ -153,13 +155,25 @@ function carriedStatement(
 
 /** Days named beside the cue; only there, because reading dates in every passage would take longer than all else. */
 function datesIn(regions: readonly Span[], { passage, publishedOn }: PassageContext): DateMention[] {
-  return regions.flatMap(({ start, end }) =>
-    findDates({ id: passage.id, text: passage.text.slice(start, end) }, publishedOn).map((date) => ({
-      ...date,
-      start: date.start + start,
-      end: date.end + start,
-    })),
-  );
+  return regions.flatMap(({ start, end }) => {
+    const words = passage.text.slice(start, end);
+    return findDates({ id: passage.id, text: words }, publishedOn).map((date) => {
+      const { from, to } = asPast(date, words.slice(date.start, date.end), publishedOn);
+      return { ...date, from, to, start: date.start + start, end: date.end + start };
+    });
+  });
+}
+
+/** Days behind the publication that a time zone or a late edition may make up for. */
+const LATE_DAYS = 7;
+
+/** What is printed was said before: "said on June 1", printed in May, is of the year before. A year that is printed stays. */
+function asPast({ from, to }: DateRange, words: string, publishedOn: LocalDate): DateRange {
+  const isPast = from <= shiftDay(publishedOn, LATE_DAYS);
+  // The 29th of February has no day a year before.
+  if (isPast || !/\d/.test(words) || /\d{4}/.test(words) || /-02-29$/.test(from)) return { from, to };
+  const before = (day: LocalDate): LocalDate => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return { from: before(from), to: before(to) };
 }
 
 const WORDS = pattern(String.raw`[\p{L}\p{N}]+`, 'g');

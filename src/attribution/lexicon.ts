@@ -170,9 +170,12 @@ export const UNNAMED_NOUNS =
 /** What may stand between a source and its cue without changing who speaks or whether it was said. */
 export const BETWEEN = String.raw`(?:has|have|had|also|long|later|then|again|once|already|earlier|previously|further|\p{L}+ly)`;
 
+/** What a number begins with: "40", "two hundred", "a dozen". */
+export const AMOUNT = String.raw`(?:\p{N}|(?:half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|an? (?:dozen|hundred|thousand|million|billion|third|quarter))\b)`;
+
 /** Patterns of days as they stand beside a cue: "late on Monday", "last week", "on Feb. 6". */
 export const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-export const DAY = String.raw`(?:(?:late |early |later |earlier )?(?:on |last |this )?${WEEKDAY}(?: (?:morning|afternoon|evening|night))?|yesterday|today|(?:earlier |late |early )?(?:last|this) (?:week|month)|on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2})`;
+export const DAY = String.raw`(?:(?:late |early |later |earlier )?(?:on |last |this )?${WEEKDAY}(?: (?:morning|afternoon|evening|night))?|yesterday|today|(?:earlier |late |early )?(?:last|this) (?:week|month)|on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}(?:,? \d{4}\b)?)`;
 
 /** Words that show that what precedes a cue is a clause of its own, not the name of somebody. */
 export const CLAUSE_WORDS =

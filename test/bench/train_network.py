@@ -32,6 +32,8 @@ NAME, CAPITALS = 17, 18
 # What differs for the networks that teach, each on the passages outside one of so many folds of so many passages in a row.
 TEACHER = dict(units=128, hidden=64, dimensions=96, words=20000, uses=4)
 FOLDS, BLOCK = 3, 200
+# A teacher for each fold and each of these seeds.
+TEACHING = 2, 3
 # Words in a batch, and passages longer than this are not learnt from: lists of links, not news.
 BATCH_WORDS, MAX_WORDS = 1600, 700
 # Quotation marks in print, and the mark that the word vectors know.
@@ -399,18 +401,30 @@ def trained_on(lines, given, vectors, taught=None):
 
 
 def teach(lines, given):
-    """For each line what a network expects that was trained on other folds; None for a passage that is too long."""
+    """For each line the mean of what networks expect that were trained on other folds; None for a passage that is too long."""
     given = argparse.Namespace(**{**vars(given), **TEACHER})
     vectors = Vectors(given.vectors, given.words, given.dimensions)
     taught = [None] * len(lines)
-    for fold in range(FOLDS):
-        print(f"teacher {fold + 1} of {FOLDS}")
-        is_left = [i // BLOCK % FOLDS == fold for i in range(len(lines))]
-        network, own = trained_on([None if left else line for line, left in zip(lines, is_left)], given, vectors)
-        pages = {Page(lines[i], vectors.index, own): i for i, left in enumerate(is_left) if left}
-        for page, expected in expect(network, [page for page in pages if page.length <= MAX_WORDS]).items():
-            taught[pages[page]] = expected
+    for seed in TEACHING:
+        given.seed = seed
+        for fold in range(FOLDS):
+            print(f"teacher {fold + 1} of {FOLDS}, seed {seed}")
+            # Other folds with each seed.
+            is_left = [(i + 67 * seed) // BLOCK % FOLDS == fold for i in range(len(lines))]
+            network, own = trained_on([None if left else line for line, left in zip(lines, is_left)], given, vectors)
+            pages = {Page(lines[i], vectors.index, own): i for i, left in enumerate(is_left) if left}
+            for page, expected in expect(network, [page for page in pages if page.length <= MAX_WORDS]).items():
+                taught[pages[page]] = added(taught[pages[page]], expected)
     return taught
+
+
+def added(sum, expected):
+    """What several teachers expect of a passage, each counting alike: of words an array, of an edge one for each decision."""
+    share = 1 / len(TEACHING)
+    mean = {"cue": share * expected["cue"], **{edge: [share * row for row in expected[edge]] for edge in EDGES}}
+    if sum is None:
+        return mean
+    return {"cue": sum["cue"] + mean["cue"], **{edge: [a + b for a, b in zip(sum[edge], mean[edge])] for edge in EDGES}}
 
 
 def main():

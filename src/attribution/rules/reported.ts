@@ -5,7 +5,7 @@ import type { Span } from '../../domain.ts';
 import { pattern } from '../../patterns.ts';
 import { isThing, readClause, readLead, readSettings } from '../content.ts';
 import { type Cited, type Draft, draft, isSource, readCues, type SentenceView } from '../draft.ts';
-import { FINITE_CUES, senseOf } from '../lexicon.ts';
+import { AMOUNT, FINITE_CUES, senseOf } from '../lexicon.ts';
 
 const FINITE_NEXT = pattern(String.raw`^\s+(?:${FINITE_CUES})\b`, 'i');
 
@@ -61,7 +61,7 @@ function readFollowed(view: SentenceView, clauseEnd: number): Span[] {
   return match ? [{ start: clauseEnd, end: clauseEnd + match[0].length }] : [];
 }
 
-const OF_OR_ABOUT = pattern(String.raw`^(?:of(?!\s+course\b)|about(?!\s+\p{N}))\s`, 'i');
+const OF_OR_ABOUT = pattern(String.raw`^(?:of(?!\s+course\b)|about(?!\s+${AMOUNT}))\s`, 'i');
 const TWO_WORDS = pattern(String.raw`[\p{L}·]\S*\s+(?:[^\p{L}·\s]+\s+)*[^\p{L}·\s]*[\p{L}·]`, 'u');
 
 /** Two words at least, or a quotation; never what was spoken of ("[Varga] said of the port"). */

@@ -4,7 +4,7 @@ import type { CueSense, Span } from '../../domain.ts';
 import { pattern } from '../../patterns.ts';
 import { readClause, readLead, readSettings } from '../content.ts';
 import { type Draft, draft, type SentenceView } from '../draft.ts';
-import { DAY, FINITE_CUES, findSense, readTail } from '../lexicon.ts';
+import { AMOUNT, DAY, FINITE_CUES, findSense, readTail } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
 import { subjectOf } from '../subject.ts';
 import { saysNothing } from './lookalikes.ts';
@@ -30,7 +30,7 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     const source = withoutDay(withoutOuter(reading.source, masked), masked);
     const content = reading.content
       .filter((part) => !RELATIVE.test(masked.slice(part.start, part.end)) && !isBeside(part, reading, view))
-      .map((part) => (part.start >= reading.cue.end ? withClause(part, view) : part));
+      .map((part) => (part.start >= reading.cue.end ? withAmount(withClause(part, view), reading.cue, masked) : part));
     const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
     const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
     if (sense === undefined || saysNothing(reading, source, { sense, isQuoted, masked, text: passage.text })) {
@@ -58,7 +58,7 @@ function withoutOuter({ start, end }: Span, masked: string): Span {
 
 /** How and when somebody spoke, behind the cue; what they had been asked, before it. */
 const SETTING = pattern(
-  String.raw`^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from|of(?!\s+course\b)|about(?!\s+\p{N}))\s[^·]*$`,
+  String.raw`^(?:\p{Ll}+-\p{Ll}+-\p{Ll}+ly\s+|\p{Ll}+ly\s+)?(?:as|while|when|after|before|during|amid|upon|at|in|on|to|from|of(?!\s+course\b)|about(?!\s+${AMOUNT}))\s[^·]*$`,
   'u',
 );
 const ASKED = /^(?:when\s+)?asked\s[^·]*$/i;
@@ -90,6 +90,16 @@ function withClause(part: Span, view: SentenceView): Span {
     masked[part.end] === ',' && part.end < view.span.end && FRONTED.test(masked.slice(part.start, part.end));
   const clause = isFronted ? readClause(view, part.end + 1) : null;
   return clause ? { start: part.start, end: clause.end } : part;
+}
+
+const NEAR_AMOUNT = /^\s+(?:about|around|over|under|nearly|almost|some)\s+$/;
+const AMOUNT_FIRST = pattern(`^${AMOUNT}`, 'i');
+
+/** "said [about 40 people had died]": the reader may begin at the number. */
+function withAmount(part: Span, cue: Span, masked: string): Span {
+  const isAmount =
+    AMOUNT_FIRST.test(masked.slice(part.start, part.start + 12)) && NEAR_AMOUNT.test(masked.slice(cue.end, part.start));
+  return isAmount ? { start: cue.end + 1, end: part.end } : part;
 }
 
 const LOOSE_DAY = pattern(String.raw`\s+${DAY}$`);

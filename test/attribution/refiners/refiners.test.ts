@@ -124,6 +124,22 @@ describe('resolveSettings', () => {
     expect(first?.statement.saidOn).toMatchObject({ from: '2026-02-06', to: '2026-02-06', certain: true });
   });
 
+  test.each([
+    ['a year that is printed', 'Varga said on June 1, 2024, that the port will open.', '2024-06-01'],
+    ['a year without a comma', 'Varga told reporters on Feb. 6, 2025 that the port will open.', '2025-02-06'],
+    [
+      'no year, and a day that is still to come: the year before',
+      'Varga said on June 1 that the port will open.',
+      '2025-06-01',
+    ],
+    ['no year, and a day that is over', 'Varga said on Jan. 5 that the port will open.', '2026-01-05'],
+    ['a day that another time zone may have', 'Varga said on Feb. 13 that the port will open.', '2026-02-13'],
+  ])('%s', (_, text, day) => {
+    const [first] = read(text);
+    expect(first?.statement.saidOn).toMatchObject({ from: day, to: day, certain: true });
+    expect(first?.says).toEqual(['the port will open']);
+  });
+
   test('a weekday inside what was said is no day of saying', () => {
     expect(read('Varga said the port will open on Friday.')[0]?.statement.saidOn).toBeNull();
   });

@@ -24,6 +24,10 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Varga said "the port" will open.', ['Varga', 'said', '"the port" will open']],
     ['Varga told the Harbor Gazette on Tuesday that the port will open.', ['Varga', 'told', 'the port will open']],
     ['Varga told reporters the port will open.', ['Varga', 'told', 'the port will open']],
+    ['Varga said about 40 ships were late.', ['Varga', 'said', 'about 40 ships were late']],
+    ['Varga said about half of the ships were late.', ['Varga', 'said', 'about half of the ships were late']],
+    ['Varga told reporters over two hundred ships were late.', ['Varga', 'told', 'over two hundred ships were late']],
+    ['Varga said little about two ships.'],
     ['Varga has long denied closing the port.', ['Varga', 'has long denied', 'closing the port']],
     [
       'Despite the storm, two harbor officials said the port will open.',
