@@ -1,5 +1,5 @@
 // wholeSource(source): the edges of a source as they should be. "[Varga, the mayor, and Reis] said", of which "Reis" alone was seen, is
-// both: what two said must not be given to one of them. "But [he] said" is "he". "[The captain] who met Dolen said" is not Dolen.
+// both: what two said must not be given to one of them. "But [he] said" is "he". "[The captain] who met Dolen said" is not Dolen. "said [Dolen] as he left" is Dolen.
 // Leaves alone: "Varga left, and [Reis] said", "The captain who [Dolen] said was late".
 import type { Span } from '../../domain.ts';
 import { pattern } from '../../patterns.ts';
@@ -18,7 +18,8 @@ const WITH_COMPANY = /^(,?\s+(?:along|together)\s+with\s+[^.!?;:"“”,]{2,60})
 const REACH = 120;
 
 /** The same span where nothing is joined to it. */
-export function wholeSource(source: Span, cue: Span, text: string): Span {
+export function wholeSource(found: Span, cue: Span, text: string): Span {
+  const source = found.start >= cue.end ? withoutClause(found, text) : found;
   const words = text.slice(source.start, source.end);
   const opener = OPENER.exec(words)?.[0].length ?? 0;
   if (opener > 0) return { start: source.start + opener, end: source.end };
@@ -33,6 +34,18 @@ export function wholeSource(source: Span, cue: Span, text: string): Span {
     start: source.start - (isJoined ? lengthBefore(text.slice(Math.max(0, source.start - REACH), source.start)) : 0),
     end: source.end + (goesOn ? lengthBehind(text.slice(source.end, cue.start)) : 0),
   };
+}
+
+/** What else happened: "as he left", "while Varga waited"; not "known as", "as well as". */
+const MEANWHILE =
+  /,?\s+(?:(?<!\b(?:known|such|well|described|identified|named|doing|(?:serv|act|work|doubl)(?:e[ds]|s|ing|ed))\s+)as(?!\s+(?:well|of)\b)|while|when|before|after|because|amid|during)\s/;
+
+/** `"…," said [Dolen] as he left`. */
+function withoutClause({ start, end }: Span, text: string): Span {
+  const clause = MEANWHILE.exec(text.slice(start, end));
+  // "Varga, who was elected after …": the clause belongs to the one that tells who it is.
+  const isWithin = /\bwho(?:se)?\s/.test(text.slice(start, start + (clause?.index ?? 0)));
+  return { start, end: clause && clause.index > 0 && !isWithin ? start + clause.index : end };
 }
 
 const WITH_CLAUSE = pattern(

@@ -7,7 +7,7 @@ import { type Draft, draft, isSource, type SentenceView } from '../draft.ts';
 import { BETWEEN, QUOTED_CUES, senseOf } from '../lexicon.ts';
 
 const SOURCE_CUE = pattern(
-  String.raw`^\s*([^·,;\s][^·,;]{0,89}?)\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`,
+  String.raw`^\s*(?!(?:${QUOTED_CUES})\s)([^·,;\s][^·,;]{0,89}?)\s+((?:${BETWEEN}\s+)*(${QUOTED_CUES}))(?=[\s.,:])`,
   'i',
 );
 /** `"…," [Varga, who used to work in the port], said in May`: name, what is told of it, verb. */
@@ -16,7 +16,7 @@ const DESCRIBED_CUE = pattern(
   'i',
 );
 const CUE_SOURCE = pattern(
-  String.raw`^\s*((${QUOTED_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|after)\s|$)`,
+  String.raw`^\s*((${QUOTED_CUES}))\s+([^·,;.]*?(?:\p{Lu}\.[^·,;.]*?)*)(?=[,.]|\s+(?:on|in|at|as|after|before|while|when|during)\s|$)`,
   'i',
 );
 

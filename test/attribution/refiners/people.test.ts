@@ -46,6 +46,19 @@ describe('what a source says beside the name is no part of it', () => {
   });
 });
 
+describe('what else happened is no part of the source', () => {
+  test.each([
+    ['"We are ready," said Dolen, as Varga left.', 'Dolen'],
+    ['"We are ready," said the head of the port as she left.', 'the head of the port'],
+    ['"We are ready," said a sailor when Varga came.', 'a sailor'],
+    ['"We are ready," said a man known as Grell.', 'a man known as Grell'],
+    ['"We are ready," said Dolen as well as Grell.', 'Dolen as well as Grell'],
+    ['"We are ready," said Dolen, who was elected after Varga left.', 'Dolen, who was elected after Varga left'],
+  ])('%s', (text, who) => {
+    expect(read(text).map(({ who }) => who)).toEqual([who]);
+  });
+});
+
 describe('what two said is given to neither alone', () => {
   test.each([
     ['Roarke and Whitfield both said the port will open.', 'Roarke and Whitfield'],

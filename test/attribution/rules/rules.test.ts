@@ -8,6 +8,10 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   quoted: [
     ['"We are ready," Varga said.', ['Varga', 'said', '"We are ready,"']],
     ['“We are ready,” said Varga on Monday.', ['Varga', 'said', '“We are ready,”']],
+    ['"We are ready," said Dolen as he left the hall.', ['Dolen', 'said', '"We are ready,"']],
+    ['"We are ready," said Dolen as Varga shouted.', ['Dolen', 'said', '"We are ready,"']],
+    ['"We are ready," said Dolen while Varga waited.', ['Dolen', 'said', '"We are ready,"']],
+    ['"We are ready," said Dolen before the vote.', ['Dolen', 'said', '"We are ready,"']],
     ['"We are ready," Varga said. "We always were."', ['Varga', 'said', '"We are ready,"', '"We always were."']],
     [
       '"We are ready," Varga said. "Always. To this day."',
