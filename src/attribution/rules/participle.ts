@@ -10,7 +10,7 @@ import { subjectOf } from '../subject.ts';
 
 const PARTICIPLE = pattern(String.raw`,\s+(?:while\s+|and\s+)?(${PARTICIPLE_CUES})\s+(?:that\s+)?`, 'gi');
 
-const SECOND_ACT = /,?\s+and\s+(?:then\s+|later\s+|also\s+)?((called on)|urged|vowed|pledged)\s+(?=\S)/gi;
+const SECOND_ACT = /,?\s+and\s+(?:then\s+|later\s+|also\s+)?(called on|urged|vowed|pledged)\s+(?=\S)/gi;
 
 export function readParticiples(view: SentenceView): Draft[] {
   const sentence = view.masked.slice(view.span.start, view.span.end);
@@ -24,16 +24,18 @@ const IS_ANOTHERS = /\b(?:who|which|as|when|while|after|before|because|had|has|a
 
 function secondActsIn(view: SentenceView, sentence: string): Draft[] {
   return matchesOf(SECOND_ACT, sentence).flatMap((match) => {
-    const [whole, words = '', calledOn] = match;
+    const [whole, words = ''] = match;
     const before = sentence.slice(0, match.index);
     // "Varga said protesters had gathered and called on him": it may be they who called.
-    if (!IS_OVER.test(before) || IS_ANOTHERS.test(before) || /^to\b/u.test(sentence.slice(match.index + whole.length)))
-      return [];
+    if (!IS_OVER.test(before) || IS_ANOTHERS.test(before)) return [];
+    // "Varga said they were seen and urged to leave": it is they who were urged. "Vowed to leave" is what somebody does.
+    const isVow = /^(?:vowed|pledged)$/i.test(words);
+    if (!isVow && /^to\b/u.test(sentence.slice(match.index + whole.length))) return [];
     const end = view.span.start + match.index + whole.trimEnd().length;
     const content = readClause(view, view.span.start + match.index + whole.length);
     // "called on an old friend" is a visit, "urged patience" a thing.
     if (!content || !/\bto\s|^·/u.test(view.masked.slice(content.start, content.end))) return [];
-    const sense = calledOn === undefined && !/^urged$/i.test(words) ? 'vowed' : 'urged';
+    const sense = isVow ? 'vowed' : 'urged';
     const cue = { start: end - words.length, end };
     return [
       draft({ source: null, cue, sense, content: [content], sharesSource: true, isSure: true, rule: 'second act' }),

@@ -3,7 +3,7 @@
 import type { CueSense, Span } from '../../domain.ts';
 import { pattern } from '../../patterns.ts';
 import { readClause, readLead, readSettings } from '../content.ts';
-import { type Draft, draft, type SentenceView } from '../draft.ts';
+import { type Draft, draft, type SentenceView, trimSpan } from '../draft.ts';
 import { AMOUNT, DAY, FINITE_CUES, findSense, readTail } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
 import { subjectOf } from '../subject.ts';
@@ -30,8 +30,8 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     const source = withoutDay(withoutOuter(reading.source, masked), masked);
     const content = reading.content
       .filter((part) => !RELATIVE.test(masked.slice(part.start, part.end)) && !isBeside(part, reading, view))
-      .map((part) => (part.start >= reading.cue.end ? withAmount(withClause(part, view), reading.cue, masked) : part));
-    const isQuoted = reading.content.some(({ start, end }) => isSpeech(view, start, end));
+      .map((part) => (part.start >= reading.cue.end ? clauseOf(part, reading.cue, view) : part));
+    const isQuoted = content.some(({ start, end }) => isSpeech(view, start, end));
     const sense = tailSense ?? findSense(reading.cueWord) ?? (isQuoted ? 'other' : undefined);
     if (sense === undefined || saysNothing(reading, source, { sense, isQuoted, masked, text: passage.text })) {
       return [];
@@ -83,6 +83,18 @@ function isBeside(part: Span, { content, cue }: Reading, { masked, passage }: Se
 const FRONTED =
   /^(?:that\s+)?(?:in|at|with|without|after|before|if|when|while|by|since|because|despite|unless|given|under|during|among|until|once|although|though)\s[^,·]*$/i;
 
+/** What was said behind the cue, with the edges that the reader may miss. */
+function clauseOf(part: Span, cue: Span, view: SentenceView): Span {
+  return withAmount(withClause(inSentence(part, view), view), cue, view.masked);
+}
+
+/** `said [it was late]. "We go."`: what is not quoted ends with its sentence; whose the quotation is is settled later. */
+function inSentence(part: Span, { span, masked, passage }: SentenceView): Span {
+  const isOver =
+    part.start < span.end && span.end < part.end && masked[span.end - 1] !== '·' && masked[part.start] !== '·';
+  return (isOver && trimSpan(passage.text, { start: part.start, end: span.end }, '.')) || part;
+}
+
 /** "That in a time of need[, the company could not wait]": the reader may stop at the comma. */
 function withClause(part: Span, view: SentenceView): Span {
   const { masked } = view;
@@ -92,14 +104,14 @@ function withClause(part: Span, view: SentenceView): Span {
   return clause ? { start: part.start, end: clause.end } : part;
 }
 
-const NEAR_AMOUNT = /^\s+(?:about|around|over|under|nearly|almost|some)\s+$/;
+const NEAR_AMOUNT = /(?:^|\s)(?:about|around|over|under|nearly|almost|some)\s+$/;
 const AMOUNT_FIRST = pattern(`^${AMOUNT}`, 'i');
 
 /** "said [about 40 people had died]": the reader may begin at the number. */
 function withAmount(part: Span, cue: Span, masked: string): Span {
-  const isAmount =
-    AMOUNT_FIRST.test(masked.slice(part.start, part.start + 12)) && NEAR_AMOUNT.test(masked.slice(cue.end, part.start));
-  return isAmount ? { start: cue.end + 1, end: part.end } : part;
+  if (!AMOUNT_FIRST.test(masked.slice(part.start, part.start + 12))) return part;
+  const word = NEAR_AMOUNT.exec(masked.slice(cue.end, part.start));
+  return word ? { start: cue.end + word.index + 1, end: part.end } : part;
 }
 
 const LOOSE_DAY = pattern(String.raw`\s+${DAY}$`);

@@ -65,6 +65,7 @@ describe('what two said is given to neither alone', () => {
     ['"We are ready," Varga and Dolen said.', 'Varga and Dolen'],
     ['Dolen and President Varga said the port will open.', 'Dolen and President Varga'],
     ['Varga, the mayor, and Reis said the port will open.', 'Varga, the mayor, and Reis'],
+    ['Lena Moss, a pilot, and Dolen say the port will open.', 'Lena Moss, a pilot, and Dolen'],
     ['Varga, along with Reis, said the port will open.', 'Varga, along with Reis'],
     ['Varga and his aide said the port will open.', 'Varga and his aide'],
   ])('%s', (text, name) => {

@@ -118,6 +118,12 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       ['Varga', 'said', 'the gates are open'],
       ['Varga', 'vowed', 'to keep them so'],
     ],
+    [
+      'Varga said the gates would open and pledged to keep them so.',
+      ['Varga', 'said', 'the gates would open'],
+      ['Varga', 'pledged', 'to keep them so'],
+    ],
+    ['Varga said the sailors are late and urged to leave.', ['Varga', 'said', 'the sailors are late']],
   ],
   'one quotation, one speaker': [
     ['Dolen says no one waits; Varga says "maybe."', ['Dolen', 'says', 'no one waits'], ['Varga', 'says', '"maybe."']],
