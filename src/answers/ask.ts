@@ -2,6 +2,7 @@
 // one about what was said somewhere with statements made there; any other with passages, the sentence that answers marked,
 // and the statement in it if there is one.
 import type { DateRange, Statement } from '../domain.ts';
+import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { isWithin, limitsOf, splitDays, type Topic } from './days.ts';
@@ -13,6 +14,7 @@ import { readQuestion } from './question.ts';
 import { findSource } from './sources.ts';
 import { aboutName, aboutSource, aboutSpeaker, findOutlet } from './speaker.ts';
 import { aboutStatements, asNear } from './topic.ts';
+import { wantedOf } from './wanted.ts';
 import { findStatements } from './whoSaid.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
@@ -22,11 +24,28 @@ const WHO_SAID = /^who\b.*?\b(?:said|says)\b\s*(.*)$/iu;
 export function answerAsk(index: StoryIndex, question: string): Part {
   const whoSaid = WHO_SAID.exec(question)?.[1];
   if (whoSaid !== undefined && whoSaid.trim() !== '') {
-    const { findings, notes } = findStatements(index, index.readQuery(whoSaid), NO_FILTERS);
-    return part(findings, { reading: `who said ${whoSaid}`, notes });
+    const query = index.readQuery(whoSaid);
+    const { findings, notes } = findStatements(index, query, NO_FILTERS);
+    return part(ranked(index, query, findings), { reading: `who said ${whoSaid}`, notes });
   }
   return answerSaying(index, question) ?? answerFromPassages(index, question);
 }
+
+/** Statements in the order of their passages, best first, then the nearest passages: what nobody is read as saying may be there. */
+function ranked(index: StoryIndex, query: Query, found: readonly Finding[]): Finding[] {
+  const hits = index.searchPassages(query, 'said');
+  const rankOf = new Map(hits.map(({ passageId }, rank) => [passageId, rank]));
+  const rank = ({ passage }: Finding): number => rankOf.get(passage.id) ?? hits.length;
+  const matches = found.filter(({ near }) => !near).sort((a, b) => rank(a) - rank(b));
+  const shown = new Set(matches.map(({ passage }) => passage.id));
+  const nearest = hits
+    .filter(({ passageId, factors }) => !shown.has(passageId) && factors.coverage >= NEAR_COVERAGE)
+    .slice(0, NEAREST)
+    .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }));
+  return [...matches, ...nearest];
+}
+
+const NOTHING = { when: false, where: false };
 
 /** Undefined when the question does not ask for what was said, or names nobody who could have said it. */
 function answerSaying(index: StoryIndex, question: string): Part | undefined {
@@ -85,7 +104,7 @@ function answering(index: StoryIndex, question: string, words: string): Finding[
     where: /\bwhere\b/iu.test(question),
   };
   return index
-    .searchPassages(query)
+    .searchPassages(query, wantedOf(question))
     .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
     .map((hit) => answeringFinding(index, query, hit, { asks, near: hit.factors.coverage < PASSAGE_COVERAGE }))
     .sort((a, b) => b.score - a.score);

@@ -6,9 +6,9 @@ import type { Hit, StoryIndex } from '../search/storyIndex.ts';
 import type { Finding } from './answer.ts';
 import { findingOf, isOutermost, passageFinding } from './findings.ts';
 
-/** A sentence that names a day answers "when" better than one that does not, one that names a place "where". */
-const WHEN_BONUS = 1.25;
-const WHERE_BONUS = 1.25;
+/** A sentence that names a day answers "when" better than one that does not, one that names a place "where". Scores go up to about 25. */
+const WHEN_BONUS = 2;
+const WHERE_BONUS = 2;
 /** "talks on Friday in Oman's capital": a place this close behind what is asked about is its place. Chosen by eye. */
 const PLACE_BEHIND = /^[^,;.]{0,40}?\b(?:in|at|near|off|outside)\s+(?:the\s+)?\p{Lu}/u;
 
@@ -35,8 +35,7 @@ export function answeringFinding(
     passageId: passage.id,
     matched: hit.matched,
     marked: best ? [best] : [],
-    // Words that stand in one sentence are about one thing; those of two sentences need not be.
-    score: (hit.score + (sentence?.score ?? 0)) * (isDated ? WHEN_BONUS : 1) * (isPlaced ? WHERE_BONUS : 1),
+    score: hit.score + (isDated ? WHEN_BONUS : 0) + (isPlaced ? WHERE_BONUS : 0),
     factors: hit.factors,
     near: options.near,
   };

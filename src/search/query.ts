@@ -9,6 +9,8 @@ import { isNegation, type Token, type Tokenizer } from './tokens.ts';
 export interface Concept {
   /** As typed: "2015 nuclear deal". */
   readonly text: string;
+  /** The first word of it as it is looked for: folded, and corrected. */
+  readonly word: string;
   /** Ways of saying it, each a sequence of stems that must stand side by side (stop words between them ignored). */
   readonly alternatives: readonly (readonly string[])[];
   /** negated: the question says "not" or "no" right before it. either: near enough to a "not" that both will do. */
@@ -30,8 +32,8 @@ export interface Vocabulary {
   readonly tokenize: Tokenizer;
   readonly terms: readonly TermGroup[];
   hasStem(stem: string): boolean;
-  /** The most frequent word of the corpus that is a typing error away, if there is one. */
-  correct(word: string): string | undefined;
+  /** The word of the corpus that is a typing error away, if there is one: which of several, the question's other stems decide. */
+  correct(word: string, others: readonly string[]): string | undefined;
 }
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
@@ -44,6 +46,7 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
   // A question made of function words alone ("to be or not to be") is searched by them.
   const isAllStop = tokens.every((token) => token.isStop || isNegation(token.word));
   const groups = vocabulary.terms.map(({ words }) => words.map((word) => stems(vocabulary.tokenize(word))));
+  const known = stems(tokens).filter((stem) => vocabulary.hasStem(stem));
   const concepts: Concept[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
@@ -59,7 +62,12 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
     const length = term?.length ?? 1;
     const span = { start: token.start, end: (tokens[at + length - 1] ?? token).end };
     concepts.push(
-      concept(text, span, term?.group ?? [[token.stem]], { token, polarity: polarityAt(tokens, at), vocabulary }),
+      concept(text, span, term?.group ?? [[token.stem]], {
+        token,
+        polarity: polarityAt(tokens, at),
+        vocabulary,
+        known,
+      }),
     );
     at += length;
   }
@@ -80,20 +88,24 @@ interface ConceptContext {
   readonly token: Token;
   readonly polarity: Concept['polarity'];
   readonly vocabulary: Vocabulary;
+  /** The question's stems that the corpus has. */
+  readonly known: readonly string[];
 }
 
 function concept(text: string, span: Span, alternatives: readonly string[][], context: ConceptContext): Concept {
-  const { token, polarity, vocabulary } = context;
+  const { token, polarity, vocabulary, known } = context;
   const words = text.slice(span.start, span.end);
   const isKnown = alternatives.some((sequence) => sequence.every((stem) => vocabulary.hasStem(stem)));
-  if (isKnown) return { text: words, alternatives, polarity, isUnknown: false, corrected: null };
+  const { word } = token;
+  if (isKnown) return { text: words, word, alternatives, polarity, isUnknown: false, corrected: null };
   // A function word is looked for when there is nothing else; it is neither mistyped nor missed.
-  const corrected = token.isStop ? undefined : vocabulary.correct(token.word);
+  const corrected = token.isStop ? undefined : vocabulary.correct(token.word, known);
   if (corrected === undefined) {
-    return { text: words, alternatives, polarity, isUnknown: !token.isStop, corrected: null };
+    return { text: words, word, alternatives, polarity, isUnknown: !token.isStop, corrected: null };
   }
   const [first] = vocabulary.tokenize(corrected);
-  return { text: words, alternatives: [[first?.stem ?? token.stem]], polarity, isUnknown: false, corrected };
+  const read = first ?? token;
+  return { text: words, word: read.word, alternatives: [[read.stem]], polarity, isUnknown: false, corrected };
 }
 
 /** The longest phrase of `terms.yaml` that begins at `at`, as the number of tokens it takes and its whole group. */

@@ -15,6 +15,8 @@ import type {
   Statement,
   TermGroup,
 } from '../domain.ts';
+import type { Wanted } from './passageFeatures.ts';
+import { createPassageIndex } from './passageIndex.ts';
 import { buildQuery, type Concept, type Query } from './query.ts';
 import { type Factors, rankText, scoreOf, type TextMatch } from './rank.ts';
 import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
@@ -68,7 +70,7 @@ export interface StoryIndex {
   datesIn(id: PassageId): readonly DateMention[];
   readQuery(text: string): Query;
   /** Best first; equal scores: newest article first, then by id. */
-  searchPassages(query: Query): Hit<Passage>[];
+  searchPassages(query: Query, wanted?: Wanted): Hit<Passage>[];
   searchStatements(query: Query): Hit<Statement>[];
   /** How well one statement's content answers a query; with 'setting', also whom it was said to and where. */
   matchStatement(query: Query, statement: Statement, scope?: 'content' | 'setting'): PlacedMatch;
@@ -76,15 +78,17 @@ export interface StoryIndex {
   matchSpan(query: Query, passage: Passage, span: Span): TextMatch;
 }
 
-/** MiniSearch's candidates that are ranked again. Chosen by eye: one article gives fewer. */
+/** Statements that are ranked again, and passages where a quoted string is looked for. Chosen by eye. */
 const CANDIDATES = 50;
-/** A title names the topic of every passage of its article; at full weight it would hide the passage that answers. */
-const TITLE_WEIGHT = 0.1;
+/** Passages that an answer may hold. */
+const RESULTS = 10;
+/** What a passage's score loses for words that it denies, as a share of the question; what a quoted string adds. */
+const DENIED = 10;
+const PHRASE = 100;
 
 interface Entry {
   readonly id: string;
   readonly text: string;
-  readonly title: string;
 }
 
 export function buildStoryIndex(story: Story): StoryIndex {
@@ -97,63 +101,78 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const tokenize = createTokenizer(story.gazetteer.speakers);
   const titleOf = (id: ArticleId): string => articles.get(id)?.title ?? '';
 
-  const passageIndex = createIndex(tokenize);
-  passageIndex.addAll(shownPassages.map(({ id, text, articleId }) => ({ id, text, title: titleOf(articleId) })));
-  const statementIndex = createIndex(tokenize);
-  statementIndex.addAll(
-    shownStatements.map((statement) => ({ id: statement.id, text: contentText(statement, passages), title: '' })),
-  );
-
-  const vocabulary = readVocabulary(shownPassages, tokenize, story.terms);
-  const weightOf = (concept: Concept): number => vocabulary.weightOf(concept);
-  const order = (a: { id: string }, b: { id: string }): number => newestFirst(a.id, b.id, articles);
-
-  const matchStatement: StoryIndex['matchStatement'] = (query, statement, scope = 'content') => {
-    const setting = [statement.addressee, statement.venue].filter((span) => span !== null);
-    const spans = scope === 'content' ? statement.content : [...statement.content, ...setting];
-    const whole = rankText(query, spanTokens(spans, passages, tokenize), weightOf);
-    const ids = passageIdsOf(statement);
-    if (ids.length === 1) return { ...whole, passageId: statement.passageId };
-    const [best] = ids
-      .map((passageId) => {
-        const own = spans.filter((span) => span.passageId === passageId);
-        return { passageId, ...rankText(query, spanTokens(own, passages, tokenize), weightOf) };
-      })
-      .sort((a, b) => b.factors.phrase - a.factors.phrase || b.factors.coverage - a.factors.coverage);
-    return { ...whole, passageId: best?.passageId ?? statement.passageId, matched: best?.matched ?? [] };
-  };
-  const matchSpan = (query: Query, passage: Passage, span: Span): TextMatch => {
-    const tokens = tokenize(passage.text.slice(span.start, span.end)).map((token) => moved(token, span.start));
-    return rankText(query, tokens, weightOf);
-  };
-
-  function search<Item extends { readonly id: string }>(
-    index: MiniSearch<Entry>,
-    query: Query,
-    read: { readonly get: (id: string) => Item | undefined; readonly match: (item: Item) => PlacedMatch },
-  ): Hit<Item>[] {
-    const terms = [...new Set(query.concepts.flatMap((concept) => concept.alternatives.flat()))];
-    if (terms.length === 0) return [];
-    return index
-      .search(terms.join(' '), { tokenize: (text) => text.split(' ') })
-      .slice(0, CANDIDATES)
-      .flatMap((result) => {
-        const item = read.get(String(result.id));
-        if (!item) return [];
-        const match = read.match(item);
-        const factors: Factors = { bm25: result.score, ...match.factors };
-        const { passageId, matched, missing, opposed } = match;
-        return [{ item, passageId, score: scoreOf(factors), factors, matched, missing, opposed }];
-      })
-      .sort((a, b) => b.score - a.score || order(a.item, b.item));
-  }
-
   const statementsByPassage = groupBy(
     shownStatements.flatMap((statement) =>
       passageIdsOf(statement).map((passageId): readonly [PassageId, Statement] => [passageId, statement]),
     ),
     ([passageId]) => passageId,
   );
+  const statementsIn = (id: PassageId): readonly Statement[] =>
+    (statementsByPassage.get(id) ?? []).map(([, statement]) => statement);
+  const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
+  const { weightOf } = passageIndex;
+  const statementIndex = createIndex(tokenize);
+  statementIndex.addAll(
+    shownStatements.map((statement) => ({ id: statement.id, text: contentText(statement, passages) })),
+  );
+
+  const vocabulary = readVocabulary(passageIndex, tokenize, story.terms);
+  const order = (a: { id: string }, b: { id: string }): number => newestFirst(a.id, b.id, articles);
+
+  const tokensIn = ({ passageId, ...span }: PassageSpan): Token[] => {
+    const passage = passages.get(passageId);
+    if (!passage) return [];
+    // Withdrawn articles are not indexed.
+    if (!isShown(passage.articleId)) {
+      return tokenize(passage.text.slice(span.start, span.end)).map((token) => moved(token, span.start));
+    }
+    return passageIndex.tokensOf(passage, span);
+  };
+
+  const matchStatement: StoryIndex['matchStatement'] = (query, statement, scope = 'content') => {
+    const setting = [statement.addressee, statement.venue].filter((span) => span !== null);
+    const spans = scope === 'content' ? statement.content : [...statement.content, ...setting];
+    const whole = rankText(query, spanTokens(spans, tokensIn), weightOf);
+    const ids = passageIdsOf(statement);
+    if (ids.length === 1) return { ...whole, passageId: statement.passageId };
+    const [best] = ids
+      .map((passageId) => {
+        const own = spans.filter((span) => span.passageId === passageId);
+        return { passageId, ...rankText(query, spanTokens(own, tokensIn), weightOf) };
+      })
+      .sort((a, b) => b.factors.phrase - a.factors.phrase || b.factors.coverage - a.factors.coverage);
+    return { ...whole, passageId: best?.passageId ?? statement.passageId, matched: best?.matched ?? [] };
+  };
+  const matchSpan = (query: Query, passage: Passage, span: Span): TextMatch =>
+    rankText(query, tokensIn({ passageId: passage.id, ...span }), weightOf);
+
+  const searchStatements = (query: Query): Hit<Statement>[] => {
+    const terms = passageIndex.rarest(query);
+    if (terms.length === 0) return [];
+    return statementIndex
+      .search(terms.join(' '), { tokenize: (text) => text.split(' ') })
+      .slice(0, CANDIDATES)
+      .flatMap(({ id, score }) => {
+        const item = statements.get(String(id));
+        if (!item) return [];
+        const match = matchStatement(query, item);
+        const factors: Factors = { bm25: score, ...match.factors };
+        return [hitOf(item, match, factors, scoreOf(factors))];
+      })
+      .sort((a, b) => b.score - a.score || order(a.item, b.item));
+  };
+  const searchPassages = (query: Query, wanted: Wanted = 'other'): Hit<Passage>[] =>
+    passageIndex
+      .search(query, wanted, query.phrases.length > 0 ? CANDIDATES : RESULTS)
+      .map(({ passage, score, features }) => {
+        const match = { passageId: passage.id, ...matchSpan(query, passage, { start: 0, end: passage.text.length }) };
+        const factors: Factors = { bm25: features[0] ?? 0, ...match.factors };
+        // What is denied where the question does not, and a quoted string, are seen by the words themselves.
+        const denied = Math.max(0, (features[1] ?? 0) - factors.coverage);
+        return hitOf(passage, match, factors, score - DENIED * denied + PHRASE * factors.phrase);
+      })
+      .sort((a, b) => b.score - a.score || order(a.item, b.item));
+
   const datesByPassage = groupBy(story.dates, (date) => date.passageId);
   const passagesByArticle = groupBy(story.passages, (passage) => passage.articleId);
   const shownArticles = story.articles.filter((article) => isShown(article.id));
@@ -171,22 +190,11 @@ export function buildStoryIndex(story: Story): StoryIndex {
     passagesOf: (id) => passagesByArticle.get(id) ?? [],
     shownPassages: () => shownPassages,
     statements: () => shownStatements,
-    statementsIn: (id) => (statementsByPassage.get(id) ?? []).map(([, statement]) => statement),
+    statementsIn,
     datesIn: (id) => datesByPassage.get(id) ?? [],
     readQuery: (text) => buildQuery(text, vocabulary),
-    searchPassages: (query) =>
-      search(passageIndex, query, {
-        get: (id) => passages.get(id),
-        match: (passage) => ({
-          ...matchSpan(query, passage, { start: 0, end: passage.text.length }),
-          passageId: passage.id,
-        }),
-      }),
-    searchStatements: (query) =>
-      search(statementIndex, query, {
-        get: (id) => statements.get(id),
-        match: (statement) => matchStatement(query, statement),
-      }),
+    searchPassages,
+    searchStatements,
     matchStatement,
     matchSpan,
   };
@@ -199,21 +207,16 @@ export function articleIdOf(id: PassageId): ArticleId {
 
 function createIndex(tokenize: Tokenizer): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
-    fields: ['text', 'title'],
+    fields: ['text'],
     tokenize: (text) => tokenize(text).flatMap((token) => (token.isStop ? [] : [token.stem])),
     processTerm: (term) => term,
-    searchOptions: { boost: { title: TITLE_WEIGHT }, prefix: false, fuzzy: false },
+    searchOptions: { prefix: false, fuzzy: false },
   });
 }
 
 /** Words of a statement's spans, with spans of the passage that each one lies in. */
-function spanTokens(
-  spans: readonly PassageSpan[],
-  passages: ReadonlyMap<PassageId, Passage>,
-  tokenize: Tokenizer,
-): Token[] {
+function spanTokens(spans: readonly PassageSpan[], tokensIn: (span: PassageSpan) => Token[]): Token[] {
   return spans.flatMap((span) => {
-    const text = passages.get(span.passageId)?.text.slice(span.start, span.end) ?? '';
     // A break after each span: a phrase must not be found across what stands between two spans.
     const gap: Token = {
       word: '\u0000',
@@ -223,8 +226,13 @@ function spanTokens(
       start: span.end,
       end: span.end,
     };
-    return [...tokenize(text).map((token) => moved(token, span.start)), gap];
+    return [...tokensIn(span), gap];
   });
+}
+
+function hitOf<Item>(item: Item, match: PlacedMatch, factors: Factors, score: number): Hit<Item> {
+  const { passageId, matched, missing, opposed } = match;
+  return { item, passageId, score, factors, matched, missing, opposed };
 }
 
 /** The passage of its cue first, then those that its content goes on in, or began in. */

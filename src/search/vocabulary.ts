@@ -1,58 +1,74 @@
-// readVocabulary(passages): which words the corpus has, how rare each is, and which of them a mistyped word may mean.
-import type { Passage, TermGroup } from '../domain.ts';
-import { editDistance } from '../editDistance.ts';
+// readVocabulary(index): which words the corpus has, how rare each is, and which of them a mistyped word may mean.
+import type { TermGroup } from '../domain.ts';
+import type { PassageIndex } from './passageIndex.ts';
 import type { Concept, Vocabulary } from './query.ts';
+import { type Candidate, createSpelling } from './spelling.ts';
+import type { TokenStore } from './tokenStore.ts';
 import type { Tokenizer } from './tokens.ts';
 
-/** What buildQuery and rankText must know of the corpus. */
-export interface CorpusVocabulary extends Vocabulary {
-  /** Weight of a concept, above 0: rare words count more, unknown ones most. */
-  weightOf(concept: Concept): number;
+/** Inverse document frequency as BM25 has it, of a stem that is in `count` of `rows` passages; above 0. */
+function idf(count: number, rows: number): number {
+  return Math.log(1 + (rows - count + 0.5) / (count + 0.5));
 }
 
-export function readVocabulary(
-  passages: readonly Passage[],
-  tokenize: Tokenizer,
-  terms: readonly TermGroup[],
-): CorpusVocabulary {
-  const frequency = new Map<string, number>();
-  const words = new Map<string, number>();
-  for (const { text } of passages) {
-    const seen = new Set<string>();
-    for (const { word, stem, isStop } of tokenize(text)) {
-      if (!isStop) words.set(word, (words.get(word) ?? 0) + 1);
-      if (!seen.has(stem)) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-      seen.add(stem);
-    }
-  }
-  // Inverse document frequency as BM25 has it; never 0, so that a question of common words alone still finds its passage.
-  const idf = (count: number): number => Math.log(1 + (passages.length - count + 0.5) / (count + 0.5));
-  return {
-    tokenize,
-    terms,
-    hasStem: (stem) => frequency.has(stem),
-    correct: (word) => correctWord(word, words),
-    weightOf: ({ alternatives }) => {
-      const counts = alternatives.map((sequence) => Math.min(...sequence.map((stem) => frequency.get(stem) ?? 0)));
-      return Math.max(0.3, idf(Math.max(...counts)));
-    },
+function frequencyOf(store: TokenStore, stem: string): number {
+  const number = store.numberOf(stem);
+  return number === undefined ? 0 : store.frequency(number);
+}
+
+/** A question of common words alone still finds its passage. */
+const LEAST_WEIGHT = 0.3;
+
+/** Weight of a concept, above 0: rare words count more, unknown ones most. `rows`: passages in all. */
+export function weighConcepts(store: TokenStore, rows: number): (concept: Concept) => number {
+  return ({ alternatives }) => {
+    const counts = alternatives.map((stems) => Math.min(...stems.map((stem) => frequencyOf(store, stem))));
+    return Math.max(LEAST_WEIGHT, idf(Math.max(...counts), rows));
   };
 }
 
-// Shorter words have too many neighbours to guess from: "Vance" is no "chance", "times" no "ties".
-const MIN_CORRECTED_LENGTH = 6;
+export function readVocabulary(index: PassageIndex, tokenize: Tokenizer, terms: readonly TermGroup[]): Vocabulary {
+  const { store } = index;
+  const spelling = createSpelling(store.words);
+  return {
+    tokenize,
+    terms,
+    hasStem: (stem) => store.numberOf(stem) !== undefined,
+    correct(word, others) {
+      const isShort = word.length < MIN_SURE_LENGTH;
+      const most = isShort && store.words.size < MIN_WORDS ? 0 : errorsIn(word);
+      if (most === 0) return undefined;
+      const near = spelling.near(word, most).filter((candidate) => candidate.word[0] === word[0]);
+      const [first] = near;
+      if (!first) return undefined;
+      const nearest = near.filter(({ distance }) => distance === first.distance).slice(0, MOST_CANDIDATES);
+      const beside = besideOf(nearest, others);
+      const rated = nearest.map((candidate, at) => ({ candidate, together: beside[at] ?? 0 }));
+      rated.sort((a, b) => b.together - a.together || b.candidate.count - a.candidate.count);
+      const [best] = rated;
+      // A short word is near too many: it is read as another only where that one stands beside the rest of the question.
+      return best && (!isShort || best.together > 0) ? best.candidate.word : undefined;
+    },
+  };
 
-function correctWord(word: string, words: ReadonlyMap<string, number>): string | undefined {
-  if (word.length < MIN_CORRECTED_LENGTH || /\p{N}/u.test(word)) return undefined;
-  const most = word.length < 9 ? 1 : 2;
-  let best: { word: string; distance: number; count: number } | undefined;
-  for (const [other, count] of words) {
-    if (other[0] !== word[0] || Math.abs(other.length - word.length) > most) continue;
-    const distance = editDistance(word, other, most);
-    if (distance > most) continue;
-    const isBetter =
-      best === undefined || distance < best.distance || (distance === best.distance && count > best.count);
-    if (isBetter) best = { word: other, distance, count };
+  function besideOf(candidates: readonly Candidate[], others: readonly string[]): readonly number[] {
+    if (others.length === 0) return [];
+    return index.together(
+      candidates.map(({ word }) => tokenize(word)[0]?.stem ?? ''),
+      others,
+    );
   }
-  return best?.word;
+}
+
+/** Words as near as the nearest that are held against the rest of the question. Chosen by eye. */
+const MOST_CANDIDATES = 6;
+/** "Vance" is no "chance", "times" no "ties". */
+const MIN_SURE_LENGTH = 6;
+/** A corpus of fewer words lacks many that are no typing errors. Chosen by eye: one article has some 500, 500 of them 30,000. */
+const MIN_WORDS = 5000;
+
+/** Typing errors that a word may have. */
+function errorsIn(word: string): number {
+  if (word.length < 4 || /\p{N}/u.test(word)) return 0;
+  return word.length < 8 ? 1 : 2;
 }

@@ -1,0 +1,57 @@
+// passageScore(features): one number from what a passage shows of a question. The weights were fitted to which passage answers which
+// question, in three sets of public questions; CONTRIBUTING.md tells what was measured.
+import { FEATURES, type Feature, type Wanted } from './passageFeatures.ts';
+
+type Weights = Readonly<Record<Feature, number>>;
+
+/** For a question of what somebody said, and for any other. */
+const WEIGHTS: Readonly<Record<'said' | 'other', Weights>> = {
+  said: {
+    bm25: 4.9,
+    coverage: 3.5,
+    sentence: 3.0,
+    order: 7.1,
+    near: 0.3,
+    window: 6.4,
+    exact: 3.5,
+    title: 0.5,
+    titleOnly: 2.8,
+    speaker: 0.9,
+    said: 0.7,
+    saidBy: 2.3,
+    number: 0,
+    name: 0,
+    place: 0,
+    short: -1.4,
+  },
+  other: {
+    bm25: 5.8,
+    coverage: 3.4,
+    sentence: 6.5,
+    order: 2.5,
+    near: 0,
+    window: 1.8,
+    exact: 3,
+    title: 1.1,
+    titleOnly: 7.8,
+    speaker: 2.8,
+    said: 0,
+    saidBy: 2.0,
+    number: 1.5,
+    name: 0.2,
+    place: 0,
+    short: -0.8,
+  },
+};
+const VALUES = {
+  said: Float64Array.from(FEATURES, (name) => WEIGHTS.said[name]),
+  other: Float64Array.from(FEATURES, (name) => WEIGHTS.other[name]),
+};
+
+/** @param features in the order of FEATURES */
+export function passageScore(features: Float64Array, wanted: Wanted): number {
+  const values = wanted === 'said' ? VALUES.said : VALUES.other;
+  let score = 0;
+  for (let i = 0; i < values.length; i += 1) score += (values[i] as number) * (features[i] as number);
+  return score;
+}
