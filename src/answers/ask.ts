@@ -10,7 +10,7 @@ import { NO_FILTERS } from './filters.ts';
 import { isOutermost, oneGroup } from './findings.ts';
 import { NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
-import { readQuestion } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
 import { findSource } from './sources.ts';
 import { aboutName, aboutSource, aboutSpeaker, findOutlet } from './speaker.ts';
 import { aboutStatements, asNear } from './topic.ts';
@@ -31,12 +31,26 @@ export function answerAsk(index: StoryIndex, question: string): Part {
   return answerSaying(index, question) ?? answerFromPassages(index, question);
 }
 
+/** Statements on a topic, those in the passages that answer best first; where there are none on it, the nearest passages. */
+function byPassage(index: StoryIndex, answer: Part | undefined, words: string, topic: string): Part | undefined {
+  const isOpen = index.tokenize(topic).every(({ isStop }) => isStop);
+  if (answer?.body.kind !== 'findings' || isOpen) return answer;
+  const findings = answer.body.groups.flatMap((group) => group.findings);
+  const isElsewhere = answer.notes.some(({ kind }) => kind === 'undated' || kind === 'not-on-days');
+  if (answer.total === 0 && isElsewhere) return answer;
+  const found = ranked(index, index.readQuery(answer.total > 0 ? topic : words), findings);
+  const shown = new Set(found.map(({ passage }) => passage.id));
+  const others = answer.total > 0 ? [] : findings.filter(({ passage }) => !shown.has(passage.id));
+  return { ...answer, body: { kind: 'findings', groups: oneGroup([...found, ...others]) } };
+}
+
 /** Statements in the order of their passages, best first, then the nearest passages: what nobody is read as saying may be there. */
 function ranked(index: StoryIndex, query: Query, found: readonly Finding[]): Finding[] {
   const hits = index.searchPassages(query, 'said');
-  const rankOf = new Map(hits.map(({ passageId }, rank) => [passageId, rank]));
-  const rank = ({ passage }: Finding): number => rankOf.get(passage.id) ?? hits.length;
-  const matches = found.filter(({ near }) => !near).sort((a, b) => rank(a) - rank(b));
+  // Whole numbers: of two that are nearly as good, the given order, which is the newest first, decides.
+  const scores = new Map(hits.map(({ passageId, score }) => [passageId, Math.round(score)]));
+  const scoreOf = ({ passage }: Finding): number => scores.get(passage.id) ?? 0;
+  const matches = found.filter(({ near }) => !near).sort((a, b) => scoreOf(b) - scoreOf(a));
   const shown = new Set(matches.map(({ passage }) => passage.id));
   const nearest = hits
     .filter(({ passageId, factors }) => !shown.has(passageId) && factors.coverage >= NEAR_COVERAGE)
@@ -53,6 +67,10 @@ function answerSaying(index: StoryIndex, question: string): Part | undefined {
   const read = readQuestion(words);
   if (read.kind === 'other') return undefined;
   const topic: Topic = { words: read.topic, days };
+  return byPassage(index, answerRead(index, read, topic), words, read.topic);
+}
+
+function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }>, topic: Topic): Part | undefined {
   if (read.kind === 'said') return answerSaid(index, topic);
   const named = index.story.gazetteer.find(read.subject, index.asOf);
   if (named) return aboutSpeaker(index, named.speaker, topic, 'topic first');

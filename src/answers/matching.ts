@@ -15,7 +15,7 @@ export const PASSAGE_COVERAGE = 0.6;
 /** Below this a passage is not even shown as the nearest. */
 export const NEAR_COVERAGE = 0.1;
 /** Nearest passages shown when nothing matches. */
-export const NEAREST = 3;
+export const NEAREST = 5;
 
 export function isStatementMatch(factors: Pick<Factors, 'coverage'>): boolean {
   return factors.coverage >= STATEMENT_COVERAGE;

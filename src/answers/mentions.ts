@@ -63,12 +63,17 @@ function passagesWith(
   names: readonly string[],
   isMeant: (name: string, passage: Passage) => boolean,
 ): Passage[] {
-  const wordsOf = (text: string): Token[] => index.tokenize(text).filter(({ isStop }) => !isStop);
-  const wanted = names.map((name) => ({ name, words: wordsOf(name) })).filter(({ words }) => words.length > 0);
-  return index.shownPassages().filter((passage) => {
-    const text = wordsOf(passage.text);
-    return wanted.some(({ name, words }) => findPhrase(words, text) !== undefined && isMeant(name, passage));
-  });
+  const content = (tokens: readonly Token[]): Token[] => tokens.filter(({ isStop }) => !isStop);
+  const wanted = names
+    .map((name) => ({ name, words: content(index.tokenize(name)) }))
+    .filter(({ words }) => words.length > 0);
+  const found = wanted.flatMap(({ name, words }) =>
+    index
+      .passagesHaving(words.map(({ stem }) => stem))
+      .filter((passage) => findPhrase(words, content(index.tokensOf(passage))) !== undefined && isMeant(name, passage)),
+  );
+  const ids = new Set(found.map(({ id }) => id));
+  return ids.size === 0 ? [] : index.shownPassages().filter(({ id }) => ids.has(id));
 }
 
 function mentionNote(name: string, passages: readonly Passage[]): Note[] {

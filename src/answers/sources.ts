@@ -30,6 +30,13 @@ export function findSource(index: StoryIndex, name: string, reach: 'exact first'
   return { statements: [...exact, ...taken], wider: [...new Set(taken.map(({ speaker }) => speaker.name))] };
 }
 
-function contentStems(index: StoryIndex, name: string): string[] {
-  return index.tokenize(name).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
+/** Names are asked about again and again: their stems are kept as long as the index is. */
+const known = new WeakMap<StoryIndex, Map<string, readonly string[]>>();
+
+function contentStems(index: StoryIndex, name: string): readonly string[] {
+  const kept = known.get(index) ?? new Map<string, readonly string[]>();
+  known.set(index, kept);
+  const stems = kept.get(name) ?? index.tokenize(name).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
+  kept.set(name, stems);
+  return stems;
 }

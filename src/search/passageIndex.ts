@@ -17,7 +17,7 @@ import { passageScore } from './passageScore.ts';
 import type { Concept, Query } from './query.ts';
 import { createTokenStore, type TokenStore } from './tokenStore.ts';
 import type { Token, Tokenizer } from './tokens.ts';
-import { weighConcepts } from './vocabulary.ts';
+import { frequencyOf, weighConcepts } from './vocabulary.ts';
 
 export interface PassageHit {
   readonly passage: Passage;
@@ -34,6 +34,8 @@ export interface PassageIndex {
   rarest(query: Query): string[];
   /** Best first; equal ones in the order given. At most `most`. */
   search(query: Query, wanted: Wanted, most: number): PassageHit[];
+  /** Passages that have every one of the stems, none of function words, in the order given. */
+  having(stems: readonly string[]): Passage[];
   /** For each of the stems, most of the weight of `others` that stands in one passage with it; 0 where none does. */
   together(stems: readonly string[], others: readonly string[]): number[];
   /** A passage's tokens, those that begin within `within` if it is given. @throws Error for a passage that is not in the index */
@@ -132,6 +134,17 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
     store,
     weightOf,
     rarest: ({ concepts }) => rarest(concepts, store),
+    having(stems) {
+      const numbers = stems.map((stem) => store.numberOf(stem) ?? -1);
+      const [first] = [...stems].sort((a, b) => frequencyOf(store, a) - frequencyOf(store, b));
+      return rowsWith(first === undefined ? [] : [first])
+        .sort((a, b) => a - b)
+        .filter((row) => {
+          const { stems: all, from, to } = store.row(row);
+          return numbers.every((number) => all.subarray(from, to).includes(number));
+        })
+        .map((row) => passages[row] as Passage);
+    },
     together(stems, others) {
       const wanted = others
         .flatMap((other) => {
@@ -170,18 +183,14 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
 
 /** The stems to look up: of the rarest concept all, then of the next as long as they are in few passages. */
 function rarest(concepts: readonly Concept[], store: TokenStore): string[] {
-  const frequencyOf = (stem: string): number => {
-    const number = store.numberOf(stem);
-    return number === undefined ? 0 : store.frequency(number);
-  };
   const counted = concepts
     .map(({ alternatives }) => {
       // A sequence stands nowhere where its rarest word does not.
       const stems = alternatives.flatMap((sequence) => {
-        const [first] = [...sequence].sort((a, b) => frequencyOf(a) - frequencyOf(b));
-        return first === undefined || frequencyOf(first) === 0 ? [] : [first];
+        const [first] = [...sequence].sort((a, b) => frequencyOf(store, a) - frequencyOf(store, b));
+        return first === undefined || frequencyOf(store, first) === 0 ? [] : [first];
       });
-      return { stems, count: stems.reduce((sum, stem) => sum + frequencyOf(stem), 0) };
+      return { stems, count: stems.reduce((sum, stem) => sum + frequencyOf(store, stem), 0) };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count);

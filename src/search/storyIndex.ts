@@ -61,8 +61,11 @@ export interface StoryIndex {
   findPassage(id: PassageId): Passage | undefined;
   /** Passages of an article in order, captions last. */
   passagesOf(id: ArticleId): readonly Passage[];
-  /** Passages that may be shown, in the order of the corpus. */
+  /** Passages that may be shown, in the order of the corpus; those that have every one of some stems. */
   shownPassages(): readonly Passage[];
+  passagesHaving(stems: readonly string[]): readonly Passage[];
+  /** The tokens of a passage that may be shown. */
+  tokensOf(passage: Passage): readonly Token[];
   /** Statements that may be shown, in the order of the corpus. */
   statements(): readonly Statement[];
   /** Statements made in a passage, and those from a passage before whose content goes on in it. */
@@ -189,6 +192,8 @@ export function buildStoryIndex(story: Story): StoryIndex {
     findPassage: (id) => passages.get(id),
     passagesOf: (id) => passagesByArticle.get(id) ?? [],
     shownPassages: () => shownPassages,
+    passagesHaving: (stems) => passageIndex.having(stems),
+    tokensOf: (passage) => passageIndex.tokensOf(passage),
     statements: () => shownStatements,
     statementsIn,
     datesIn: (id) => datesByPassage.get(id) ?? [],

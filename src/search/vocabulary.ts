@@ -11,7 +11,8 @@ function idf(count: number, rows: number): number {
   return Math.log(1 + (rows - count + 0.5) / (count + 0.5));
 }
 
-function frequencyOf(store: TokenStore, stem: string): number {
+/** In how many passages a stem stands. */
+export function frequencyOf(store: TokenStore, stem: string): number {
   const number = store.numberOf(stem);
   return number === undefined ? 0 : store.frequency(number);
 }
