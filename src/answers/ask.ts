@@ -8,9 +8,9 @@ import type { Answer, Finding, Note } from './answer.ts';
 import { isWithin, limitsOf, splitDays, type Topic } from './days.ts';
 import { NO_FILTERS } from './filters.ts';
 import { isOutermost, oneGroup } from './findings.ts';
-import { NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { isPassageMatch, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
-import { type Question, readQuestion } from './question.ts';
+import { type Question, readQuestion, withoutFrame } from './question.ts';
 import { findSource } from './sources.ts';
 import { aboutName, aboutSource, aboutSpeaker, findOutlet } from './speaker.ts';
 import { aboutStatements, asNear } from './topic.ts';
@@ -100,19 +100,29 @@ function answerSaid(index: StoryIndex, topic: Topic): Part | undefined {
 }
 
 function answerFromPassages(index: StoryIndex, question: string): Part {
-  const { words, days } = splitDays(index, question);
+  const { words, days } = splitDays(index, withoutFrame(question));
   const query = index.readQuery(words);
   const isOpen = days.length > 0 && index.tokenize(words).every(({ isStop }) => isStop);
   const findings = isOpen ? onDays(index, days) : answering(index, question, words);
   const matches = findings.filter(({ near }) => !near);
   const dated = days.length === 0 ? matches : matches.filter((finding) => isOnDays(finding, days));
-  if (dated.length > 0) return part(dated, { reading: null, notes: notesOn(query) });
+  if (dated.length > 0) {
+    // What is nearly as good as a lone match is told as nearest: it may be what was meant.
+    const least = BESIDE * (dated[0]?.score ?? 0);
+    const others = findings
+      .filter((finding) => finding.score >= least && !dated.includes(finding))
+      .slice(0, Math.max(0, NEAREST - dated.length));
+    return part([...dated, ...others.map(asNear)], { reading: null, notes: notesOn(query) });
+  }
   const why: Note =
     matches.length > 0 ? { kind: 'not-on-days', ...limitsOf(days) } : { kind: 'nothing', what: 'passage' };
   const nearest = findings.slice(0, NEAREST).map(asNear);
   const notes = matches.length > 0 ? [...notesOn(query), why] : [why, ...notesOn(query)];
   return part(nearest, { reading: null, notes });
 }
+
+/** Share of the best match's score that the nearest have when they are shown beside it. Chosen by eye. */
+const BESIDE = 0.5;
 
 /** Passages that speak of at least some of the question, best first. */
 function answering(index: StoryIndex, question: string, words: string): Finding[] {
@@ -124,7 +134,7 @@ function answering(index: StoryIndex, question: string, words: string): Finding[
   return index
     .searchPassages(query, wantedOf(question))
     .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
-    .map((hit) => answeringFinding(index, query, hit, { asks, near: hit.factors.coverage < PASSAGE_COVERAGE }))
+    .map((hit) => answeringFinding(index, query, hit, { asks, near: !isPassageMatch(hit.score, query) }))
     .sort((a, b) => b.score - a.score);
 }
 

@@ -12,6 +12,18 @@ import type { Note } from './answer.ts';
 export const STATEMENT_COVERAGE = 0.7;
 /** The same for passages and topics, where a question brings words that no answer repeats ("held", "happened"). */
 export const PASSAGE_COVERAGE = 0.6;
+/**
+ * Least score of a passage that answers, of some 25 that one with the whole question has; less for every concept of the question, because
+ * few words are found by chance sooner than many. Chosen on public questions: CONTRIBUTING.md has the shares that fall below it.
+ */
+const PASSAGE_SCORE = 12.2;
+const SCORE_OF_CONCEPT = 0.7;
+const MOST_CONCEPTS = 10;
+
+export function isPassageMatch(score: number, { concepts }: Query): boolean {
+  return score >= PASSAGE_SCORE - SCORE_OF_CONCEPT * Math.min(concepts.length, MOST_CONCEPTS);
+}
+
 /** Below this a passage is not even shown as the nearest. */
 export const NEAR_COVERAGE = 0.1;
 /** Nearest passages shown when nothing matches. */

@@ -32,6 +32,13 @@ const ANYBODY = /^(?:anyone|anybody|someone|somebody|everyone|everybody|people|o
 /** Where "the position of Iran" ends: "on its missile program". */
 const AFTER_OF = /^(?:on|about|regarding|concerning|towards?|to|in|over|with|for)$/u;
 
+const FRAME = /\bhow (?:long|often|old|far|big|large)\b/giu;
+
+/** The words that an answer may repeat: "long" of "how long" is none. */
+export function withoutFrame(question: string): string {
+  return question.replace(FRAME, 'how');
+}
+
 export function readQuestion(question: string): Question {
   const words = wordsIn(question);
   const verb = words.findIndex(({ key }) => SAYING.has(key));
