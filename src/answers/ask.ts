@@ -26,7 +26,10 @@ export function answerAsk(index: StoryIndex, question: string): Part {
   if (whoSaid !== undefined && whoSaid.trim() !== '') {
     const query = index.readQuery(whoSaid);
     const { findings, notes } = findStatements(index, query, NO_FILTERS);
-    return part(ranked(index, query, findings), { reading: `who said ${whoSaid}`, notes });
+    return part(
+      ranked(index, query, findings, (score) => score),
+      { reading: `who said ${whoSaid}`, notes },
+    );
   }
   return answerSaying(index, question) ?? answerFromPassages(index, question);
 }
@@ -38,17 +41,22 @@ function byPassage(index: StoryIndex, answer: Part | undefined, words: string, t
   const findings = answer.body.groups.flatMap((group) => group.findings);
   const isElsewhere = answer.notes.some(({ kind }) => kind === 'undated' || kind === 'not-on-days');
   if (answer.total === 0 && isElsewhere) return answer;
-  const found = ranked(index, index.readQuery(answer.total > 0 ? topic : words), findings);
+  // Of two that are nearly as good, the given order decides, which is the newest first.
+  const found = ranked(index, index.readQuery(answer.total > 0 ? topic : words), findings, Math.round);
   const shown = new Set(found.map(({ passage }) => passage.id));
   const others = answer.total > 0 ? [] : findings.filter(({ passage }) => !shown.has(passage.id));
   return { ...answer, body: { kind: 'findings', groups: oneGroup([...found, ...others]) } };
 }
 
 /** Statements in the order of their passages, best first, then the nearest passages: what nobody is read as saying may be there. */
-function ranked(index: StoryIndex, query: Query, found: readonly Finding[]): Finding[] {
+function ranked(
+  index: StoryIndex,
+  query: Query,
+  found: readonly Finding[],
+  rounded: (score: number) => number,
+): Finding[] {
   const hits = index.searchPassages(query, 'said');
-  // Whole numbers: of two that are nearly as good, the given order, which is the newest first, decides.
-  const scores = new Map(hits.map(({ passageId, score }) => [passageId, Math.round(score)]));
+  const scores = new Map(hits.map(({ passageId, score }) => [passageId, rounded(score)]));
   const scoreOf = ({ passage }: Finding): number => scores.get(passage.id) ?? 0;
   const matches = found.filter(({ near }) => !near).sort((a, b) => scoreOf(b) - scoreOf(a));
   const shown = new Set(matches.map(({ passage }) => passage.id));
@@ -56,7 +64,11 @@ function ranked(index: StoryIndex, query: Query, found: readonly Finding[]): Fin
     .filter(({ passageId, factors }) => !shown.has(passageId) && factors.coverage >= NEAR_COVERAGE)
     .slice(0, NEAREST)
     .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }));
-  return [...matches, ...nearest];
+  // A passage that has more of the words than any statement, and them better together, may hold one that was not read.
+  const most = Math.max(0, ...matches.map(({ factors }) => factors?.coverage ?? 0));
+  const best = Math.max(0, ...matches.map(scoreOf));
+  const isBetter = ({ factors, score }: Finding): boolean => (factors?.coverage ?? 0) > most && score > best;
+  return [...nearest.filter(isBetter), ...matches, ...nearest.filter((finding) => !isBetter(finding))];
 }
 
 const NOTHING = { when: false, where: false };
