@@ -44,9 +44,9 @@ const NEGATIONS = new Set(
   ),
 );
 
-// In order: dotted abbreviations (U.S., H.W.), numbers (1,000 3.67 47th), words with apostrophes inside, percent.
+// In order: dotted abbreviations (U.S., H.W.), numbers (1,000 30 000 3.67 47th), words with apostrophes inside, percent.
 const WORD =
-  /\p{L}(?:\.\p{L})+(?!\p{L})\.?|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|[\p{L}\p{M}\u200C\u0640]+(?:['’ʼ‘`][\p{L}\p{M}]+)*|%/gu;
+  /\p{L}(?:\.\p{L})+(?!\p{L})\.?|\p{N}+(?:[.,]\p{N}+| 000(?!\p{N}))*(?:st|nd|rd|th)?|[\p{L}\p{M}\u200C\u0640]+(?:['’ʼ‘`][\p{L}\p{M}]+)*|%/gu;
 /** Scripts written without spaces: a run of them holds several words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -122,7 +122,7 @@ function foldWord(raw: string): string {
     word = word
       .replace(/[’ʼ‘`]/g, "'")
       .replace(/'s$/, '')
-      .replace(/['\u200C\u0640]|,(?=\p{N}{3})|(?<!\p{N})\.|\.(?!\p{N})/gu, '');
+      .replace(/['\u200C\u0640 ]|,(?=\p{N}{3})|(?<!\p{N})\.|\.(?!\p{N})/gu, '');
   }
   return word.replace(/^(\p{N}+)(?:st|nd|rd|th)$/u, '$1');
 }

@@ -12,6 +12,7 @@ describe('words that are the same', () => {
     ['case', 'Nuclear', 'nuclear'],
     ['accents', 'Pezeškian', 'Pezeskian'],
     ['composed and decomposed accents', 'caf\u00e9', 'cafe\u0301'],
+    ['thousands apart', '30 000', '30,000'],
     ['a dotted abbreviation', 'U.S.', 'US'],
     ['a dotted abbreviation without its last dot', 'U.S', 'US'],
     ['initials', 'H.W.', 'HW'],
