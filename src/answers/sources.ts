@@ -16,27 +16,58 @@ export interface Source {
  */
 export function findSource(index: StoryIndex, name: string, reach: 'exact first' | 'all'): Source | undefined {
   const wanted = contentStems(index, name);
-  if (wanted.length === 0) return undefined;
-  const exact: Statement[] = [];
-  const wider: Statement[] = [];
-  for (const statement of index.statements()) {
-    if (statement.speaker.speakerId !== null) continue;
-    const stems = contentStems(index, statement.speaker.name);
-    if (!wanted.every((stem) => stems.includes(stem))) continue;
-    (stems.length === wanted.length ? exact : wider).push(statement);
-  }
-  const taken = reach === 'all' || exact.length === 0 ? wider : [];
-  if (exact.length + taken.length === 0) return undefined;
-  return { statements: [...exact, ...taken], wider: [...new Set(taken.map(({ speaker }) => speaker.name))] };
+  const [first] = wanted;
+  if (first === undefined) return undefined;
+  const { byStem } = sourcesOf(index);
+  const named = (byStem.get(first) ?? []).filter(({ stems }) => wanted.every((stem) => stems.includes(stem)));
+  const isExact = ({ stems }: Named): boolean => stems.length === wanted.length;
+  const exact = inOrder(named.filter(isExact));
+  const wider = reach === 'all' || exact.length === 0 ? inOrder(named.filter((source) => !isExact(source))) : [];
+  if (exact.length + wider.length === 0) return undefined;
+  return { statements: [...exact, ...wider], wider: [...new Set(wider.map(({ speaker }) => speaker.name))] };
 }
 
-/** Names are asked about again and again: their stems are kept as long as the index is. */
-const known = new WeakMap<StoryIndex, Map<string, readonly string[]>>();
+/** Everybody without an entry who is called so. */
+interface Named {
+  readonly stems: readonly string[];
+  /** With their places in the corpus. */
+  readonly statements: { readonly statement: Statement; readonly at: number }[];
+}
+
+function inOrder(named: readonly Named[]): Statement[] {
+  return named
+    .flatMap(({ statements }) => statements)
+    .sort((a, b) => a.at - b.at)
+    .map(({ statement }) => statement);
+}
+
+/** Names are asked about again and again: who is called what is kept as long as the index is. */
+const known = new WeakMap<StoryIndex, { readonly byStem: ReadonlyMap<string, readonly Named[]> }>();
+
+function sourcesOf(index: StoryIndex): { readonly byStem: ReadonlyMap<string, readonly Named[]> } {
+  const kept = known.get(index);
+  if (kept) return kept;
+  const names = new Map<string, Named>();
+  const byStem = new Map<string, Named[]>();
+  for (const [at, statement] of index.statements().entries()) {
+    const { name, speakerId } = statement.speaker;
+    if (speakerId !== null) continue;
+    let named = names.get(name);
+    if (!named) {
+      named = { stems: contentStems(index, name), statements: [] };
+      names.set(name, named);
+      for (const stem of new Set(named.stems)) {
+        const others = byStem.get(stem) ?? [];
+        others.push(named);
+        byStem.set(stem, others);
+      }
+    }
+    named.statements.push({ statement, at });
+  }
+  known.set(index, { byStem });
+  return { byStem };
+}
 
 function contentStems(index: StoryIndex, name: string): readonly string[] {
-  const kept = known.get(index) ?? new Map<string, readonly string[]>();
-  known.set(index, kept);
-  const stems = kept.get(name) ?? index.tokenize(name).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
-  kept.set(name, stems);
-  return stems;
+  return index.tokenize(name).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
 }

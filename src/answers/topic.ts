@@ -54,13 +54,14 @@ export function onTopic(
   topic: string,
   order: Order,
 ): { findings: Finding[]; notes: Note[] } {
-  const sorted = order === 'as given' ? statements : [...statements].sort(newestStatementsFirst(index));
+  const inOrder = (given: readonly Statement[]): readonly Statement[] =>
+    order === 'as given' ? given : [...given].sort(newestStatementsFirst(index));
   // "About it" is about anything.
   if (index.tokenize(topic).every(({ isStop }) => isStop)) {
-    return { findings: sorted.map((statement) => findingOf(index, statement)), notes: [] };
+    return { findings: inOrder(statements).map((statement) => findingOf(index, statement)), notes: [] };
   }
   const query = index.readQuery(topic);
-  const findings = sorted.flatMap((statement) => {
+  const findings = inOrder(statements.filter(index.mayMatch(query, PASSAGE_COVERAGE))).flatMap((statement) => {
     const match = index.matchStatement(query, statement, 'setting');
     if (match.factors.coverage < PASSAGE_COVERAGE) return [];
     const factors = { bm25: 0, ...match.factors };

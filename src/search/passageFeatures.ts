@@ -35,6 +35,8 @@ export interface Asked {
   /** Sum of the weights; above 0. */
   readonly total: number;
   readonly wanted: Wanted;
+  /** True when no two concepts begin with the same stem, and none was left out. */
+  readonly isPlain: boolean;
 }
 
 export interface AskedConcept {
@@ -79,8 +81,10 @@ export function askedOf(
   taken.forEach(({ sequences }, position) => {
     for (const [first] of sequences) if (first !== undefined && conceptAt[first] === 0) conceptAt[first] = position + 1;
   });
+  const firsts = taken.flatMap(({ sequences }) => [...new Set(sequences.map(([first]) => first))]);
+  const isPlain = new Set(firsts).size === firsts.length && concepts.length <= MAX_CONCEPTS;
   const total = taken.reduce((sum, { weight }) => sum + weight, 0);
-  return { concepts: taken, conceptAt, total: total || 1, wanted: options.wanted };
+  return { concepts: taken, conceptAt, total: total || 1, wanted: options.wanted, isPlain };
 }
 
 /** BM25's usual constants: how soon a repeated word stops counting, and how much a long text is held against it. */

@@ -34,6 +34,8 @@ export interface PassageIndex {
   rarest(query: Query): string[];
   /** Best first; equal ones in the order given. At most `most`. */
   search(query: Query, wanted: Wanted, most: number): PassageHit[];
+  /** For a passage, the share of the question that it has, however it stands there; no part of it has more. 1 for one that is not indexed. */
+  bound(query: Query): (passageId: string) => number;
   /** Passages that have every one of the stems, none of function words, in the order given. */
   having(stems: readonly string[]): Passage[];
   /** For each of the stems, most of the weight of `others` that stands in one passage with it; 0 where none does. */
@@ -134,6 +136,14 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
     store,
     weightOf,
     rarest: ({ concepts }) => rarest(concepts, store),
+    bound(query) {
+      const asked = askedOf(query.concepts, store, { weightOf, wanted: 'other' });
+      return (id) => {
+        const row = rowOf.get(id);
+        // A concept of several words may be told by one that begins with another's first: such questions are not bounded.
+        return row === undefined || !asked.isPlain ? 1 : coverageOf(store.row(row), asked);
+      };
+    },
     having(stems) {
       const numbers = stems.map((stem) => store.numberOf(stem) ?? -1);
       const [first] = [...stems].sort((a, b) => frequencyOf(store, a) - frequencyOf(store, b));

@@ -75,6 +75,8 @@ export interface StoryIndex {
   /** Best first; equal scores: newest article first, then by id. */
   searchPassages(query: Query, wanted?: Wanted): Hit<Passage>[];
   searchStatements(query: Query): Hit<Statement>[];
+  /** False for a statement that cannot have that share of the question: a quick look before matchStatement. */
+  mayMatch(query: Query, coverage: number): (statement: Statement) => boolean;
   /** How well one statement's content answers a query; with 'setting', also whom it was said to and where. */
   matchStatement(query: Query, statement: Statement, scope?: 'content' | 'setting'): PlacedMatch;
   /** How well one span of a passage (a sentence) answers a query. */
@@ -200,6 +202,13 @@ export function buildStoryIndex(story: Story): StoryIndex {
     readQuery: (text) => buildQuery(text, vocabulary),
     searchPassages,
     searchStatements,
+    mayMatch: (query, coverage) => {
+      const bound = passageIndex.bound(query);
+      return (statement) => {
+        const ids = passageIdsOf(statement);
+        return ids.length > 1 || bound(statement.passageId) >= coverage;
+      };
+    },
     matchStatement,
     matchSpan,
   };
