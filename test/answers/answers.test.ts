@@ -127,6 +127,15 @@ describe('ask', () => {
     expect(findingsOf(given).map(({ near }) => near)).toEqual([true]);
   });
 
+  test('where somebody who said something on the topic is asked about, what others said is not shown', () => {
+    const given = answer('ask what did Teo Varga say about the harbor');
+    expect(given.total).toBeGreaterThan(0);
+    for (const { near, statement } of findingsOf(given)) {
+      if (near) expect(statement).toBeNull();
+      else expect(statement?.speaker.name).toBe('Teo Varga');
+    }
+  });
+
   test('nothing on the topic: the nearest passages, then what else was said, marked, and a note', () => {
     const given = answer('ask what did Dolen say about ships');
     expect(given.total).toBe(0);

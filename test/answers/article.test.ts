@@ -87,6 +87,11 @@ describe('the first finding', () => {
   });
 });
 
+test('a question about one speaker shows what nobody else said', () => {
+  const findings = findingsOf(answer('ask what did Araghchi say about missiles'));
+  expect(findings.map(({ statement }) => statement?.speaker.name)).toEqual(['Seyed Abbas Araghchi']);
+});
+
 // Paragraph 13 answers: no "official deployment order" has been issued. Paragraph 12 has "carrier" and "deploy" as they are asked for.
 test.fails('ask has Trump ordered the carrier to deploy', () => {
   expect(found('ask has Trump ordered the carrier to deploy').map(paragraph)[0]).toBe('13');
