@@ -54,8 +54,8 @@ export interface PassageParts {
 }
 
 /**
- * Passages that have a word, summed over the words looked up: the rarest words are, up to so many. 2,000 instead of all of them lost
- * nothing on three sets of questions over up to 18,000 passages.
+ * Passages that have a word, summed over the words looked up: the rarest words are, up to so many. 800 instead of 2,000 lost at most
+ * 0.1 of 100 first passages on three sets of questions, and halved the time.
  */
 const MOST_POSTINGS = 800;
 

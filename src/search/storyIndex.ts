@@ -1,6 +1,5 @@
-// buildStoryIndex(story): everything that answers look up, in one place, and the only file that knows MiniSearch. It
-// holds two indexes: passages (for questions) and statements by their content alone (for "who said"): the words around
-// a statement must never make it match.
+// buildStoryIndex(story): everything that answers look up, in one place. It holds two indexes: passages (passageIndex.ts, for questions)
+// and statements by their content alone (for "who said"): the words around a statement must never make it match.
 import MiniSearch from 'minisearch';
 import type {
   Article,
