@@ -2,6 +2,7 @@
 // other way of saying it; words that the corpus does not have are corrected when they are a typing error away, else kept
 // as unknown, so that an answer can say so.
 import type { Span, TermGroup } from '../domain.ts';
+import { editDistance } from '../editDistance.ts';
 import { negationAt } from './negation.ts';
 import { isNegation, type Token, type Tokenizer } from './tokens.ts';
 
@@ -42,7 +43,9 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
   const phrases = [...text.matchAll(QUOTED)]
     .map((match) => vocabulary.tokenize(match[1] ?? ''))
     .filter((tokens) => tokens.length > 0);
-  const tokens = vocabulary.tokenize(text);
+  const tokens = vocabulary
+    .tokenize(text)
+    .map((token) => (isFrame(token, vocabulary) ? { ...token, isStop: true } : token));
   // A question made of function words alone ("to be or not to be") is searched by them.
   const isAllStop = tokens.every((token) => token.isStop || isNegation(token.word));
   const groups = vocabulary.terms.map(({ words }) => words.map((word) => stems(vocabulary.tokenize(word))));
@@ -71,7 +74,26 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
     );
     at += length;
   }
-  return { concepts: unique(concepts), phrases };
+  return { concepts: unique(concepts), phrases: phrases.map((phrase) => corrected(phrase, concepts, vocabulary)) };
+}
+
+const FRAME = ['where', 'when', 'what', 'which', 'whose', 'does', 'about', 'said', 'says'];
+
+/** "wher", "waht": a word of the question's frame, mistyped. */
+function isFrame({ word, stem, isStop }: Token, vocabulary: Vocabulary): boolean {
+  if (isStop || word.length < 4 || vocabulary.hasStem(stem)) return false;
+  return FRAME.some((frame) => frame[0] === word[0] && editDistance(word, frame, 1) === 1);
+}
+
+/** A quoted string with its mistyped words as they were read. */
+function corrected(phrase: readonly Token[], concepts: readonly Concept[], vocabulary: Vocabulary): Token[] {
+  return phrase.map((token) => {
+    const read = concepts.find(
+      ({ text, corrected }) => corrected !== null && vocabulary.tokenize(text)[0]?.word === token.word,
+    );
+    const [word] = vocabulary.tokenize(read?.corrected ?? '');
+    return word ? { ...token, word: word.word, stem: word.stem } : token;
+  });
 }
 
 /** Stems without stop words: the form in which sequences are compared. */

@@ -76,6 +76,15 @@ describe('readQuery', () => {
     expect(index.readQuery('harobr').concepts[0]).toMatchObject({ corrected: 'harbor', isUnknown: false });
   });
 
+  test('a quoted string is looked for as it was read', () => {
+    const [hit] = index.searchStatements(index.readQuery('"new harobr fees"'));
+    expect(hit).toMatchObject({ passageId: 'e#1', factors: { phrase: 1 } });
+  });
+
+  test('a mistyped word of the question itself is none that is missed', () => {
+    expect(index.readQuery('wher is the harbor, and waht').concepts.map(({ text }) => text)).toEqual(['harbor']);
+  });
+
   test('a short word is never guessed', () => {
     expect(index.readQuery('fess').concepts[0]).toMatchObject({ corrected: null, isUnknown: true });
   });
