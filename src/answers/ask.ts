@@ -10,7 +10,7 @@ import { NO_FILTERS } from './filters.ts';
 import { isOutermost, oneGroup } from './findings.ts';
 import { isPassageMatch, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
-import { type Question, readQuestion, withoutFrame } from './question.ts';
+import { type Question, readQuestion, whoSaidWords, withoutFrame } from './question.ts';
 import { findSource } from './sources.ts';
 import { aboutName, aboutSource, aboutSpeaker, findOutlet } from './speaker.ts';
 import { aboutStatements, asNear } from './topic.ts';
@@ -19,11 +19,9 @@ import { findStatements } from './whoSaid.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
-const WHO_SAID = /^who\b.*?\b(?:said|says)\b\s*(.*)$/iu;
-
 export function answerAsk(index: StoryIndex, question: string): Part {
-  const whoSaid = WHO_SAID.exec(question)?.[1];
-  if (whoSaid !== undefined && whoSaid.trim() !== '') {
+  const whoSaid = whoSaidWords(question);
+  if (whoSaid !== undefined) {
     const query = index.readQuery(whoSaid);
     const { findings, notes } = findStatements(index, query, NO_FILTERS);
     return part(ranked(index, query, findings, { rounded: (score) => score, subject: '' }), {

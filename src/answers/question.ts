@@ -32,6 +32,14 @@ const ANYBODY = /^(?:anyone|anybody|someone|somebody|everyone|everybody|people|o
 /** Where "the position of Iran" ends: "on its missile program". */
 const AFTER_OF = /^(?:on|about|regarding|concerning|towards?|to|in|over|with|for)$/u;
 
+const WHO_SAID = /^who\b.*?\b(?:said|says)\b\s*(.*)$/iu;
+
+/** What "who said …" asks about; undefined for any other question. */
+export function whoSaidWords(question: string): string | undefined {
+  const words = WHO_SAID.exec(question)?.[1]?.trim();
+  return words === '' ? undefined : words;
+}
+
 const FRAME = /\bhow (?:long|often|old|far|big|large)\b/giu;
 
 /** The words that an answer may repeat: "long" of "how long" is none. */

@@ -19,13 +19,12 @@ export const FEATURES = [
   'saidBy',
   'number',
   'name',
-  'place',
   'short',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** What a question wants to know: what somebody said, a number or day, somebody, a place, or anything else. */
-export type Wanted = 'said' | 'number' | 'name' | 'place' | 'other';
+/** What a question wants to know: what somebody said, a number or day, somebody, or anything else. */
+export type Wanted = 'said' | 'number' | 'name' | 'other';
 
 /** A question in numbers. */
 export interface Asked {
@@ -206,8 +205,7 @@ export function readFeatures(table: PassageTable, row: number, asked: Asked, out
   out[11] = by;
   out[12] = asked.wanted === 'number' && bestNumber ? best / total : 0;
   out[13] = asked.wanted === 'name' && bestName ? best / total : 0;
-  out[14] = asked.wanted === 'place' && bestName ? best / total : 0;
-  out[15] = size < SHORT ? 1 - size / SHORT : 0;
+  out[14] = size < SHORT ? 1 - size / SHORT : 0;
 }
 
 /** The share of a question that a text has, however it stands there: a quick look before `readFeatures`. */

@@ -1,7 +1,6 @@
 // createPassageIndex(passages): which passages answer a question best. MiniSearch gives those that have the question's rare words; all of
 // them are then weighed by what the whole question finds in them (passageFeatures.ts). A question costs what its rare words cost:
 // frequent ones are only looked up in the passages that the others gave.
-import MiniSearch from 'minisearch';
 import type { Passage, Span, Statement } from '../domain.ts';
 import {
   type Asked,
@@ -14,7 +13,8 @@ import {
   type Wanted,
 } from './passageFeatures.ts';
 import { passageScore } from './passageScore.ts';
-import type { Concept, Query } from './query.ts';
+import { type Concept, type Query, stems } from './query.ts';
+import { createStemIndex } from './stemIndex.ts';
 import { createTokenStore, type TokenStore } from './tokenStore.ts';
 import type { Token, Tokenizer } from './tokens.ts';
 import { frequencyOf, weighConcepts } from './vocabulary.ts';
@@ -61,32 +61,20 @@ const MOST_POSTINGS = 800;
 
 /** Passages that are weighed by all that they show; as many more as are equal to the last of them. */
 const MOST_WEIGHED = 48;
-/** Passages of a word that are looked at for the others. */
+/** Passages of a word that are looked at for the others. Chosen by eye. */
 const MOST_TOGETHER = 300;
-
-interface Entry {
-  readonly id: number;
-  readonly stems: string;
-}
 
 export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }: PassageParts): PassageIndex {
   const store = createTokenStore();
-  const index = new MiniSearch<Entry>({
-    fields: ['stems'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    searchOptions: { prefix: false, fuzzy: false },
-  });
+  const index = createStemIndex<number>();
   const rowOf = new Map<string, number>();
   for (const { id, text, sentences } of passages) {
     const tokens = tokenize(text);
     rowOf.set(id, store.add(text, tokens, sentences));
-    const stems = tokens.flatMap(({ stem, isStop }) => (isStop ? [] : [stem])).join(' ');
-    index.add({ id: rowOf.size - 1, stems });
+    index.add({ id: rowOf.size - 1, stems: stems(tokens).join(' ') });
   }
   const weightOf = weighConcepts(store, passages.length);
-  const numbersOf = (text: string): number[] =>
-    tokenize(text).flatMap(({ stem, isStop }) => (isStop ? [] : (store.numberOf(stem) ?? [])));
+  const numbersOf = (text: string): number[] => stems(tokenize(text)).flatMap((stem) => store.numberOf(stem) ?? []);
   const titles = new Map<string, ReadonlySet<number>>();
   for (const { articleId } of passages) {
     if (!titles.has(articleId)) titles.set(articleId, new Set(numbersOf(titleOf(articleId))));

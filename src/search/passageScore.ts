@@ -21,7 +21,6 @@ const WEIGHTS: Readonly<Record<'said' | 'other', Weights>> = {
     saidBy: 2,
     number: 0,
     name: 0,
-    place: 0,
     short: -0.7,
   },
   other: {
@@ -39,7 +38,6 @@ const WEIGHTS: Readonly<Record<'said' | 'other', Weights>> = {
     saidBy: 2.0,
     number: 1.5,
     name: 0.2,
-    place: 0,
     short: -0.8,
   },
 };

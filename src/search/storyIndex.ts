@@ -1,6 +1,5 @@
 // buildStoryIndex(story): everything that answers look up, in one place. It holds two indexes: passages (passageIndex.ts, for questions)
 // and statements by their content alone (for "who said"): the words around a statement must never make it match.
-import MiniSearch from 'minisearch';
 import type {
   Article,
   ArticleId,
@@ -16,8 +15,9 @@ import type {
 } from '../domain.ts';
 import type { Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
-import { buildQuery, type Concept, type Query } from './query.ts';
+import { buildQuery, type Concept, type Query, stems } from './query.ts';
 import { type Factors, rankText, scoreOf, type TextMatch } from './rank.ts';
+import { createStemIndex } from './stemIndex.ts';
 import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -90,11 +90,6 @@ const RESULTS = 10;
 const DENIED = 10;
 const PHRASE = 100;
 
-interface Entry {
-  readonly id: string;
-  readonly text: string;
-}
-
 export function buildStoryIndex(story: Story): StoryIndex {
   const articles = new Map(story.articles.map((article) => [article.id, article]));
   const passages = new Map(story.passages.map((passage) => [passage.id, passage]));
@@ -115,9 +110,12 @@ export function buildStoryIndex(story: Story): StoryIndex {
     (statementsByPassage.get(id) ?? []).map(([, statement]) => statement);
   const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
   const { weightOf } = passageIndex;
-  const statementIndex = createIndex(tokenize);
+  const statementIndex = createStemIndex<string>();
   statementIndex.addAll(
-    shownStatements.map((statement) => ({ id: statement.id, text: contentText(statement, passages) })),
+    shownStatements.map((statement) => ({
+      id: statement.id,
+      stems: stems(tokenize(contentText(statement, passages))).join(' '),
+    })),
   );
 
   const vocabulary = readVocabulary(passageIndex, tokenize, story.terms);
@@ -154,7 +152,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
     const terms = passageIndex.rarest(query);
     if (terms.length === 0) return [];
     return statementIndex
-      .search(terms.join(' '), { tokenize: (text) => text.split(' ') })
+      .search(terms.join(' '))
       .slice(0, CANDIDATES)
       .flatMap(({ id, score }) => {
         const item = statements.get(String(id));
@@ -216,15 +214,6 @@ export function buildStoryIndex(story: Story): StoryIndex {
 /** "cgtn-…#4" gives "cgtn-…". */
 export function articleIdOf(id: PassageId): ArticleId {
   return id.slice(0, id.indexOf('#'));
-}
-
-function createIndex(tokenize: Tokenizer): MiniSearch<Entry> {
-  return new MiniSearch<Entry>({
-    fields: ['text'],
-    tokenize: (text) => tokenize(text).flatMap((token) => (token.isStop ? [] : [token.stem])),
-    processTerm: (term) => term,
-    searchOptions: { prefix: false, fuzzy: false },
-  });
 }
 
 /** Words of a statement's spans, with spans of the passage that each one lies in. */

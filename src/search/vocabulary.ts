@@ -65,7 +65,8 @@ export function readVocabulary(index: PassageIndex, tokenize: Tokenizer, terms: 
 const MOST_CANDIDATES = 6;
 /** "Vance" is no "chance", "times" no "ties". */
 const MIN_SURE_LENGTH = 6;
-/** A corpus of fewer words lacks many that are no typing errors. Chosen by eye: one article has some 500, 500 of them 30,000. */
+/** A corpus of fewer words lacks many that are no typing errors. Chosen by eye: of the political news of PolNeAR, 10 articles have
+ * 1,800 words that are not function words, 100 have 7,100, 500 have 20,000. */
 const MIN_WORDS = 5000;
 
 /** Typing errors that a word may have. */
