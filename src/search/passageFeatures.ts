@@ -1,7 +1,7 @@
 // readFeatures(row, asked): what a passage shows of a question, as numbers between 0 and 1 (BM25 aside), read in one pass over the
 // numbers of its stems. What each is worth is decided in passageScore.ts.
-import type { Concept } from './query.ts';
-import { FLAG, type Row, type TokenStore } from './tokenStore.ts';
+import { type Asked, type AskedConcept, MAX_CONCEPTS, spelledLength } from './asked.ts';
+import { type Columns, FLAG, type Range, type TokenStore } from './tokenStore.ts';
 
 /** In the order of the weights. */
 export const FEATURES = [
@@ -26,30 +26,9 @@ export type Feature = (typeof FEATURES)[number];
 /** What a question wants to know: what somebody said, a number or day, somebody, or anything else. */
 export type Wanted = 'said' | 'number' | 'name' | 'other';
 
-/** A question in numbers. */
-export interface Asked {
-  readonly concepts: readonly AskedConcept[];
-  /** By stem: number of the first concept whose sequence it begins, and one; 0: none. As long as the store has stems. */
-  readonly conceptAt: Uint8Array;
-  /** Sum of the weights; above 0. */
-  readonly total: number;
-  readonly wanted: Wanted;
-  /** True when no two concepts begin with the same stem, and none was left out. */
-  readonly isPlain: boolean;
-}
-
-export interface AskedConcept {
-  /** Sequences of stems that say it, as numbers. Those with a stem that no text has are left out. */
-  readonly sequences: readonly (readonly number[])[];
-  /** Above 0: rare ones count more. */
-  readonly weight: number;
-  /** Number of the word as it was typed, or corrected; -1: no text has it. */
-  readonly word: number;
-}
-
 /** A statement in a passage: where its content stands, and the stems of who says it. */
 export interface SaidRange {
-  readonly ranges: readonly (readonly [from: number, to: number])[];
+  readonly ranges: readonly Range[];
   readonly speaker: readonly number[];
 }
 
@@ -58,32 +37,6 @@ export interface PassageTable {
   /** By row: the stems of its article's title, and its statements. */
   readonly titles: readonly ReadonlySet<number>[];
   readonly said: readonly (readonly SaidRange[])[];
-}
-
-/** Concepts that are told apart in one question at most: more are not weighed. */
-export const MAX_CONCEPTS = 30;
-
-/** @param concepts of the question; `weightOf` above 0 */
-export function askedOf(
-  concepts: readonly Concept[],
-  store: TokenStore,
-  options: { readonly weightOf: (concept: Concept) => number; readonly wanted: Wanted },
-): Asked {
-  const taken = concepts.slice(0, MAX_CONCEPTS).map((concept): AskedConcept => {
-    const sequences = concept.alternatives.flatMap((sequence): number[][] => {
-      const numbers = sequence.map((stem) => store.numberOf(stem));
-      return numbers.every((number) => number !== undefined) && numbers.length > 0 ? [numbers] : [];
-    });
-    return { sequences, weight: options.weightOf(concept), word: store.numberOfWord(concept.word) ?? -1 };
-  });
-  const conceptAt = new Uint8Array(store.stems);
-  taken.forEach(({ sequences }, position) => {
-    for (const [first] of sequences) if (first !== undefined && conceptAt[first] === 0) conceptAt[first] = position + 1;
-  });
-  const firsts = taken.flatMap(({ sequences }) => [...new Set(sequences.map(([first]) => first))]);
-  const isPlain = new Set(firsts).size === firsts.length && concepts.length <= MAX_CONCEPTS;
-  const total = taken.reduce((sum, { weight }) => sum + weight, 0);
-  return { concepts: taken, conceptAt, total: total || 1, wanted: options.wanted, isPlain };
 }
 
 /** BM25's usual constants: how soon a repeated word stops counting, and how much a long text is held against it. */
@@ -106,11 +59,17 @@ const hitAt = new Int32Array(MOST_HITS);
 const inWindow = new Uint8Array(MAX_CONCEPTS);
 
 /** Writes the features into `out`, in the order of FEATURES. */
-export function readFeatures(table: PassageTable, row: number, asked: Asked, out: Float64Array): void {
+export function readFeatures(
+  table: PassageTable,
+  row: number,
+  { asked, wanted }: { readonly asked: Asked; readonly wanted: Wanted },
+  out: Float64Array,
+): void {
   const { concepts, total } = asked;
   const m = concepts.length;
-  const text = table.store.row(row);
-  const { from, to, words, flags } = text;
+  const { from, to } = table.store.row(row);
+  const columns = table.store.columns();
+  const { words, flags } = columns;
   const title = table.titles[row] as ReadonlySet<number>;
   const said = table.said[row] as readonly SaidRange[];
   const size = to - from;
@@ -141,7 +100,7 @@ export function readFeatures(table: PassageTable, row: number, asked: Asked, out
       sentence += 1;
     }
     if (!(flag & FLAG.stop)) content += 1;
-    const concept = conceptOf(text, at, asked);
+    const concept = conceptOf(columns, { at, to }, asked);
     if (concept < 0) {
       if (flag & FLAG.number) hasNumber = true;
       else if ((flag & FLAG.capital) !== 0 && !(flag & (FLAG.firstOfSentence | FLAG.stop))) hasName = true;
@@ -190,7 +149,7 @@ export function readFeatures(table: PassageTable, row: number, asked: Asked, out
     pairs += pair * (ordered[i] as number);
     near += pair * (closest[i] as number);
   }
-  const [told, by] = saidBest(text, said, asked);
+  const [told, by] = saidBest(columns, said, asked);
   out[0] = bm25 / (total * (K + 1));
   out[1] = covered / total;
   out[2] = best / total;
@@ -203,18 +162,21 @@ export function readFeatures(table: PassageTable, row: number, asked: Asked, out
   out[9] = bySpeaker / total;
   out[10] = told;
   out[11] = by;
-  out[12] = asked.wanted === 'number' && bestNumber ? best / total : 0;
-  out[13] = asked.wanted === 'name' && bestName ? best / total : 0;
+  out[12] = wanted === 'number' && bestNumber ? best / total : 0;
+  out[13] = wanted === 'name' && bestName ? best / total : 0;
   out[14] = size < SHORT ? 1 - size / SHORT : 0;
 }
 
+const seen = new Uint8Array(MAX_CONCEPTS);
+
 /** The share of a question that a text has, however it stands there: a quick look before `readFeatures`. */
-export function coverageOf({ from, to, stems }: Row, { concepts, conceptAt, total }: Asked): number {
-  let [seen, weight] = [0, 0];
+export function coverageOf({ stems }: Columns, { from, to }: Range, { concepts, conceptAt, total }: Asked): number {
+  seen.fill(0, 0, concepts.length);
+  let weight = 0;
   for (let at = from; at < to; at += 1) {
     const concept = (conceptAt[stems[at] as number] as number) - 1;
-    if (concept < 0 || (seen & (1 << concept)) !== 0) continue;
-    seen |= 1 << concept;
+    if (concept < 0 || seen[concept] === 1) continue;
+    seen[concept] = 1;
     weight += (concepts[concept] as AskedConcept).weight;
   }
   return weight / total;
@@ -246,25 +208,20 @@ const WINDOW_SLACK = 2;
 const SHORT = 12;
 
 /** The concept whose words begin at a position, or -1. */
-function conceptOf(row: Row, at: number, { conceptAt, concepts }: Asked): number {
-  const first = (conceptAt[row.stems[at] as number] as number) - 1;
+function conceptOf(
+  columns: Columns,
+  place: { readonly at: number; readonly to: number },
+  { conceptAt, concepts }: Asked,
+): number {
+  const first = (conceptAt[columns.stems[place.at] as number] as number) - 1;
   if (first < 0) return -1;
   // Several concepts may begin with one stem; nearly always it is one, of one word.
   for (let i = first; i < concepts.length; i += 1) {
-    for (const sequence of (concepts[i] as AskedConcept).sequences) if (stands(sequence, row, at)) return i;
+    for (const sequence of (concepts[i] as AskedConcept).sequences) {
+      if (spelledLength(sequence, columns, place) > 0) return i;
+    }
   }
   return -1;
-}
-
-function stands(sequence: readonly number[], { stems, flags, to }: Row, at: number): boolean {
-  if (sequence[0] !== stems[at]) return false;
-  let next = at + 1;
-  for (let position = 1; position < sequence.length; position += 1) {
-    while (next < to && ((flags[next] as number) & FLAG.stop) > 0 && stems[next] !== sequence[position]) next += 1;
-    if (next >= to || stems[next] !== sequence[position]) return false;
-    next += 1;
-  }
-  return true;
 }
 
 function isIn({ sequences }: AskedConcept, stems: ReadonlySet<number>): boolean {
@@ -276,7 +233,7 @@ function isNamed({ sequences }: AskedConcept, speaker: readonly number[]): boole
 }
 
 /** The statement that says most of the question: its share of it, and that share once more where the question names its speaker. */
-function saidBest(text: Row, said: readonly SaidRange[], asked: Asked): readonly [words: number, by: number] {
+function saidBest(columns: Columns, said: readonly SaidRange[], asked: Asked): readonly [words: number, by: number] {
   let [most, mostBy] = [0, 0];
   for (const { ranges, speaker } of said) {
     let [isBy, rest, told] = [false, 0, 0];
@@ -286,7 +243,7 @@ function saidBest(text: Row, said: readonly SaidRange[], asked: Asked): readonly
         continue;
       }
       rest += concept.weight;
-      if (ranges.some((range) => standsIn(concept, text, range))) told += concept.weight;
+      if (ranges.some((range) => standsIn(concept, columns, range))) told += concept.weight;
     }
     const share = rest === 0 ? 0 : told / rest;
     most = Math.max(most, share);
@@ -295,9 +252,9 @@ function saidBest(text: Row, said: readonly SaidRange[], asked: Asked): readonly
   return [most, mostBy];
 }
 
-function standsIn({ sequences }: AskedConcept, row: Row, [from, to]: readonly [number, number]): boolean {
+function standsIn({ sequences }: AskedConcept, columns: Columns, { from, to }: Range): boolean {
   for (const sequence of sequences) {
-    for (let at = from; at < to; at += 1) if (stands(sequence, row, at)) return true;
+    for (let at = from; at < to; at += 1) if (spelledLength(sequence, columns, { at, to }) > 0) return true;
   }
   return false;
 }

@@ -2,9 +2,8 @@
 // them are then weighed by what the whole question finds in them (passageFeatures.ts). A question costs what its rare words cost:
 // frequent ones are only looked up in the passages that the others gave.
 import type { Passage, Span, Statement } from '../domain.ts';
+import { type Asked, askedOf } from './asked.ts';
 import {
-  type Asked,
-  askedOf,
   coverageOf,
   FEATURES,
   type PassageTable,
@@ -15,8 +14,8 @@ import {
 import { passageScore } from './passageScore.ts';
 import { type Concept, type Query, stems } from './query.ts';
 import { createStemIndex } from './stemIndex.ts';
-import { createTokenStore, type TokenStore } from './tokenStore.ts';
-import type { Token, Tokenizer } from './tokens.ts';
+import { createTokenStore, type Range, type TokenStore } from './tokenStore.ts';
+import type { Tokenizer } from './tokens.ts';
 import { frequencyOf, weighConcepts } from './vocabulary.ts';
 
 export interface PassageHit {
@@ -28,8 +27,8 @@ export interface PassageHit {
 
 export interface PassageIndex {
   readonly store: TokenStore;
-  /** Weight of a concept, above 0. */
-  readonly weightOf: (concept: Concept) => number;
+  /** The question in the store's numbers. */
+  asked(query: Query): Asked;
   /** The stems of a question's rarest words: what to look up. */
   rarest(query: Query): string[];
   /** Best first; equal ones in the order given. At most `most`. */
@@ -40,8 +39,8 @@ export interface PassageIndex {
   having(stems: readonly string[]): Passage[];
   /** For each of the stems, most of the weight of `others` that stands in one passage with it; 0 where none does. */
   together(stems: readonly string[], others: readonly string[]): number[];
-  /** A passage's tokens, those that begin within `within` if it is given. @throws Error for a passage that is not in the index */
-  tokensOf(passage: Passage, within?: Span): Token[];
+  /** Where the tokens of a passage stand, those that begin within `within` if it is given. @throws Error for a passage that is not in the index */
+  rangeOf(passageId: string, within?: Span): Range;
 }
 
 /** What the index is made of. */
@@ -74,6 +73,12 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
     index.add({ id: rowOf.size - 1, stems: stems(tokens).join(' ') });
   }
   const weightOf = weighConcepts(store, passages.length);
+  const known = new WeakMap<Query, Asked>();
+  const asked = (query: Query): Asked => {
+    const made = known.get(query) ?? askedOf(query, store, weightOf);
+    known.set(query, made);
+    return made;
+  };
   const numbersOf = (text: string): number[] => stems(tokenize(text)).flatMap((stem) => store.numberOf(stem) ?? []);
   const titles = new Map<string, ReadonlySet<number>>();
   for (const { articleId } of passages) {
@@ -93,6 +98,10 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
     titles: passages.map(({ articleId }) => titles.get(articleId) ?? none),
     said,
   };
+  const stemsOf = (row: number): Int32Array => {
+    const { from, to } = store.row(row);
+    return store.columns().stems.subarray(from, to);
+  };
   const isFound = new Uint8Array(passages.length);
   /** Rows that have one of the terms. */
   const rowsWith = (terms: readonly string[]): number[] => {
@@ -111,25 +120,20 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
   const candidates = (query: Query, asked: Asked): number[] => {
     const rows = rowsWith(rarest(query.concepts, store));
     if (rows.length <= MOST_WEIGHED) return rows;
-    const shares = Float64Array.from(rows, (row) => coverageOf(store.row(row), asked));
+    const shares = Float64Array.from(rows, (row) => coverageOf(store.columns(), store.row(row), asked));
     const least = Float64Array.from(shares).sort()[rows.length - MOST_WEIGHED] as number;
     return rows.filter((_, at) => (shares[at] as number) >= least);
   };
-  const rowFor = (passage: Passage): number => {
-    const row = rowOf.get(passage.id);
-    if (row === undefined) throw new Error(`passage ${passage.id} is not in the index`);
-    return row;
-  };
   return {
     store,
-    weightOf,
+    asked,
     rarest: ({ concepts }) => rarest(concepts, store),
     bound(query) {
-      const asked = askedOf(query.concepts, store, { weightOf, wanted: 'other' });
+      const made = asked(query);
       return (id) => {
         const row = rowOf.get(id);
         // A concept of several words may be told by one that begins with another's first: such questions are not bounded.
-        return row === undefined || !asked.isPlain ? 1 : coverageOf(store.row(row), asked);
+        return row === undefined || !made.isPlain ? 1 : coverageOf(store.columns(), store.row(row), made);
       };
     },
     having(stems) {
@@ -138,8 +142,8 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
       return rowsWith(first === undefined ? [] : [first])
         .sort((a, b) => a - b)
         .filter((row) => {
-          const { stems: all, from, to } = store.row(row);
-          return numbers.every((number) => all.subarray(from, to).includes(number));
+          const own = stemsOf(row);
+          return numbers.every((number) => own.includes(number));
         })
         .map((row) => passages[row] as Passage);
     },
@@ -154,8 +158,7 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
       const most = stems.map(() => 0);
       // Where a rare word of the question stands, the word that was meant stands, too.
       for (const { id } of wanted.slice(0, 2).flatMap(({ other }) => index.search(other).slice(0, MOST_TOGETHER))) {
-        const { stems: all, from, to } = store.row(id as number);
-        const row = all.subarray(from, to);
+        const row = stemsOf(id as number);
         const weight = wanted.reduce((sum, { number, weight }) => sum + (row.includes(number) ? weight : 0), 0);
         numbers.forEach((number, position) => {
           if (weight > (most[position] as number) && row.includes(number)) most[position] = weight;
@@ -163,12 +166,16 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
       }
       return most;
     },
-    tokensOf: (passage, within) => store.tokens(rowFor(passage), within),
+    rangeOf(passageId, within) {
+      const row = rowOf.get(passageId);
+      if (row === undefined) throw new Error(`passage ${passageId} is not in the index`);
+      return within ? store.range(row, within) : store.row(row);
+    },
     search(query, wanted, most) {
-      const asked = askedOf(query.concepts, store, { weightOf, wanted });
-      const hits = candidates(query, asked).map((row) => {
+      const made = asked(query);
+      const hits = candidates(query, made).map((row) => {
         const features = new Float64Array(FEATURES.length);
-        readFeatures(table, row, asked, features);
+        readFeatures(table, row, { asked: made, wanted }, features);
         return { row, score: passageScore(features, wanted), features };
       });
       return hits

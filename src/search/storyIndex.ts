@@ -16,8 +16,9 @@ import type {
 import type { Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
 import { buildQuery, type Concept, type Query, stems } from './query.ts';
-import { type Factors, rankText, scoreOf, type TextMatch } from './rank.ts';
+import { createRanker, type Factors, scoreOf, type TextMatch } from './rank.ts';
 import { createStemIndex } from './stemIndex.ts';
+import type { Range } from './tokenStore.ts';
 import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -109,7 +110,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const statementsIn = (id: PassageId): readonly Statement[] =>
     (statementsByPassage.get(id) ?? []).map(([, statement]) => statement);
   const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
-  const { weightOf } = passageIndex;
+  const ranker = createRanker(passageIndex.store);
   const statementIndex = createStemIndex<string>();
   statementIndex.addAll(
     shownStatements.map((statement) => ({
@@ -121,32 +122,26 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const vocabulary = readVocabulary(passageIndex, tokenize, story.terms);
   const order = (a: { id: string }, b: { id: string }): number => newestFirst(a.id, b.id, articles);
 
-  const tokensIn = ({ passageId, ...span }: PassageSpan): Token[] => {
-    const passage = passages.get(passageId);
-    if (!passage) return [];
-    // Withdrawn articles are not indexed.
-    if (!isShown(passage.articleId)) {
-      return tokenize(passage.text.slice(span.start, span.end)).map((token) => moved(token, span.start));
-    }
-    return passageIndex.tokensOf(passage, span);
-  };
+  const rangesOf = (spans: readonly PassageSpan[]): Range[] =>
+    spans.map((span) => passageIndex.rangeOf(span.passageId, span));
 
   const matchStatement: StoryIndex['matchStatement'] = (query, statement, scope = 'content') => {
+    const asked = passageIndex.asked(query);
     const setting = [statement.addressee, statement.venue].filter((span) => span !== null);
     const spans = scope === 'content' ? statement.content : [...statement.content, ...setting];
-    const whole = rankText(query, spanTokens(spans, tokensIn), weightOf);
+    const whole = ranker.match(asked, rangesOf(spans));
     const ids = passageIdsOf(statement);
     if (ids.length === 1) return { ...whole, passageId: statement.passageId };
     const [best] = ids
       .map((passageId) => {
         const own = spans.filter((span) => span.passageId === passageId);
-        return { passageId, ...rankText(query, spanTokens(own, tokensIn), weightOf) };
+        return { passageId, ...ranker.match(asked, rangesOf(own)) };
       })
       .sort((a, b) => b.factors.phrase - a.factors.phrase || b.factors.coverage - a.factors.coverage);
     return { ...whole, passageId: best?.passageId ?? statement.passageId, matched: best?.matched ?? [] };
   };
   const matchSpan = (query: Query, passage: Passage, span: Span): TextMatch =>
-    rankText(query, tokensIn({ passageId: passage.id, ...span }), weightOf);
+    ranker.match(passageIndex.asked(query), [passageIndex.rangeOf(passage.id, span)]);
 
   const searchStatements = (query: Query): Hit<Statement>[] => {
     const terms = passageIndex.rarest(query);
@@ -192,7 +187,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
     passagesOf: (id) => passagesByArticle.get(id) ?? [],
     shownPassages: () => shownPassages,
     passagesHaving: (stems) => passageIndex.having(stems),
-    tokensOf: (passage) => passageIndex.tokensOf(passage),
+    tokensOf: (passage) => passageIndex.store.tokens(passageIndex.rangeOf(passage.id)),
     statements: () => shownStatements,
     statementsIn,
     datesIn: (id) => datesByPassage.get(id) ?? [],
@@ -214,22 +209,6 @@ export function buildStoryIndex(story: Story): StoryIndex {
 /** "cgtn-…#4" gives "cgtn-…". */
 export function articleIdOf(id: PassageId): ArticleId {
   return id.slice(0, id.indexOf('#'));
-}
-
-/** Words of a statement's spans, with spans of the passage that each one lies in. */
-function spanTokens(spans: readonly PassageSpan[], tokensIn: (span: PassageSpan) => Token[]): Token[] {
-  return spans.flatMap((span) => {
-    // A break after each span: a phrase must not be found across what stands between two spans.
-    const gap: Token = {
-      word: '\u0000',
-      stem: '\u0000',
-      isStop: false,
-      isAfterBreak: true,
-      start: span.end,
-      end: span.end,
-    };
-    return [...tokensIn(span), gap];
-  });
 }
 
 function hitOf<Item>(item: Item, match: PlacedMatch, factors: Factors, score: number): Hit<Item> {
@@ -256,10 +235,6 @@ function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key):
     else groups.set(keyOf(item), [item]);
   }
   return groups;
-}
-
-function moved(token: Token, by: number): Token {
-  return { ...token, start: token.start + by, end: token.end + by };
 }
 
 function newestFirst(a: string, b: string, articles: ReadonlyMap<ArticleId, Article>): number {
