@@ -15,66 +15,41 @@ import { findSource } from './sources.ts';
 import { aboutName, aboutSource, aboutSpeaker, findOutlet } from './speaker.ts';
 import { aboutStatements, asNear } from './topic.ts';
 import { wantedOf } from './wanted.ts';
-import { findStatements } from './whoSaid.ts';
+import { matchingStatements } from './whoSaid.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 export function answerAsk(index: StoryIndex, question: string): Part {
   const whoSaid = whoSaidWords(question);
-  if (whoSaid !== undefined) {
-    const query = index.readQuery(whoSaid);
-    const { findings, notes } = findStatements(index, query, NO_FILTERS);
-    return part(ranked(index, query, findings, { rounded: (score) => score, subject: '' }), {
-      reading: `who said ${whoSaid}`,
-      notes,
-    });
-  }
-  return answerSaying(index, question) ?? answerFromPassages(index, question);
+  if (whoSaid === undefined) return answerSaying(index, question) ?? answerFromPassages(index, question);
+  const query = index.readQuery(whoSaid);
+  const { findings, notes } = matchingStatements(index, query, NO_FILTERS);
+  return part(inRankOrder(index, query, { found: findings, subject: '' }), { reading: `who said ${whoSaid}`, notes });
 }
 
-/** Statements on a topic, those in the passages that answer best first; where there are none on it, the nearest passages. */
-function byPassage(
-  index: StoryIndex,
-  answer: Part | undefined,
-  { words, topic, subject }: { readonly words: string; readonly topic: string; readonly subject: string },
-): Part | undefined {
-  const isOpen = index.tokenize(topic).every(({ isStop }) => isStop);
-  if (answer?.body.kind !== 'findings' || isOpen) return answer;
-  const findings = answer.body.groups.flatMap((group) => group.findings);
-  const isElsewhere = answer.notes.some(({ kind }) => kind === 'undated' || kind === 'not-on-days');
-  if (answer.total === 0 && isElsewhere) return answer;
-  // Of two that are nearly as good, the given order decides, which is the newest first.
-  const found = ranked(index, index.readQuery(answer.total > 0 ? topic : words), findings, {
-    rounded: Math.round,
-    subject: answer.total > 0 ? subject : '',
-  });
-  const shown = new Set(found.map(({ passage }) => passage.id));
-  const others = answer.total > 0 ? [] : findings.filter(({ passage }) => !shown.has(passage.id));
-  return { ...answer, body: { kind: 'findings', groups: oneGroup([...found, ...others]) } };
-}
-
-/** Statements in the order of their passages, best first, then the nearest passages: what nobody is read as saying may be there. */
-function ranked(
+/**
+ * Statements in the order of their passages, best first, among the nearest passages: what nobody is read as saying may be there.
+ * `subject`: whom the question asks about, '' for nobody.
+ */
+function inRankOrder(
   index: StoryIndex,
   query: Query,
-  found: readonly Finding[],
-  { rounded, subject }: { readonly rounded: (score: number) => number; readonly subject: string },
+  { found, subject }: { readonly found: readonly Finding[]; readonly subject: string },
 ): Finding[] {
   const hits = index.searchPassages(query, 'said');
-  const scores = new Map(hits.map(({ passageId, score }) => [passageId, rounded(score)]));
-  const scoreOf = ({ passage }: Finding): number => scores.get(passage.id) ?? 0;
-  const matches = found.filter(({ near }) => !near).sort((a, b) => scoreOf(b) - scoreOf(a));
-  const shown = new Set(matches.map(({ passage }) => passage.id));
+  const scores = new Map(hits.map(({ passageId, score }) => [passageId, score]));
+  const shown = new Set(found.map(({ passage }) => passage.id));
   const nearest = hits
     .filter(({ passageId, factors }) => !shown.has(passageId) && factors.coverage >= NEAR_COVERAGE)
     .slice(0, NEAREST)
     .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }))
     .filter((finding) => subject === '' || mayBeBy(index, finding, subject));
-  // A passage that has as much of the words as any statement, and them clearly better together, may hold one that was not read.
-  const most = Math.max(0, ...matches.map(({ factors }) => factors?.coverage ?? 0));
-  const best = Math.max(0, ...matches.map(scoreOf));
-  const isBetter = ({ factors, score }: Finding): boolean => (factors?.coverage ?? 0) >= most && score > best + CLEARLY;
-  return [...nearest.filter(isBetter), ...matches, ...nearest.filter((finding) => !isBetter(finding))];
+  const rank = (finding: Finding): number => (scores.get(finding.passage.id) ?? 0) + (finding.near ? 0 : MATCH_BONUS);
+  // A stable sort: of equal ones the order given decides.
+  return [...found, ...nearest]
+    .map((finding) => ({ finding, rank: rank(finding) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ finding }) => finding);
 }
 
 /** Where one speaker is asked about, what others say is no answer, and neither is a passage that does not name the speaker. */
@@ -83,8 +58,8 @@ function mayBeBy(index: StoryIndex, { statement, passage }: Finding, subject: st
   return statement === null && index.tokensOf(passage).some(({ stem }) => stem === name);
 }
 
-/** Of scores that go up to about 25; 0, 1 and 2 were tried: of 100 first passages 94.1, 93.9 and 93.7 were the right ones. */
-const CLEARLY = 1;
+/** What a statement that matches is worth more than a passage that only has the words, of scores that go up to about 25. */
+const MATCH_BONUS = 1;
 const NOTHING = { when: false, where: false };
 
 /** Undefined when the question does not ask for what was said, or names nobody who could have said it. */
@@ -94,7 +69,27 @@ function answerSaying(index: StoryIndex, question: string): Part | undefined {
   if (read.kind === 'other') return undefined;
   const topic: Topic = { words: read.topic, days };
   const subject = read.kind === 'saying' ? read.subject : '';
-  return byPassage(index, answerRead(index, read, topic), { words, topic: read.topic, subject });
+  const answer = answerRead(index, read, topic);
+  return answer === undefined || isOpen(index, read.topic) ? answer : ordered(index, answer, { words, subject });
+}
+
+/** "About it" is about anything. */
+function isOpen(index: StoryIndex, topic: string): boolean {
+  return index.tokenize(topic).every(({ isStop }) => isStop);
+}
+
+/** Statements on a topic as `inRankOrder` has them, unless they are told to be of other days. */
+function ordered(
+  index: StoryIndex,
+  answer: Part,
+  { words, subject }: { readonly words: string; readonly subject: string },
+): Part {
+  const isElsewhere = answer.notes.some(({ kind }) => kind === 'undated' || kind === 'not-on-days');
+  if (answer.body.kind !== 'findings' || (answer.total === 0 && isElsewhere)) return answer;
+  const found = answer.body.groups.flatMap((group) => group.findings);
+  const whose = answer.total > 0 ? subject : '';
+  const findings = inRankOrder(index, index.readQuery(words), { found, subject: whose });
+  return { ...answer, body: { kind: 'findings', groups: oneGroup(findings) } };
 }
 
 function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }>, topic: Topic): Part | undefined {
@@ -129,8 +124,7 @@ function answerSaid(index: StoryIndex, topic: Topic): Part | undefined {
 function answerFromPassages(index: StoryIndex, question: string): Part {
   const { words, days } = splitDays(index, withoutFrame(question));
   const query = index.readQuery(words);
-  const isOpen = days.length > 0 && index.tokenize(words).every(({ isStop }) => isStop);
-  const findings = isOpen ? onDays(index, days) : answering(index, question, words);
+  const findings = days.length > 0 && isOpen(index, words) ? onDays(index, days) : answering(index, question, words);
   const matches = findings.filter(({ near }) => !near);
   const dated = days.length === 0 ? matches : matches.filter((finding) => isOnDays(finding, days));
   if (dated.length > 0) {

@@ -3,8 +3,8 @@ import type { Statement } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { limitsOf, type Topic, withinDays } from './days.ts';
-import { findingOf, newestStatementsFirst, oneGroup } from './findings.ts';
-import { notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { findingOf, oneGroup } from './findings.ts';
+import { NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
 
 export type Order = 'newest first' | 'topic first' | 'as given';
 
@@ -54,23 +54,26 @@ export function onTopic(
   topic: string,
   order: Order,
 ): { findings: Finding[]; notes: Note[] } {
-  const inOrder = (given: readonly Statement[]): readonly Statement[] =>
-    order === 'as given' ? given : [...given].sort(newestStatementsFirst(index));
+  const inOrder = (found: Finding[]): Finding[] =>
+    order === 'as given' ? found : found.sort((a, b) => newestFirst(index, a, b));
   // "About it" is about anything.
   if (index.tokenize(topic).every(({ isStop }) => isStop)) {
-    return { findings: inOrder(statements).map((statement) => findingOf(index, statement)), notes: [] };
+    return { findings: inOrder(statements.map((statement) => findingOf(index, statement))), notes: [] };
   }
   const query = index.readQuery(topic);
-  const findings = inOrder(statements.filter(index.mayMatch(query, PASSAGE_COVERAGE))).flatMap((statement) => {
-    const match = index.matchStatement(query, statement, 'setting');
-    if (match.factors.coverage < PASSAGE_COVERAGE) return [];
-    const factors = { bm25: 0, ...match.factors };
-    const { passageId, matched } = match;
-    return [findingOf(index, statement, { passageId, matched, score: match.factors.coverage, factors })];
+  const found = statements.filter(index.mayMatch(query, PASSAGE_COVERAGE)).flatMap((statement) => {
+    const { factors, passageId, matched } = index.matchStatement(query, statement, 'setting');
+    if (factors.coverage < PASSAGE_COVERAGE) return [];
+    return [findingOf(index, statement, { passageId, matched, score: factors.coverage, factors })];
   });
+  const findings = inOrder(found);
   // A stable sort: findings of equal score stay newest first.
   if (order === 'topic first') findings.sort((a, b) => b.score - a.score);
   return { findings, notes: notesOn(query) };
+}
+
+function newestFirst(index: StoryIndex, a: Finding, b: Finding): number {
+  return a.statement && b.statement ? index.newestFirst(a.statement, b.statement) : 0;
 }
 
 export function asNear(finding: Finding): Finding {
@@ -91,5 +94,7 @@ function nearestOf(
     return { findings: otherDays.map(asNear), note: [{ kind: 'not-on-days', ...limitsOf(topic.days) }] };
   }
   if (name === '') return { findings: [], note: [{ kind: 'nothing', what: 'statement' }] };
-  return { findings: onTopic(index, own, '', order).findings.map(asNear), note: [{ kind: 'none-about', name }] };
+  const some = (order === 'as given' ? own : [...own].sort(index.newestFirst)).slice(0, NEAREST);
+  const findings = some.map((statement) => asNear(findingOf(index, statement)));
+  return { findings, note: [{ kind: 'none-about', name }] };
 }

@@ -2,6 +2,7 @@
 // compared as numbers, wherever it is looked for.
 import type { Concept, Query } from './query.ts';
 import { type Columns, FLAG, type TokenStore } from './tokenStore.ts';
+import type { Token } from './tokens.ts';
 
 /** A question in numbers. */
 export interface Asked {
@@ -11,6 +12,8 @@ export interface Asked {
   readonly phrases: readonly AskedPhrase[];
   /** By stem: number of the first concept whose sequence it begins, and one; 0: none. As long as the store has stems. */
   readonly conceptAt: Uint8Array;
+  /** Every word of the question in its order, function words included. */
+  readonly order: AskedOrder;
   /** Sum of the weights; above 0. */
   readonly total: number;
   /** True when no two concepts begin with the same stem, and none was left out. */
@@ -33,17 +36,34 @@ export interface AskedPhrase {
   readonly stems: readonly number[];
 }
 
+/** Pairs of neighbouring words, named by the place of the second one. */
+export interface AskedOrder {
+  /** By stem: the first place where the question has it, and one; 0: nowhere. As long as the store has stems. */
+  readonly placeAt: Uint8Array;
+  /** The next place with the same stem, and one; 0: there is none. */
+  readonly next: Uint8Array;
+  /** Above 0: pairs of rare words count more; at 0, the first word, there is none. */
+  readonly weights: Float64Array;
+  /** 1: one of the two is a function word. */
+  readonly isLoose: Uint8Array;
+}
+
 /** Concepts that are told apart in one question at most: more are not weighed. A marker of each fits into a byte. */
 export const MAX_CONCEPTS = 100;
 
-/** @param weightOf a concept's weight, above 0 */
-export function askedOf(query: Query, store: TokenStore, weightOf: (concept: Concept) => number): Asked {
+/** How much a concept and a stem count, above 0: rare ones more. */
+export interface Weighing {
+  concept(concept: Concept): number;
+  stem(stem: string): number;
+}
+
+export function askedOf(query: Query, store: TokenStore, weigh: Weighing): Asked {
   const concepts = query.concepts.slice(0, MAX_CONCEPTS).map((concept): AskedConcept => {
     const sequences = concept.alternatives.flatMap((sequence): number[][] => {
       const numbers = sequence.map((stem) => store.numberOf(stem));
       return numbers.every((number) => number !== undefined) && numbers.length > 0 ? [numbers] : [];
     });
-    return { concept, sequences, weight: weightOf(concept), word: store.numberOfWord(concept.word) ?? -1 };
+    return { concept, sequences, weight: weigh.concept(concept), word: store.numberOfWord(concept.word) ?? -1 };
   });
   const conceptAt = new Uint8Array(store.stems);
   concepts.forEach(({ sequences }, position) => {
@@ -59,8 +79,34 @@ export function askedOf(query: Query, store: TokenStore, weightOf: (concept: Con
       stems: phrase.map(({ stem }) => store.numberOf(stem) ?? -1),
     })),
     conceptAt,
+    order: orderOf(query.words, store, weigh),
     total: total || 1,
     isPlain: new Set(firsts).size === firsts.length && query.concepts.length <= MAX_CONCEPTS,
+  };
+}
+
+/** Words whose order is looked at: a place and one must fit into a byte. */
+const MAX_WORDS = 200;
+
+function orderOf(words: readonly Token[], store: TokenStore, weigh: Weighing): AskedOrder {
+  const taken = words.slice(0, MAX_WORDS);
+  const placeAt = new Uint8Array(store.stems);
+  const next = new Uint8Array(taken.length);
+  for (let place = taken.length - 1; place >= 0; place -= 1) {
+    const stem = store.numberOf((taken[place] as Token).stem);
+    if (stem === undefined) continue;
+    next[place] = placeAt[stem] as number;
+    placeAt[stem] = place + 1;
+  }
+  const stemWeights = taken.map(({ stem }) => weigh.stem(stem));
+  const before = (place: number): Token => taken[place - 1] as Token;
+  return {
+    placeAt,
+    next,
+    weights: Float64Array.from(stemWeights, (weight, place) =>
+      place === 0 ? 0 : Math.min(weight, stemWeights[place - 1] as number),
+    ),
+    isLoose: Uint8Array.from(taken, ({ isStop }, place) => (place > 0 && (isStop || before(place).isStop) ? 1 : 0)),
   };
 }
 

@@ -2,13 +2,15 @@
 // at what it can't see: phrases, negation, how much of the question is covered, how close the words stand.
 import type { Span } from '../domain.ts';
 import { type Asked, type AskedConcept, type AskedPhrase, MAX_CONCEPTS, spelledLength } from './asked.ts';
+import { lengthPenalty, saturated } from './bm25.ts';
 import { negationAt } from './negation.ts';
 import type { Concept } from './query.ts';
 import { FLAG, type Range, type TokenStore } from './tokenStore.ts';
 import type { Token } from './tokens.ts';
 
-/** What each factor gave, for `score` and for explaining it. All between 0 and 1, but for bm25 (0 and up). */
+/** What each factor gave, for `score` and for explaining it. All between 0 and 1. */
 export interface Factors {
+  /** BM25 as a share of what the question's words can give at most: how rare they are, and how much of the text they are. */
   readonly bm25: number;
   /** Share of the question's weight that the text speaks of. */
   readonly coverage: number;
@@ -19,7 +21,7 @@ export interface Factors {
 }
 
 export interface TextMatch {
-  readonly factors: Omit<Factors, 'bm25'>;
+  readonly factors: Factors;
   /** Matched words in the order of the text. */
   readonly matched: readonly Span[];
   readonly missing: readonly Concept[];
@@ -29,7 +31,7 @@ export interface TextMatch {
 
 /** Looks at one text, given as ranges of the store; nothing is found across the end of a range. */
 export interface Ranker {
-  factors(asked: Asked, ranges: readonly Range[]): TextMatch['factors'];
+  factors(asked: Asked, ranges: readonly Range[]): Factors;
   match(asked: Asked, ranges: readonly Range[]): TextMatch;
 }
 
@@ -106,7 +108,7 @@ export function createRanker(store: TokenStore): Ranker {
   const isTaken = ({ concept, isNegated }: Occurrence, { concepts }: Asked): boolean =>
     (concepts[concept] as AskedConcept).concept.polarity !== 'negated' || isNegated || negated[concept] === 0;
 
-  const factors = (asked: Asked, ranges: readonly Range[]): TextMatch['factors'] => {
+  const factors = (asked: Asked, ranges: readonly Range[]): Factors => {
     look(asked, ranges);
     const { concepts, total, phrases } = asked;
     first.fill(-1, 0, concepts.length);
@@ -115,14 +117,18 @@ export function createRanker(store: TokenStore): Ranker {
       if (first[place.concept] === -1 && isTaken(place, asked)) first[place.concept] = place.at;
     }
     let covered = 0;
+    let bm25 = 0;
+    const tokens = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+    const length = lengthPenalty(tokens, store.meanLength);
     for (let i = 0; i < concepts.length; i += 1) {
       if (counts[i] === 0) continue;
       const { weight, concept } = concepts[i] as AskedConcept;
       const isAgreed = concept.polarity !== 'negated' || (negated[i] as number) > 0;
+      bm25 += weight * saturated(counts[i] as number, length);
       covered += isAgreed ? weight : weight * WITHOUT_NEGATION;
     }
     const phrase = phrases.length === 0 ? 0 : Math.min(...phrases.map((one) => findPhrase(one, ranges)?.quality ?? 0));
-    return { coverage: covered / total, phrase, closeness: closenessOf(concepts.length, ranges) };
+    return { bm25: bm25 / total, coverage: covered / total, phrase, closeness: closenessOf(concepts.length, ranges) };
   };
 
   /** Share of the distance between the first places that concepts fill; a range's end is one token away from the next range. */
@@ -198,7 +204,7 @@ function offsetOf(at: number, ranges: readonly Range[]): number {
 /** One number for sorting: coverage decides, then closeness and BM25; a phrase found lifts above everything else. */
 export function scoreOf(factors: Factors): number {
   const { bm25, coverage, phrase, closeness } = factors;
-  return phrase * 10 + coverage * coverage * (1 + bm25 / (bm25 + 10) + 0.5 * closeness);
+  return phrase * 10 + coverage * coverage * (1 + 0.5 * bm25 + 0.5 * closeness);
 }
 
 /** Sorted and without overlaps. */

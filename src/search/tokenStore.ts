@@ -3,8 +3,20 @@
 import type { Span } from '../domain.ts';
 import { isNegation, type Token } from './tokens.ts';
 
-/** Flags of a token, as bits. */
-export const FLAG = { stop: 1, afterBreak: 2, number: 4, capital: 8, firstOfSentence: 16, negation: 32 } as const;
+/** Flags of a token, as bits. year: four digits from 1000 to 2099. place: with a capital, behind "in", "at", "near" … */
+export const FLAG = {
+  stop: 1,
+  afterBreak: 2,
+  number: 4,
+  capital: 8,
+  firstOfSentence: 16,
+  negation: 32,
+  year: 64,
+  place: 128,
+} as const;
+
+const YEAR = /^(?:1\d|20)\d\d$/;
+const BEFORE_PLACE = new Set('in at near on from to of'.split(' '));
 
 /** One entry a token, texts one behind the other: the numbers of its stem and its word, where it stands in its text, its flags. */
 export interface Columns {
@@ -81,6 +93,7 @@ export function createTokenStore(): TokenStore {
     add(text, tokens, sentences) {
       const number = starts.length - 1;
       let sentence = -1;
+      let before = '';
       for (const { word, stem, isStop, isAfterBreak, start, end } of tokens) {
         if (used === columns.stems.length) grow();
         const at = numbered(stem, stemNumbers, stemList);
@@ -95,6 +108,8 @@ export function createTokenStore(): TokenStore {
           isFirst = true;
         }
         const initial = text.charCodeAt(start);
+        const isCapital = initial >= 0x41 && initial <= 0x5a;
+        const isNumber = initial >= 0x30 && initial <= 0x39;
         columns.stems[used] = at;
         columns.words[used] = numbered(word, wordNumbers, wordList);
         columns.begins[used] = start;
@@ -102,10 +117,13 @@ export function createTokenStore(): TokenStore {
         columns.flags[used] =
           (isStop ? FLAG.stop : 0) |
           (isAfterBreak ? FLAG.afterBreak : 0) |
-          (initial >= 0x30 && initial <= 0x39 ? FLAG.number : 0) |
-          (initial >= 0x41 && initial <= 0x5a ? FLAG.capital : 0) |
+          (isNumber ? FLAG.number : 0) |
+          (isCapital ? FLAG.capital : 0) |
           (isFirst ? FLAG.firstOfSentence : 0) |
-          (isNegation(word) ? FLAG.negation : 0);
+          (isNegation(word) ? FLAG.negation : 0) |
+          (isNumber && YEAR.test(word) ? FLAG.year : 0) |
+          (isCapital && BEFORE_PLACE.has(before) ? FLAG.place : 0);
+        before = word;
         used += 1;
       }
       starts.push(used);
