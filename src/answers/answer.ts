@@ -161,7 +161,7 @@ export interface Searched {
 export type Note =
   | { readonly kind: 'nothing'; readonly what: 'statement' | 'passage' | 'quotation' }
   | { readonly kind: 'unknown-words'; readonly words: readonly string[] }
-  | { readonly kind: 'corrected'; readonly typed: string; readonly read: string }
+  | { readonly kind: 'corrected'; readonly typed: string; readonly read: readonly string[] }
   | { readonly kind: 'phrase-not-found'; readonly phrase: string }
   | { readonly kind: 'unknown-speaker'; readonly name: string; readonly nearest: string | null }
   | { readonly kind: 'no-statements-by'; readonly name: string }

@@ -24,7 +24,7 @@ export function readSpeaker(index: StoryIndex, name: string): { speaker: Speaker
   if (found) return { speaker: found.speaker, notes: [] };
   const nearest = gazetteer.nearest(name);
   if (!nearest) return { speaker: null, notes: [] };
-  return { speaker: nearest, notes: [{ kind: 'corrected', typed: name, read: nearest.name }] };
+  return { speaker: nearest, notes: [{ kind: 'corrected', typed: name, read: [nearest.name] }] };
 }
 
 /** The first (`since`) or last (`until`) day that the words name, counted from the newest article. */

@@ -12,18 +12,6 @@ import type { Note } from './answer.ts';
 export const STATEMENT_COVERAGE = 0.7;
 /** The same for passages and topics, where a question brings words that no answer repeats ("held", "happened"). */
 export const PASSAGE_COVERAGE = 0.6;
-/**
- * Least score of a passage that answers, of some 25 that one with the whole question has; less for every concept of the question, because
- * few words are found by chance sooner than many. Chosen on public questions: CONTRIBUTING.md has the shares that fall below it.
- */
-const PASSAGE_SCORE = 12.2;
-const SCORE_OF_CONCEPT = 0.7;
-const MOST_CONCEPTS = 10;
-
-export function isPassageMatch(score: number, { concepts }: Query): boolean {
-  return score >= PASSAGE_SCORE - SCORE_OF_CONCEPT * Math.min(concepts.length, MOST_CONCEPTS);
-}
-
 /** Below this a passage is not even shown as the nearest. */
 export const NEAR_COVERAGE = 0.1;
 /** Nearest passages shown when nothing matches. */
@@ -37,7 +25,7 @@ export function isStatementMatch(factors: Pick<Factors, 'coverage'>): boolean {
 export function notesOn(query: Query): Note[] {
   const unknown = query.concepts.filter((concept) => concept.isUnknown).map((concept) => concept.text);
   const corrected = query.concepts.flatMap((concept): Note[] =>
-    concept.corrected === null ? [] : [{ kind: 'corrected', typed: concept.text, read: concept.corrected }],
+    concept.corrected.length === 0 ? [] : [{ kind: 'corrected', typed: concept.text, read: concept.corrected }],
   );
   return [...corrected, ...(unknown.length > 0 ? [{ kind: 'unknown-words', words: unknown } as const] : [])];
 }

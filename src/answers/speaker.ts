@@ -28,7 +28,7 @@ export function aboutName(index: StoryIndex, name: string, topic: Topic): Part {
   const nearest = index.story.gazetteer.nearest(name);
   if (nearest) {
     const part = aboutSpeaker(index, nearest, topic, 'newest first');
-    return { ...part, notes: [{ kind: 'corrected', typed: name, read: nearest.name }, ...part.notes] };
+    return { ...part, notes: [{ kind: 'corrected', typed: name, read: [nearest.name] }, ...part.notes] };
   }
   const notes = [...mentionsOfName(index, name), ...notesOn(index.readQuery(topic.words))];
   return nobody(name, topic, mergeNotes([{ kind: 'unknown-speaker', name, nearest: null }, ...notes]));

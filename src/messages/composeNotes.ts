@@ -21,7 +21,7 @@ export function noteWords(note: Note, searched: Searched): string {
     case 'unknown-words':
       return `Not in it at all: ${note.words.join(', ')}.`;
     case 'corrected':
-      return `${quoted(note.typed)} was read as ${quoted(note.read)}.`;
+      return `${quoted(note.typed)} was read as ${list(note.read.map(quoted), 'or')}.`;
     case 'phrase-not-found':
       return `Nobody is quoted with ${quoted(note.phrase)} word by word; these statements have its words.`;
     case 'unknown-speaker':

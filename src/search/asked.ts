@@ -1,6 +1,7 @@
 // askedOf(query, store): a question in the numbers of the token store, made once for each question: what is looked for is then
 // compared as numbers, wherever it is looked for.
 import type { Concept, Query } from './query.ts';
+import { relatedStems } from './synonyms.ts';
 import { type Columns, FLAG, type TokenStore } from './tokenStore.ts';
 import type { Token } from './tokens.ts';
 
@@ -12,6 +13,8 @@ export interface Asked {
   readonly phrases: readonly AskedPhrase[];
   /** By stem: number of the first concept whose sequence it begins, and one; 0: none. As long as the store has stems. */
   readonly conceptAt: Uint8Array;
+  /** By stem: number of the first concept that it nearly means, and one; 0: none. Never one that begins a sequence. */
+  readonly relatedAt: Uint8Array;
   /** Every word of the question in its order, function words included. */
   readonly order: AskedOrder;
   /** Sum of the weights; above 0. */
@@ -26,8 +29,8 @@ export interface AskedConcept {
   readonly sequences: readonly (readonly number[])[];
   /** Above 0: rare ones count more. */
   readonly weight: number;
-  /** Number of the word as it was typed, or corrected; -1: no text has it. */
-  readonly word: number;
+  /** Numbers of the word as it was typed, or as it is read; -1: no text has it. */
+  readonly words: readonly number[];
 }
 
 /** The words of a quoted string in order, and their stems; -1: no text has it. */
@@ -35,6 +38,9 @@ export interface AskedPhrase {
   readonly words: readonly number[];
   readonly stems: readonly number[];
 }
+
+/** What a word gives that nearly means a word of the question, as a share of what that word gives. Chosen on the article's own questions. */
+export const RELATED_SHARE = 0.6;
 
 /** Pairs of neighbouring words, named by the place of the second one. */
 export interface AskedOrder {
@@ -63,11 +69,20 @@ export function askedOf(query: Query, store: TokenStore, weigh: Weighing): Asked
       const numbers = sequence.map((stem) => store.numberOf(stem));
       return numbers.every((number) => number !== undefined) && numbers.length > 0 ? [numbers] : [];
     });
-    return { concept, sequences, weight: weigh.concept(concept), word: store.numberOfWord(concept.word) ?? -1 };
+    const typed = concept.corrected.length > 0 ? concept.corrected : [concept.word];
+    const words = typed.map((word) => store.numberOfWord(word) ?? -1);
+    return { concept, sequences, weight: weigh.concept(concept), words };
   });
   const conceptAt = new Uint8Array(store.stems);
   concepts.forEach(({ sequences }, position) => {
     for (const [first] of sequences) if (first !== undefined && conceptAt[first] === 0) conceptAt[first] = position + 1;
+  });
+  const relatedAt = new Uint8Array(store.stems);
+  concepts.forEach(({ concept }, position) => {
+    for (const stem of concept.alternatives.flatMap(related)) {
+      const number = store.numberOf(stem);
+      if (number !== undefined && conceptAt[number] === 0 && relatedAt[number] === 0) relatedAt[number] = position + 1;
+    }
   });
   const firsts = concepts.flatMap(({ sequences }) => [...new Set(sequences.map(([first]) => first))]);
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
@@ -79,10 +94,17 @@ export function askedOf(query: Query, store: TokenStore, weigh: Weighing): Asked
       stems: phrase.map(({ stem }) => store.numberOf(stem) ?? -1),
     })),
     conceptAt,
+    relatedAt,
     order: orderOf(query.words, store, weigh),
     total: total || 1,
     isPlain: new Set(firsts).size === firsts.length && query.concepts.length <= MAX_CONCEPTS,
   };
+}
+
+/** Of a phrase no word alone. */
+function related(sequence: readonly string[]): readonly string[] {
+  const [stem] = sequence;
+  return stem === undefined || sequence.length > 1 ? [] : [...relatedStems(stem)];
 }
 
 /** Words whose order is looked at: a place and one must fit into a byte. */

@@ -2,7 +2,7 @@
 // of the whole question each of them has is read from the token store. A question costs what its rare words cost: frequent ones are only
 // looked up in the passages that the others gave.
 import type MiniSearch from 'minisearch';
-import { type Asked, type AskedConcept, MAX_CONCEPTS } from './asked.ts';
+import { type Asked, type AskedConcept, MAX_CONCEPTS, RELATED_SHARE } from './asked.ts';
 import type { Concept } from './query.ts';
 import type { StemEntry } from './stemIndex.ts';
 import type { Columns, Range, TokenStore } from './tokenStore.ts';
@@ -39,19 +39,25 @@ export interface CandidateParts {
  * 0.1 of 100 first passages on three sets of questions, and halved the time.
  */
 const MOST_POSTINGS = 800;
+/** In so small a corpus every passage is looked at: the one that answers may have none of the question's words. Chosen by eye. */
+const FEW_PASSAGES = 300;
 /** Passages that are weighed by all that they show. */
-const MOST_WEIGHED = 48;
+const MOST_WEIGHED = 64;
 /** What is known of an article are the first of a question's concepts, one a bit. */
 const MASK_BITS = 31;
-/** Told apart are only passages with equal shares of the question: shares differ by more, or not at all. */
-const TIE = 1e-6;
+/** Tokens between two of the question's words that stand beside each other. */
+const NEAR = 4;
+/** What only tells passages with equal shares of the question apart: shares differ by more, or not at all. */
+const TIE = 1e-7;
 
 export function createCandidates({ store, index, articleOf }: CandidateParts): Candidates {
+  const all = [...articleOf.keys()];
   const isFound = new Uint8Array(articleOf.length);
   const articleMasks = new Int32Array(articleOf.reduce((most, article) => Math.max(most, article + 1), 0));
+  /** Of the row last looked at, by concept: 0 not there, 1 in a word that nearly means it, 2 there. */
   const seen = new Uint8Array(MAX_CONCEPTS);
-  /** The concepts of the row last looked at, as bits, and how often their words stand there. */
-  const looked = { mask: 0, hits: 0 };
+  /** The concepts of the row last looked at, as bits, how often their words stand there, and how often two of them beside each other. */
+  const looked = { mask: 0, hits: 0, pairs: 0 };
 
   const rowsWith = (stems: readonly string[]): number[] => {
     const rows: number[] = [];
@@ -66,20 +72,34 @@ export function createCandidates({ store, index, articleOf }: CandidateParts): C
     return rows;
   };
 
-  const shareIn = ({ stems }: Columns, { from, to }: Range, { concepts, conceptAt, total }: Asked): number => {
+  const shareIn = ({ stems }: Columns, { from, to }: Range, asked: Asked): number => {
+    const { concepts, conceptAt, relatedAt, total } = asked;
     seen.fill(0, 0, concepts.length);
-    let [weight, mask, hits] = [0, 0, 0];
+    let [weight, mask, hits, pairs, last, lastAt] = [0, 0, 0, 0, -1, 0];
     for (let at = from; at < to; at += 1) {
-      const concept = (conceptAt[stems[at] as number] as number) - 1;
-      if (concept < 0) continue;
+      const stem = stems[at] as number;
+      const concept = (conceptAt[stem] as number) - 1;
+      if (concept < 0) {
+        const other = (relatedAt[stem] as number) - 1;
+        if (other >= 0 && seen[other] === 0) {
+          seen[other] = 1;
+          weight += RELATED_SHARE * (concepts[other] as AskedConcept).weight;
+        }
+        continue;
+      }
       hits += 1;
-      if (seen[concept] === 1) continue;
-      seen[concept] = 1;
+      if (last >= 0 && last !== concept && at - lastAt <= NEAR) pairs += 1;
+      last = concept;
+      lastAt = at;
+      const before = seen[concept] as number;
+      if (before === 2) continue;
+      seen[concept] = 2;
       if (concept < MASK_BITS) mask |= 1 << concept;
-      weight += (concepts[concept] as AskedConcept).weight;
+      weight += (before === 1 ? 1 - RELATED_SHARE : 1) * (concepts[concept] as AskedConcept).weight;
     }
     looked.mask = mask;
     looked.hits = hits;
+    looked.pairs = pairs;
     return weight / total;
   };
 
@@ -87,7 +107,7 @@ export function createCandidates({ store, index, articleOf }: CandidateParts): C
     rowsWith,
     shareOf: (row, asked) => shareIn(store.columns(), store.row(row), asked),
     select(asked) {
-      const rows = rowsWith(rarest(asked, store));
+      const rows = articleOf.length <= FEW_PASSAGES ? all : rowsWith(rarest(asked, store));
       const columns = store.columns();
       const shares = new Float64Array(rows.length);
       const best = createBest(MOST_WEIGHED);
@@ -97,7 +117,7 @@ export function createCandidates({ store, index, articleOf }: CandidateParts): C
         shares[at] = share;
         const article = articleOf[row] as number;
         articleMasks[article] = (articleMasks[article] as number) | looked.mask;
-        best.offer(row, share + (TIE * looked.hits) / (looked.hits + range.to - range.from));
+        best.offer(row, share + TIE * (looked.pairs + looked.hits / (looked.hits + range.to - range.from)));
       });
       const taken = best.taken();
       const articleShares = Float64Array.from(

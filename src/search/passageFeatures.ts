@@ -1,6 +1,6 @@
 // createFeatureReader(table): what a passage shows of a question, as numbers between 0 and 1 (BM25 and length aside), read in one pass
 // over the numbers of its stems. What each is worth is decided in passageScore.ts.
-import { type Asked, type AskedConcept, MAX_CONCEPTS, spelledLength } from './asked.ts';
+import { type Asked, type AskedConcept, MAX_CONCEPTS, RELATED_SHARE, spelledLength } from './asked.ts';
 import { lengthPenalty, saturated } from './bm25.ts';
 import { type Columns, FLAG, type Range, type TokenStore } from './tokenStore.ts';
 
@@ -28,11 +28,18 @@ export const FEATURES = [
   'first',
   'length',
   'article',
+  'lacksNumber',
+  'lacksRare',
+  'lacksCommon',
+  'unknownRare',
+  'unknownCommon',
+  'size',
+  'single',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** What a question wants to know: what somebody said, a day, a number, somebody, a place, or anything else. */
-export type Wanted = 'said' | 'day' | 'number' | 'name' | 'place' | 'other';
+/** What a question wants to know: who said its words, what somebody said, a day, a number, somebody, a place, or anything else. */
+export type Wanted = 'words' | 'said' | 'day' | 'number' | 'name' | 'place' | 'other';
 
 /** A statement in a passage: where its content stands, and the stems of who says it. */
 export interface SaidRange {
@@ -63,6 +70,8 @@ const WINDOW_SLACK = 2;
 const FAR = -1_000_000;
 /** The logarithm of a passage of 1,000 words is about 7. */
 const LENGTH_SCALE = 7;
+/** Words of a question from which on it is long. */
+const MANY_WORDS = 8;
 /** Words of the question that are looked at in one passage. */
 const MOST_HITS = 256;
 const MOST_PLACES = 256;
@@ -76,7 +85,9 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
   const inTitle = new Uint8Array(MAX_CONCEPTS);
   const ordered = new Float64Array(MAX_CONCEPTS);
   const closest = new Float64Array(MAX_CONCEPTS);
+  /** The last sentence that has the concept, and the last that has a word that nearly means it. */
   const seenIn = new Int32Array(MAX_CONCEPTS);
+  const relatedIn = new Int32Array(MAX_CONCEPTS);
   const lastAt = new Int32Array(MAX_CONCEPTS);
   const exact = new Uint8Array(MAX_CONCEPTS);
   const inWindow = new Uint8Array(MAX_CONCEPTS);
@@ -95,6 +106,7 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
     ordered.fill(0, 0, m);
     closest.fill(0, 0, m);
     seenIn.fill(-1, 0, m);
+    relatedIn.fill(-1, 0, m);
     lastAt.fill(FAR, 0, m);
     exact.fill(0, 0, m);
     placeSeen.fill(FAR, 0, words);
@@ -106,7 +118,7 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
   };
 
   const read = (row: number, { asked }: Asking): void => {
-    const { concepts, conceptAt, order } = asked;
+    const { concepts, conceptAt, relatedAt, order } = asked;
     const columns = store.columns();
     const { stems, words, flags } = columns;
     const { from, to } = store.row(row);
@@ -121,7 +133,7 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
         kinds = 0;
         sentence += 1;
       }
-      if ((flag & FLAG.stop) === 0) content += 1;
+      if ((flag & (FLAG.stop | FLAG.negation)) === 0) content += 1;
       const stem = stems[at] as number;
       for (let place = order.placeAt[stem] as number; place > 0; place = order.next[place - 1] as number) {
         placeSeen[place - 1] = at;
@@ -132,16 +144,24 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
       const concept = conceptAt[stem] === 0 ? -1 : conceptOf(columns, { at, to }, asked);
       if (concept < 0) {
         kinds |= kindsOf(flag);
+        const other = (relatedAt[stem] as number) - 1;
+        if (other >= 0 && seenIn[other] !== sentence && relatedIn[other] !== sentence) {
+          relatedIn[other] = sentence;
+          const share = RELATED_SHARE * (concepts[other] as AskedConcept).weight;
+          weight += share;
+          if (inTitle[other] === 0) titled += share;
+        }
         continue;
       }
       const own = concepts[concept] as AskedConcept;
       (counts[concept] as number) += 1;
       if (seenIn[concept] !== sentence) {
         seenIn[concept] = sentence;
-        weight += own.weight;
-        if (inTitle[concept] === 0) titled += own.weight;
+        const share = (relatedIn[concept] === sentence ? 1 - RELATED_SHARE : 1) * own.weight;
+        weight += share;
+        if (inTitle[concept] === 0) titled += share;
       }
-      if (words[at] === own.word) exact[concept] = 1;
+      if (own.words.includes(words[at] as number)) exact[concept] = 1;
       if (hits < MOST_HITS) {
         hitConcept[hits] = concept;
         hitAt[hits] = content;
@@ -212,6 +232,7 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
       bm25 += weight * saturated(count, length);
       if (count > 0) covered += weight;
       else {
+        if ((relatedIn[i] as number) >= 0) covered += RELATED_SHARE * weight;
         if (inTitle[i] === 1) titleOnly += weight;
         if (said.some(({ speaker }) => isNamed(concept, speaker))) bySpeaker += weight;
       }
@@ -254,7 +275,31 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
     out[20] = Math.log(to - from + 1) / LENGTH_SCALE;
     // What the article has of the question, in whichever paragraph.
     out[21] = asking.articleShare(row);
+    writeLacks(asked, out);
   };
+
+  /** What the passage lacks of the question, by the kind of word, and how much of that no text has; how many words there are. */
+  function writeLacks({ concepts, total }: Asked, out: Float64Array): void {
+    let [number, rare, common, unknownRare, unknownCommon] = [0, 0, 0, 0, 0];
+    concepts.forEach(({ concept: { kind, isUnknown }, weight }, i) => {
+      if (counts[i] !== 0 || (relatedIn[i] as number) >= 0) return;
+      if (kind === 'number') number = 1;
+      else if (kind === 'rare') {
+        rare += weight;
+        if (isUnknown) unknownRare += weight;
+      } else {
+        common += weight;
+        if (isUnknown) unknownCommon += weight;
+      }
+    });
+    out[22] = number;
+    out[23] = rare / total;
+    out[24] = common / total;
+    out[25] = unknownRare / total;
+    out[26] = unknownCommon / total;
+    out[27] = Math.min(concepts.length, MANY_WORDS) / MANY_WORDS;
+    out[28] = concepts.length < 2 ? 1 : 0;
+  }
 
   function pairShare({ weights, isLoose }: Asked['order'], isLooseOnly: boolean): number {
     let [share, total] = [0, 0];

@@ -3,8 +3,9 @@
 // as unknown, so that an answer can say so.
 import type { Span, TermGroup } from '../domain.ts';
 import { editDistance } from '../editDistance.ts';
+import { nearestCommon, shareOf } from './commonWords.ts';
 import { negationAt } from './negation.ts';
-import { isNegation, type Token, type Tokenizer } from './tokens.ts';
+import { functionWords, isNegation, type Token, type Tokenizer } from './tokens.ts';
 
 /** One thing that a match must speak of. */
 export interface Concept {
@@ -18,8 +19,10 @@ export interface Concept {
   readonly polarity: 'plain' | 'negated' | 'either';
   /** No word of it is anywhere in the corpus. */
   readonly isUnknown: boolean;
-  /** The corpus's word that was taken for it, when it seems mistyped. */
-  readonly corrected: string | null;
+  /** number: digits, "two", "third". rare: a name, or no common word. common: any other. What a text lacks of a question tells the more. */
+  readonly kind: 'number' | 'rare' | 'common';
+  /** Words of the corpus that are taken for it where it seems mistyped, the likeliest first; else empty. */
+  readonly corrected: readonly string[];
 }
 
 export interface Query {
@@ -35,8 +38,8 @@ export interface Vocabulary {
   readonly tokenize: Tokenizer;
   readonly terms: readonly TermGroup[];
   hasStem(stem: string): boolean;
-  /** The word of the corpus that is a typing error away, if there is one: which of several, the question's other stems decide. */
-  correct(word: string, others: readonly string[]): string | undefined;
+  /** Words of the corpus that are a typing error away, the likeliest first: which of several, the question's other stems decide. */
+  correct(word: string, others: readonly string[]): readonly string[];
 }
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
@@ -51,7 +54,7 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
   // A question made of function words alone ("to be or not to be") is searched by them.
   const isAllStop = tokens.every((token) => token.isStop || isNegation(token.word));
   const groups = vocabulary.terms.map(({ words }) => words.map((word) => stems(vocabulary.tokenize(word))));
-  const known = stems(tokens).filter((stem) => vocabulary.hasStem(stem));
+  const readings = readMistyped(tokens, vocabulary);
   const concepts: Concept[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
@@ -71,7 +74,7 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
         token,
         polarity: polarityAt(tokens, at),
         vocabulary,
-        known,
+        readings,
       }),
     );
     at += length;
@@ -83,20 +86,35 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
   };
 }
 
-const FRAME = ['where', 'when', 'what', 'which', 'whose', 'does', 'about', 'said', 'says'];
-
-/** "wher", "waht": a word of the question's frame, mistyped. */
+/** "wher", "waht", "somebodh": a function word, mistyped. Shorter ones are one letter away from too many others. */
 function isFrame({ word, stem, isStop }: Token, vocabulary: Vocabulary): boolean {
   if (isStop || word.length < 4 || vocabulary.hasStem(stem)) return false;
-  return FRAME.some((frame) => frame[0] === word[0] && editDistance(word, frame, 1) === 1);
+  return FRAME_WORDS.some((frame) => frame[0] === word[0] && editDistance(word, frame, 1) === 1);
+}
+
+const FRAME_WORDS = [...functionWords()].filter((word) => word.length >= 4 && !/^th/.test(word));
+
+/** What the words that no text has may stand for. The longest first: what they are read as helps to read the shorter ones. */
+function readMistyped(tokens: readonly Token[], vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
+  const known = stems(tokens).filter((stem) => vocabulary.hasStem(stem));
+  const unknown = tokens.filter(({ stem, isStop }) => !isStop && !vocabulary.hasStem(stem));
+  const readings = new Map<string, readonly string[]>();
+  for (const { word } of [...unknown].sort((a, b) => b.word.length - a.word.length)) {
+    const read = vocabulary.correct(word, known);
+    const [first] = vocabulary.tokenize(read[0] ?? '');
+    if (first) known.push(first.stem);
+    readings.set(word, read);
+  }
+  return readings;
 }
 
 /** Words with the mistyped ones as they were read. */
 function corrected(words: readonly Token[], concepts: readonly Concept[], vocabulary: Vocabulary): readonly Token[] {
   const read = new Map(
     concepts.flatMap(({ text, corrected }) => {
-      const [typed] = corrected === null ? [] : vocabulary.tokenize(text);
-      const [word] = corrected === null ? [] : vocabulary.tokenize(corrected);
+      const [first] = corrected;
+      const [typed] = first === undefined ? [] : vocabulary.tokenize(text);
+      const [word] = vocabulary.tokenize(first ?? '');
       return typed && word ? [[typed.word, word] as const] : [];
     }),
   );
@@ -121,24 +139,39 @@ interface ConceptContext {
   readonly token: Token;
   readonly polarity: Concept['polarity'];
   readonly vocabulary: Vocabulary;
-  /** The question's stems that the corpus has. */
-  readonly known: readonly string[];
+  /** By word: what mistyped ones are read as. */
+  readonly readings: ReadonlyMap<string, readonly string[]>;
 }
 
 function concept(text: string, span: Span, alternatives: readonly string[][], context: ConceptContext): Concept {
-  const { token, polarity, vocabulary, known } = context;
+  const { token, polarity, vocabulary, readings } = context;
   const words = text.slice(span.start, span.end);
   const isKnown = alternatives.some((sequence) => sequence.every((stem) => vocabulary.hasStem(stem)));
   const { word } = token;
-  if (isKnown) return { text: words, word, alternatives, polarity, isUnknown: false, corrected: null };
+  const kind = kindOf(words, token);
+  const base = { text: words, kind, polarity };
+  if (isKnown) return { ...base, word, alternatives, isUnknown: false, corrected: [] };
   // A function word is looked for when there is nothing else; it is neither mistyped nor missed.
-  const corrected = token.isStop ? undefined : vocabulary.correct(token.word, known);
-  if (corrected === undefined) {
-    return { text: words, word, alternatives, polarity, isUnknown: !token.isStop, corrected: null };
+  const corrected = token.isStop ? [] : (readings.get(word) ?? []);
+  const read = corrected.flatMap((one) => vocabulary.tokenize(one).slice(0, 1));
+  const [first] = read;
+  // A word that no text has may still nearly mean one that a text has, however it is typed.
+  const common = first ? undefined : nearestCommon(word);
+  if (!first && common !== undefined && !token.isStop) {
+    return { ...base, kind: 'common', word, alternatives: [[common]], isUnknown: true, corrected: [] };
   }
-  const [first] = vocabulary.tokenize(corrected);
-  const read = first ?? token;
-  return { text: words, word: read.word, alternatives: [[read.stem]], polarity, isUnknown: false, corrected };
+  if (!first) return { ...base, word, alternatives, isUnknown: !token.isStop, corrected: [] };
+  return { ...base, word: first.word, alternatives: read.map(({ stem }) => [stem]), isUnknown: false, corrected };
+}
+
+const NUMBER_WORDS = new Set(
+  `one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
+   first second third fourth fifth sixth seventh eighth ninth tenth once twice`.split(/\s+/),
+);
+
+function kindOf(text: string, { word, stem }: Token): Concept['kind'] {
+  if (/^\p{N}/u.test(word) || NUMBER_WORDS.has(word)) return 'number';
+  return /^\p{Lu}/u.test(text) || shareOf(stem) === 0 ? 'rare' : 'common';
 }
 
 /** The longest phrase of `terms.yaml` that begins at `at`, as the number of tokens it takes and its whole group. */

@@ -1,7 +1,14 @@
 // createRanker(store): how well a text answers a question, factor by factor. The index finds candidates by single stems; this looks
 // at what it can't see: phrases, negation, how much of the question is covered, how close the words stand.
 import type { Span } from '../domain.ts';
-import { type Asked, type AskedConcept, type AskedPhrase, MAX_CONCEPTS, spelledLength } from './asked.ts';
+import {
+  type Asked,
+  type AskedConcept,
+  type AskedPhrase,
+  MAX_CONCEPTS,
+  RELATED_SHARE,
+  spelledLength,
+} from './asked.ts';
 import { lengthPenalty, saturated } from './bm25.ts';
 import { negationAt } from './negation.ts';
 import type { Concept } from './query.ts';
@@ -54,6 +61,8 @@ export function createRanker(store: TokenStore): Ranker {
   const counts = new Uint32Array(MAX_CONCEPTS);
   const negated = new Uint32Array(MAX_CONCEPTS);
   const skipTo = new Int32Array(MAX_CONCEPTS);
+  /** By concept: the last place of a word that nearly means it, and one; 0: none. */
+  const related = new Int32Array(MAX_CONCEPTS);
 
   const negationBefore = (at: number, from: number): Token | undefined => {
     const { flags } = store.columns();
@@ -69,15 +78,21 @@ export function createRanker(store: TokenStore): Ranker {
 
   const look = (asked: Asked, ranges: readonly Range[]): void => {
     const columns = store.columns();
-    const { concepts, conceptAt, isPlain } = asked;
+    const { concepts, conceptAt, relatedAt, isPlain } = asked;
     size = 0;
     counts.fill(0, 0, concepts.length);
     negated.fill(0, 0, concepts.length);
+    related.fill(0, 0, concepts.length);
     skipTo.fill(0, 0, concepts.length);
     for (const { from, to } of ranges) {
       for (let at = from; at < to; at += 1) {
-        const begun = (conceptAt[columns.stems[at] as number] as number) - 1;
-        if (begun < 0) continue;
+        const stem = columns.stems[at] as number;
+        const begun = (conceptAt[stem] as number) - 1;
+        if (begun < 0) {
+          const other = (relatedAt[stem] as number) - 1;
+          if (other >= 0) related[other] = at + 1;
+          continue;
+        }
         for (let i = begun; i < concepts.length; i += 1) {
           const length = at < (skipTo[i] as number) ? 0 : longest(concepts[i] as AskedConcept, at, to);
           if (length > 0) {
@@ -121,8 +136,11 @@ export function createRanker(store: TokenStore): Ranker {
     const tokens = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
     const length = lengthPenalty(tokens, store.meanLength);
     for (let i = 0; i < concepts.length; i += 1) {
-      if (counts[i] === 0) continue;
       const { weight, concept } = concepts[i] as AskedConcept;
+      if (counts[i] === 0) {
+        if ((related[i] as number) > 0 && concept.polarity !== 'negated') covered += weight * RELATED_SHARE;
+        continue;
+      }
       const isAgreed = concept.polarity !== 'negated' || (negated[i] as number) > 0;
       bm25 += weight * saturated(counts[i] as number, length);
       covered += isAgreed ? weight : weight * WITHOUT_NEGATION;
@@ -176,6 +194,10 @@ export function createRanker(store: TokenStore): Ranker {
       const places = found.slice(0, size);
       const taken = places.filter((place) => isTaken(place, asked));
       const matched = taken.map(({ at, length }) => spanOf({ from: at, to: at + length }));
+      asked.concepts.forEach((_, i) => {
+        const at = (related[i] as number) - 1;
+        if (counts[i] === 0 && at >= 0) matched.push(spanOf({ from: at, to: at + 1 }));
+      });
       for (const phrase of asked.phrases) {
         const place = findPhrase(phrase, ranges);
         if (place) matched.push(spanOf(place.span));
@@ -186,7 +208,9 @@ export function createRanker(store: TokenStore): Ranker {
         const range = ranges.find(({ from, to }) => from <= at && at < to);
         return (range && negationBefore(at, range.from)) ?? [];
       });
-      const missing = asked.concepts.flatMap(({ concept }, i) => (counts[i] === 0 ? [concept] : []));
+      const missing = asked.concepts.flatMap(({ concept }, i) =>
+        counts[i] === 0 && related[i] === 0 ? [concept] : [],
+      );
       return { factors: own, matched: merge(matched), missing, opposed };
     },
   };

@@ -15,6 +15,7 @@ import type {
 } from '../domain.ts';
 import type { Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
+import { isAnswer } from './passageScore.ts';
 import { buildQuery, type Concept, type Query } from './query.ts';
 import { createRanker, type Factors, scoreOf, type TextMatch } from './rank.ts';
 import type { Range } from './tokenStore.ts';
@@ -48,6 +49,12 @@ export interface Hit<Item> {
   readonly opposed: readonly Token[];
 }
 
+/** A passage that has some of a question. */
+export interface PassageHit extends Hit<Passage> {
+  /** True when it answers, false when it only has some of the words. */
+  readonly isAnswer: boolean;
+}
+
 /** What an answer may look up. Articles that were withdrawn are found by id only, never by search. */
 export interface StoryIndex {
   readonly story: Story;
@@ -74,7 +81,7 @@ export interface StoryIndex {
   datesIn(id: PassageId): readonly DateMention[];
   readQuery(text: string): Query;
   /** Best first; equal scores: newest article first, then by id. */
-  searchPassages(query: Query, wanted?: Wanted): Hit<Passage>[];
+  searchPassages(query: Query, wanted?: Wanted): PassageHit[];
   searchStatements(query: Query): Hit<Statement>[];
   /** False for a statement that cannot have that share of the question: a quick look before matchStatement. */
   mayMatch(query: Query, coverage: number): (statement: Statement) => boolean;
@@ -101,6 +108,9 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const shownPassages = story.passages.filter((passage) => isShown(passage.articleId));
   const shownStatements = story.statements.filter((statement) => isShown(articleIdOf(statement.passageId)));
   const tokenize = createTokenizer(story.gazetteer.speakers);
+  const shownArticles = story.articles.filter((article) => isShown(article.id));
+  const days = shownArticles.map(({ publishedOn }) => publishedOn).sort();
+  const asOf = days.at(-1) ?? '0000-01-01';
   const titleOf = (id: ArticleId): string => articles.get(id)?.title ?? '';
 
   const statementsByPassage = groupBy(
@@ -113,7 +123,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
     (statementsByPassage.get(id) ?? []).map(([, statement]) => statement);
   const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
   const ranker = createRanker(passageIndex.store);
-  const vocabulary = readVocabulary(passageIndex, tokenize, story.terms);
+  const vocabulary = readVocabulary(passageIndex, tokenize, [...story.terms, ...namesOf(story.gazetteer, asOf)]);
   const passagePlaces = lazy(() =>
     placesOf(story.passages, (passage) => articles.get(passage.articleId)?.publishedOn ?? ''),
   );
@@ -154,7 +164,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
       })
       .sort((a, b) => b.score - a.score || byPassage(a.item.passageId, b.item.passageId));
   };
-  const searchPassages = (query: Query, wanted: Wanted = 'other'): Hit<Passage>[] =>
+  const searchPassages = (query: Query, wanted: Wanted = 'other'): PassageHit[] =>
     passageIndex
       .search(query, wanted, query.phrases.length > 0 ? CANDIDATES : RESULTS)
       .map(({ passage, score, features }) => {
@@ -162,20 +172,18 @@ export function buildStoryIndex(story: Story): StoryIndex {
         const { coverage, phrase } = match.factors;
         // What is denied where the question does not, and a quoted string, are seen by the words themselves.
         const denied = Math.max(0, (features[1] ?? 0) - coverage);
-        return hitOf(passage, match, score - DENIED * denied + PHRASE * phrase);
+        return {
+          ...hitOf(passage, match, score - DENIED * denied + PHRASE * phrase),
+          isAnswer: denied === 0 && isAnswer(features),
+        };
       })
       .sort((a, b) => b.score - a.score || byPassage(a.item.id, b.item.id));
 
   const datesByPassage = groupBy(story.dates, (date) => date.passageId);
   const passagesByArticle = groupBy(story.passages, (passage) => passage.articleId);
-  const shownArticles = story.articles.filter((article) => isShown(article.id));
   return {
     story,
-    asOf:
-      shownArticles
-        .map(({ publishedOn }) => publishedOn)
-        .sort()
-        .at(-1) ?? '0000-01-01',
+    asOf,
     searched: { articles: shownArticles.length, passages: shownPassages.length },
     tokenize,
     findArticle: (id) => articles.get(id),
@@ -204,6 +212,18 @@ export function buildStoryIndex(story: Story): StoryIndex {
     matchStatement,
     matchSpan,
   };
+}
+
+/**
+ * What each person, office and outlet is called on a day: "Iran's top diplomat" finds "Araghchi". Not governments: "Washington" is a place, too.
+ */
+function namesOf({ speakers, roleOn }: Gazetteer, on: LocalDate): TermGroup[] {
+  return speakers
+    .filter(({ kind }) => kind === 'person' || kind === 'office' || kind === 'outlet')
+    .map(({ id, name, aliases }) => {
+      const role = roleOn(id, on);
+      return { words: [name, ...aliases, ...(role ? [role.title, ...role.names] : [])] };
+    });
 }
 
 /** "cgtn-…#4" gives "cgtn-…". */

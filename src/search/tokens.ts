@@ -26,7 +26,7 @@ const STOP_WORDS = new Set(
    is are was were be been being am do does did doing done has have had having will would shall should can could may might must
    i you he she it we they me him her them my your his its our their this that these those there here
    who whom whose which what when where why how whether any anyone anybody anything someone somebody something
-   ever many much happen happens happened happening please tell told know let just also too very s t re ve ll d m said say says saying speak speaks spoke spoken hello hi thanks`.split(
+   ever many much happen happens happened happening please tell told know let just also too very s t re ve ll d m said say says saying speak speaks speaking spoke spoken telling hello hi thanks`.split(
     /\s+/,
   ),
 );
@@ -36,9 +36,9 @@ const NEGATIONS = new Set(
   ),
 );
 
-// In order: dotted abbreviations (U.S., H.W.), numbers (1,000 30 000 3.67 47th), words with apostrophes inside, percent.
+// In order: "co-operate", dotted abbreviations (U.S., H.W.), numbers (1,000 30 000 3.67 47th), words with apostrophes inside, percent.
 const WORD =
-  /\p{L}(?:\.\p{L})+(?!\p{L})\.?|\p{N}+(?:[.,]\p{N}+| 000(?!\p{N}))*(?:st|nd|rd|th)?|[\p{L}\p{M}\u200C\u0640]+(?:['’ʼ‘`][\p{L}\p{M}]+)*|%/gu;
+  /[Cc]o-o\p{L}+|\p{L}(?:\.\p{L})+(?!\p{L})\.?|\p{N}+(?:[.,]\p{N}+| 000(?!\p{N}))*(?:st|nd|rd|th)?|[\p{L}\p{M}\u200C\u0640]+(?:['’ʼ‘`][\p{L}\p{M}]+)*|%/gu;
 /** Scripts written without spaces: a run of them holds several words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -61,6 +61,11 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const CLAUSE_BREAK = /[,;:.!?()—–]/u;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Words that are in every text and find nothing. */
+export function functionWords(): ReadonlySet<string> {
+  return STOP_WORDS;
+}
 
 /** True for "no", "not", "won't" …: words that turn round what follows. */
 export function isNegation(word: string): boolean {
@@ -114,12 +119,13 @@ function foldWord(raw: string): string {
     word = word
       .replace(/[’ʼ‘`]/g, "'")
       .replace(/'s$/, '')
-      .replace(/['\u200C\u0640 ]|,(?=\p{N}{3})|(?<!\p{N})\.|\.(?!\p{N})/gu, '');
+      .replace(/['\u200C\u0640 -]|,(?=\p{N}{3})|(?<!\p{N})\.|\.(?!\p{N})/gu, '');
   }
   return word.replace(/^(\p{N}+)(?:st|nd|rd|th)$/u, '$1');
 }
 
-function stemOf(word: string): string {
+/** @param word folded */
+export function stemOf(word: string): string {
   // Porter2, not Porter: the older one takes "deploy" and "deployment" apart.
   return /^[a-z]{3,}$/.test(word) ? stem(rootOf(word)) : word;
 }

@@ -1,11 +1,12 @@
 // readVocabulary(index): which words the corpus has, how rare each is, and which of them a mistyped word may mean.
 import type { TermGroup } from '../domain.ts';
 import type { Weighing } from './asked.ts';
+import { shareOf } from './commonWords.ts';
 import type { PassageIndex } from './passageIndex.ts';
 import type { Vocabulary } from './query.ts';
 import { type Candidate, createSpelling } from './spelling.ts';
 import type { TokenStore } from './tokenStore.ts';
-import type { Tokenizer } from './tokens.ts';
+import { stemOf, type Tokenizer } from './tokens.ts';
 
 /** Inverse document frequency as BM25 has it, of a stem that is in `count` of `rows` passages; above 0. */
 function idf(count: number, rows: number): number {
@@ -44,18 +45,24 @@ export function readVocabulary(index: PassageIndex, tokenize: Tokenizer, terms: 
     hasStem: (stem) => store.numberOf(stem) !== undefined,
     correct(word, others) {
       const isShort = word.length < MIN_SURE_LENGTH;
-      const most = isShort && store.words.size < MIN_WORDS ? 0 : errorsIn(word);
-      if (most === 0) return undefined;
-      const near = spelling.near(word, most).filter((candidate) => candidate.word[0] === word[0]);
-      const [first] = near;
-      if (!first) return undefined;
-      const nearest = near.filter(({ distance }) => distance === first.distance).slice(0, MOST_CANDIDATES);
+      const isSparse = isShort && store.words.size < MIN_WORDS;
+      const most = isSparse && shareOf(stemOf(word)) > 0 ? 0 : errorsIn(word);
+      if (most === 0) return [];
+      const least = isSparse ? MIN_READ_LENGTH : 0;
+      const near = spelling
+        .near(word, most)
+        .filter((candidate) => candidate.word[0] === word[0] && candidate.word.length >= least);
+      const nearest = near.filter(({ distance }) => distance === near[0]?.distance).slice(0, MOST_CANDIDATES);
       const beside = besideOf(nearest, others);
-      const rated = nearest.map((candidate, at) => ({ candidate, together: beside[at] ?? 0 }));
-      rated.sort((a, b) => b.together - a.together || b.candidate.count - a.candidate.count);
-      const [best] = rated;
+      const rated = nearest.map((candidate, at) => ({ ...candidate, together: beside[at] ?? 0 }));
+      rated.sort((a, b) => b.together - a.together || b.count - a.count);
+      const best = rated[0]?.together ?? 0;
       // A short word is near too many: it is read as another only where that one stands beside the rest of the question.
-      return best && (!isShort || best.together > 0) ? best.candidate.word : undefined;
+      if (best === 0) return isShort ? [] : rated.slice(0, 1).map((candidate) => candidate.word);
+      return rated
+        .filter(({ together }) => together >= best * ALSO)
+        .slice(0, MOST_READINGS)
+        .map((candidate) => candidate.word);
     },
   };
 
@@ -70,11 +77,16 @@ export function readVocabulary(index: PassageIndex, tokenize: Tokenizer, terms: 
 
 /** Words as near as the nearest that are held against the rest of the question. Chosen by eye. */
 const MOST_CANDIDATES = 6;
+/** Words that a mistyped one is read as at once, and how far they stand beside the rest of the question, against the likeliest. Chosen by eye. */
+const MOST_READINGS = 3;
+const ALSO = 0.5;
 /** "Vance" is no "chance", "times" no "ties". */
 const MIN_SURE_LENGTH = 6;
-/** A corpus of fewer words lacks many that are no typing errors. Chosen by eye: of the political news of PolNeAR, 10 articles have
+/** A corpus of fewer words lacks many that are no typing errors: there a short word is read as a longer one only. Chosen by eye: of the political news of PolNeAR, 10 articles have
  * 1,800 words that are not function words, 100 have 7,100, 500 have 20,000. */
 const MIN_WORDS = 5000;
+
+const MIN_READ_LENGTH = 5;
 
 /** Typing errors that a word may have. */
 function errorsIn(word: string): number {

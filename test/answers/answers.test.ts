@@ -71,7 +71,7 @@ describe('speaker', () => {
 
   test('a mistyped name is read, and the answer says as whom', () => {
     expect(statements('speaker Vagra')).toEqual(['new#1.2', 'old#1.1']);
-    expect(answer('speaker Vagra').notes).toContainEqual({ kind: 'corrected', typed: 'Vagra', read: 'Teo Varga' });
+    expect(answer('speaker Vagra').notes).toContainEqual({ kind: 'corrected', typed: 'Vagra', read: ['Teo Varga'] });
   });
 });
 

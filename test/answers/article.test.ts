@@ -87,6 +87,10 @@ describe('the first finding', () => {
   });
 });
 
+test('the passage that counts the meetings is among those that answer how many there were', () => {
+  expect(found('ask how many times have Trump and Netanyahu met').map(paragraph)).toContain('3');
+});
+
 test('a question about one speaker shows what nobody else said', () => {
   const findings = findingsOf(answer('ask what did Araghchi say about missiles'));
   expect(findings.map(({ statement }) => statement?.speaker.name)).toEqual(['Seyed Abbas Araghchi']);
@@ -113,7 +117,6 @@ const NOBODY: readonly string[] = [
   'ask what did Trump tell Netanyahu',
   'ask what does Netanyahu want',
   'ask what did the Israeli leader say',
-  'ask how many times have Trump and Netanyahu met',
   'who said no missiles by Iran',
   'who said limits on ballistic missiles by Netanyahu',
   'speaker Israeli sources about the carrier',

@@ -35,7 +35,7 @@ describe('the first of two passages with the same words', () => {
   });
 
   test('a number beside them where one is asked for', () => {
-    const texts = ['Many ships left the port in spring.', 'The ships that left the port were 40.'];
+    const texts = ['The ships that left the port were old.', 'The ships that left the port were 40.'];
     expect(found(texts, 'how many ships left the port', 'number')[0]).toBe('b#1');
   });
 
@@ -72,16 +72,19 @@ describe('many passages', () => {
   });
 });
 
-test('a short word is read as another only in a large corpus, and beside the rest of the question', () => {
+test('a short word is read as another only beside the rest of the question, in a small corpus as a longer one only', () => {
   const letters = (at: number): string => String.fromCharCode(98 + (at % 20));
   const words = Array.from(
     { length: 5200 },
     (_, at) => `q${letters(at)}${letters(at / 20)}${letters(at / 400)}zz`,
   ).join(' ');
   const index = storyOf([`Large ships wait at the gate. ${words}.`, 'A page was torn.']);
-  expect(index.readQuery('lage ships').concepts[0]?.corrected).toBe('large');
-  expect(index.readQuery('lage').concepts[0]?.corrected).toBeNull();
-  expect(storyOf(['Large ships wait at the gate.']).readQuery('lage ships').concepts[0]?.corrected).toBeNull();
+  expect(index.readQuery('lage ships').concepts[0]?.corrected).toEqual(['large']);
+  expect(index.readQuery('lage').concepts[0]?.corrected).toEqual([]);
+  const small = storyOf(['Large ships wait at the gate.']);
+  expect(small.readQuery('lage ships').concepts[0]?.corrected).toEqual(['large']);
+  expect(small.readQuery('lage').concepts[0]?.corrected).toEqual([]);
+  expect(small.readQuery('gat ships').concepts[0]?.corrected).toEqual([]);
 });
 
 test('no part of a passage has more of a question than the bound says', () => {

@@ -73,7 +73,7 @@ describe('readQuery', () => {
   });
 
   test('a typing error is corrected to a word of the corpus, and said', () => {
-    expect(index.readQuery('harobr').concepts[0]).toMatchObject({ corrected: 'harbor', isUnknown: false });
+    expect(index.readQuery('harobr').concepts[0]).toMatchObject({ corrected: ['harbor'], isUnknown: false });
   });
 
   test('a quoted string is looked for as it was read', () => {
@@ -86,7 +86,7 @@ describe('readQuery', () => {
   });
 
   test('a short word is never guessed', () => {
-    expect(index.readQuery('fess').concepts[0]).toMatchObject({ corrected: null, isUnknown: true });
+    expect(index.readQuery('fess').concepts[0]).toMatchObject({ corrected: [], isUnknown: true });
   });
 
   test('function words alone are still a question', () => {
