@@ -136,11 +136,11 @@ describe('ask', () => {
     }
   });
 
-  test('nothing on the topic: the nearest passages, then what else was said, marked, and a note', () => {
+  test('nothing on the topic: what else was said and what stands on the topic, nearest by words first, marked, and a note', () => {
     const given = answer('ask what did Dolen say about ships');
     expect(given.total).toBe(0);
     expect(given.notes).toContainEqual({ kind: 'none-about', name: 'Mara Dolen' });
-    expect(findingsOf(given).map(({ statement }) => statement?.id)).toEqual(['new#2.1', 'old#1.2']);
+    expect(findingsOf(given).map(({ statement }) => statement?.id)).toEqual(['old#1.2', 'new#2.1']);
     expect(findingsOf(given).every(({ near }) => near)).toBe(true);
   });
 
