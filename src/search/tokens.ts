@@ -3,6 +3,7 @@
 // listed transliterations (Araqchi, Araghchi). Offsets always point into the text as it was given.
 import { stem } from 'porter2';
 import type { Span, Speaker } from '../domain.ts';
+import { americanSpelling } from './variants.ts';
 
 /** One word of a text. */
 export interface Token extends Span {
@@ -129,5 +130,5 @@ function foldWord(raw: string): string {
 
 function stemOf(word: string): string {
   // Porter2, not Porter: the older one takes "deploy" and "deployment" apart.
-  return /^[a-z]{3,}$/.test(word) ? stem(IRREGULAR.get(word) ?? word) : word;
+  return /^[a-z]{3,}$/.test(word) ? stem(IRREGULAR.get(word) ?? americanSpelling(word)) : word;
 }
