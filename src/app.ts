@@ -2,6 +2,7 @@
 // that every platform calls with a text and renders what it gives.
 import { answerRequest } from './answers/answerRequest.ts';
 import { toJson } from './answers/json.ts';
+import { plainText } from './answers/markUp.ts';
 import { formatRequest, parseRequest } from './answers/request.ts';
 import { findDates } from './attribution/dates.ts';
 import { extractStatements } from './attribution/extract.ts';
@@ -49,7 +50,7 @@ export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
     index,
     respond(text, options) {
       try {
-        const request = parseRequest(text, options.freeText);
+        const request = parseRequest(plainText(text), options.freeText);
         const answer = answerRequest(index, request);
         const json = toJson(answer, (notes) => notesText(notes, answer.searched));
         return { outcome: 'answered', message: composeAnswer(answer, options), json, request: formatRequest(request) };

@@ -120,6 +120,16 @@ describe('whatever the text', () => {
   });
 });
 
+test('the mark-up of Slack and Discord changes nothing', () => {
+  const wanted = app.respond('who said "no nuclear weapons" by Trump', options()).json;
+  for (const text of [
+    '<@U024BE7LH> who said *"no nuclear weapons"* by <https://example.org/t|Trump>',
+    '<@!80351110224678912>, who said **"no nuclear weapons"** by __Trump__ :wave:',
+    '&gt; who said `"no nuclear weapons"` by ||Trump||',
+  ])
+    expect(app.respond(text, options()).json).toEqual(wanted);
+});
+
 describe('a fault inside', () => {
   test('is turned into a private apology and given to onFault with the text', () => {
     const reported: unknown[] = [];
