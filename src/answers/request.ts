@@ -2,6 +2,7 @@
 // topics and dates stay as typed and are read when the request is answered.
 import { editDistance } from '../editDistance.ts';
 import { RequestError } from '../errors.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import { DATE_FORMS, isDateLike, isReadableDate } from './dateWords.ts';
 
 export interface WhoSaidRequest {
@@ -63,7 +64,7 @@ const QUESTION =
  * reading as `suggestion`), `not-here` (digests, which need a channel).
  */
 export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): Request {
-  const clean = cleanText(text);
+  const { text: clean, isAsked } = withoutCourtesy(cleanText(text));
   if (clean === '') throw new RequestError('empty', 'Nothing was asked. Type help to see what can be.', 'help');
   const whoSaid = /^who[ -]?(?:said|says)\b[:,]?\s*(.*)$/iu.exec(clean);
   if (whoSaid) return parseWhoSaid(whoSaid[1] ?? '');
@@ -77,7 +78,7 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
     throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'who said');
   const slip = mistypedWhoSaid(clean);
   if (slip !== null) throw unknownRequest(`${first} ${rest.split(' ')[0]}`, slip);
-  if (QUESTION.test(clean)) return { kind: 'ask', question: withoutOuterQuotes(clean) };
+  if (isAsked || QUESTION.test(clean)) return { kind: 'ask', question: withoutOuterQuotes(clean) };
   const nearest = nearestReading(word, clean);
   // In a conversation "as I said" is no mistyped "ask": there only a longer or a lone word is taken for a slip.
   const isSlip = nearest !== null && (freeText === 'refuse' || word.length >= 5 || rest === '');
@@ -143,7 +144,8 @@ function parseWhoSaid(text: string): WhoSaidRequest {
     words = clause.before;
   }
   if (words.trim() === '') throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'help');
-  return { kind: 'who-said', words, ...clauses };
+  // A phrase in single marks is meant as one in double marks.
+  return { kind: 'who-said', words: words.replace(/^['‘]([^'‘’"“”]+)['’]$/u, '"$1"'), ...clauses };
 }
 
 interface Clause {
@@ -193,7 +195,7 @@ function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request
   };
   switch (command) {
     case 'ask':
-      return { kind: 'ask', question: need(withoutOuterQuotes(rest), 'What is the question?') };
+      return { kind: 'ask', question: need(withoutOuterQuotes(withoutCourtesy(rest).text), 'What is the question?') };
     case 'speaker': {
       const whole = withoutOuterQuotes(rest);
       const [name = '', about] = splitOnce(whole, / about /iu.test(whole) ? / about /iu : / on /iu);
