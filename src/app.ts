@@ -1,5 +1,6 @@
 // createApp(corpus): the place where the parts meet. Reads the corpus once into an index and gives one function, `respond`,
 // that every platform calls with a text and renders what it gives.
+import type { Note } from './answers/answer.ts';
 import { answerRequest } from './answers/answerRequest.ts';
 import { toJson } from './answers/json.ts';
 import { plainText } from './answers/markUp.ts';
@@ -13,6 +14,7 @@ import type { Article, Corpus, DateMention, Passage, Statement } from './domain.
 import { RequestError } from './errors.ts';
 import { composeAnswer, composeError, composeFault, type Page } from './messages/compose.ts';
 import { notesText } from './messages/composeNotes.ts';
+import { readingWords } from './messages/composeReading.ts';
 import type { Message } from './messages/message.ts';
 import { buildStoryIndex, type StoryIndex } from './search/storyIndex.ts';
 
@@ -52,7 +54,8 @@ export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
       try {
         const request = parseRequest(plainText(text), options.freeText);
         const answer = answerRequest(index, request);
-        const json = toJson(answer, (notes) => notesText(notes, answer.searched));
+        const notes = (list: readonly Note[]): string | null => notesText(list, answer.searched);
+        const json = toJson(answer, { notes, reading: readingWords });
         return { outcome: 'answered', message: composeAnswer(answer, options), json, request: formatRequest(request) };
       } catch (cause) {
         if (cause instanceof RequestError) {

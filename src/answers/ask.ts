@@ -5,31 +5,35 @@ import type { DateRange, Statement } from '../domain.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
-import { isWithin, limitsOf, splitDays, type Topic } from './days.ts';
+import { isWithin } from './days.ts';
 import { NO_FILTERS } from './filters.ts';
 import { isOutermost, oneGroup } from './findings.ts';
+import { fewerLimits, hasLimits, type Limits, readLimits, type Topic } from './limits.ts';
 import { isPassageMatch, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { outletNamed } from './outlets.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
 import { type Question, readQuestion, whoSaidWords, withoutFrame } from './question.ts';
+import { readingOf, topicWords } from './reading.ts';
 import { findSource } from './sources.ts';
-import { aboutName, aboutSource, aboutSpeaker, findOutlet } from './speaker.ts';
-import { aboutStatements, asNear } from './topic.ts';
+import { aboutName, aboutSource, aboutSpeaker } from './speaker.ts';
+import { aboutStatements, asNear, isElsewhere } from './topic.ts';
 import { wantedOf } from './wanted.ts';
 import { findStatements } from './whoSaid.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 export function answerAsk(index: StoryIndex, question: string): Part {
-  const whoSaid = whoSaidWords(question);
+  const asked = readLimits(index, question);
+  const whoSaid = whoSaidWords(asked.words);
   if (whoSaid !== undefined) {
     const query = index.readQuery(whoSaid);
-    const { findings, notes } = findStatements(index, query, NO_FILTERS);
+    const { findings, notes } = findStatements(index, query, { ...NO_FILTERS, ...asked });
     return part(ranked(index, query, findings, { rounded: (score) => score, subject: '' }), {
-      reading: `who said ${whoSaid}`,
+      reading: readingOf({ name: null, words: `who said ${whoSaid}`, limits: asked }),
       notes,
     });
   }
-  return answerSaying(index, question) ?? answerFromPassages(index, question);
+  return answerSaying(index, asked) ?? answerFromPassages(index, question, asked);
 }
 
 /** Statements on a topic, those in the passages that answer best first; where there are none on it, the nearest passages. */
@@ -41,8 +45,7 @@ function byPassage(
   const isOpen = index.tokenize(topic).every(({ isStop }) => isStop);
   if (answer?.body.kind !== 'findings' || isOpen) return answer;
   const findings = answer.body.groups.flatMap((group) => group.findings);
-  const isElsewhere = answer.notes.some(({ kind }) => kind === 'undated' || kind === 'not-on-days');
-  if (answer.total === 0 && isElsewhere) return answer;
+  if (answer.total === 0 && answer.notes.some(isElsewhere)) return answer;
   // Of two that are nearly as good, the given order decides, which is the newest first.
   const found = ranked(index, index.readQuery(answer.total > 0 ? topic : words), findings, {
     rounded: Math.round,
@@ -88,11 +91,11 @@ const CLEARLY = 1;
 const NOTHING = { when: false, where: false };
 
 /** Undefined when the question does not ask for what was said, or names nobody who could have said it. */
-function answerSaying(index: StoryIndex, question: string): Part | undefined {
-  const { words, days } = splitDays(index, question);
+function answerSaying(index: StoryIndex, asked: Topic): Part | undefined {
+  const { words } = asked;
   const read = readQuestion(words);
   if (read.kind === 'other') return undefined;
-  const topic: Topic = { words: read.topic, days };
+  const topic: Topic = { ...asked, words: read.topic };
   const subject = read.kind === 'saying' ? read.subject : '';
   return byPassage(index, answerRead(index, read, topic), { words, topic: read.topic, subject });
 }
@@ -104,7 +107,8 @@ function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }
   const source = findSource(index, read.subject, 'all');
   if (source) return aboutSource(index, { name: read.subject, source, topic, order: 'topic first' });
   // What an outlet says in its own name stands in its passages, not in statements.
-  if (findOutlet(index, read.subject) !== undefined && read.topic !== '') return answerFromPassages(index, read.topic);
+  const outlet = outletNamed(index, read.subject);
+  if (outlet !== undefined && read.topic !== '') return answerFromPassages(index, read.topic, { ...topic, outlet });
   if (!read.isName) return undefined;
   return aboutName(index, read.subject, topic);
 }
@@ -120,33 +124,38 @@ function answerSaid(index: StoryIndex, topic: Topic): Part | undefined {
   };
   const said = index.statements().filter(isOutermost);
   const there = said.filter(isThere);
-  if (there.length === 0 && topic.days.length === 0) return undefined;
-  const wanted = there.length > 0 ? { name: topic.words, topic: { words: '', days: topic.days } } : { name: '', topic };
+  if (there.length === 0 && !hasLimits(topic)) return undefined;
+  const wanted = there.length > 0 ? { name: topic.words, topic: { ...topic, words: '' } } : { name: '', topic };
   const found = aboutStatements(index, there.length > 0 ? there : said, { ...wanted, order: 'newest first' });
   return found.total > 0 ? found : undefined;
 }
 
-function answerFromPassages(index: StoryIndex, question: string): Part {
-  const { words, days } = splitDays(index, withoutFrame(question));
+function answerFromPassages(index: StoryIndex, question: string, asked: Topic): Part {
+  const words = withoutFrame(asked.words);
   const query = index.readQuery(words);
-  const isOpen = days.length > 0 && index.tokenize(words).every(({ isStop }) => isStop);
-  const findings = isOpen ? onDays(index, days) : answering(index, question, words);
+  const isOpen = asked.days.length > 0 && index.tokenize(words).every(({ isStop }) => isStop);
+  const findings = isOpen ? onDays(index, asked.days) : answering(index, question, words);
   const matches = findings.filter(({ near }) => !near);
-  const dated = days.length === 0 ? matches : matches.filter((finding) => isOnDays(finding, days));
-  if (dated.length > 0) {
+  const meeting = matches.filter((finding) => isWithinLimits(finding, asked));
+  const isRead = hasLimits(asked) || query.concepts.some(({ corrected }) => corrected !== null);
+  const reading = isRead
+    ? readingOf({ name: null, words: isOpen ? '' : topicWords(index, words), limits: asked })
+    : null;
+  if (meeting.length > 0) {
     // What is nearly as good as a lone match is told as nearest: it may be what was meant.
-    const least = BESIDE * (dated[0]?.score ?? 0);
+    const least = BESIDE * (meeting[0]?.score ?? 0);
     const others = findings
-      .filter((finding) => finding.score >= least && !dated.includes(finding))
-      .slice(0, Math.max(0, NEAREST - dated.length));
-    return part([...dated, ...others.map(asNear)], { reading: null, notes: notesOn(query) });
+      .filter((finding) => finding.score >= least && !meeting.includes(finding))
+      .slice(0, Math.max(0, NEAREST - meeting.length));
+    return part([...meeting, ...others.map(asNear)], { reading, notes: notesOn(query) });
   }
-  const why: Note =
-    matches.length > 0 ? { kind: 'not-on-days', ...limitsOf(days) } : { kind: 'nothing', what: 'passage' };
-  const nearest = findings.slice(0, NEAREST).map(asNear);
-  const notes = matches.length > 0 ? [...notesOn(query), why] : [why, ...notesOn(query)];
-  return part(nearest, { reading: null, notes });
+  const why = fewerLimits(asked).find(({ limits }) => matches.some((finding) => isWithinLimits(finding, limits)));
+  const nearest = (why ? matches.filter((finding) => isWithinLimits(finding, why.limits)) : findings).slice(0, NEAREST);
+  const notes = why ? [...notesOn(query), why.note] : [NO_PASSAGE, ...notesOn(query)];
+  return part(nearest.map(asNear), { reading, notes });
 }
+
+const NO_PASSAGE: Note = { kind: 'nothing', what: 'passage' };
 
 /** Share of the best match's score that the nearest have when they are shown beside it. Chosen by eye. */
 const BESIDE = 0.5;
@@ -173,9 +182,12 @@ function onDays(index: StoryIndex, days: readonly DateRange[]): Finding[] {
   });
 }
 
-/** The passage names the day, or its statement was made on it. */
-function isOnDays({ dates, statement }: Finding, days: readonly DateRange[]): boolean {
-  return dates.some((date) => isWithin(date, days)) || (statement?.saidOn ? isWithin(statement.saidOn, days) : false);
+/** The passage names the day, or its statement was made on it; it is printed in the outlet; what is said in it is direct. */
+function isWithinLimits({ dates, statement, article }: Finding, { days, outlet, isDirect }: Limits): boolean {
+  if (outlet !== null && article.outlet !== outlet) return false;
+  if (isDirect && statement?.kind !== 'direct') return false;
+  if (days.length === 0 || dates.some((date) => isWithin(date, days))) return true;
+  return statement?.saidOn ? isWithin(statement.saidOn, days) : false;
 }
 
 function part(findings: readonly Finding[], rest: Pick<Part, 'reading' | 'notes'>): Part {

@@ -56,6 +56,10 @@ const QUOTED_FIRST = /^(["“][^"“”]+["”])[\s,.:;–—-]*who (?:said|says
 const LONG_WHO_SAID =
   /^who(?:['’]s| has| had)?(?: (?:actually|really|exactly|ever|also|even|recently|publicly|already))*\s+(?=(?:said|says)\b)|^who (?:is|was) (?:it|the one|the person|the speaker) (?:that|who)\s+(?=(?:said|says)\b)/i;
 const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^who (?:else )?(?:besides|except(?: for)?|other than|apart from) (\S+(?: \S+){0,4}?) (?:has )?(?:said|says) ([^?]+)\??$/i,
+    'who said $2 except $1',
+  ],
   [/^(?:the|a) (?=timeline\b)/i, ''],
   [/^(?:the |a )?comparison (?:of|between) /i, 'compare '],
   [/^(?:(?:list|who are) )?(?:all )?(?:of )?(?:the )?speakers\s*[?？؟]*$/i, 'speakers'],

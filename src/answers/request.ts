@@ -10,8 +10,14 @@ export interface WhoSaidRequest {
   /** Words looked for, quotation marks included. */
   readonly words: string;
   readonly by: string | null;
+  /** Whose words are left out. */
+  readonly except: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** By name, as typed. */
+  readonly outlet: string | null;
+  /** Only what stands wholly within quotation marks. */
+  readonly isDirect: boolean;
 }
 
 export type Request =
@@ -29,7 +35,7 @@ export type Request =
 
 /** How each request is typed, in the order of help. */
 export const USAGE: Readonly<Record<Request['kind'], string>> = {
-  'who-said': 'who said <words> [by <speaker>] [since <date>] [until <date>]',
+  'who-said': 'who said <words> [by <speaker>] [since <date>] [until <date>] [outlet:<name>] [direct only]',
   ask: 'ask <question>',
   speaker: 'speaker <name> [about <topic>]',
   compare: 'compare <a> and <b> [on <topic>]',
@@ -95,9 +101,12 @@ export function formatRequest(request: Request): string {
       return [
         'who said',
         request.words,
-        ...(request.by === null ? [] : ['by', isPlainName(request.by) ? request.by : `"${request.by}"`]),
+        ...(request.by === null ? [] : ['by', named(request.by)]),
+        ...(request.except === null ? [] : ['except', named(request.except)]),
         ...(request.since === null ? [] : ['since', request.since]),
         ...(request.until === null ? [] : ['until', request.until]),
+        ...(request.outlet === null ? [] : [`outlet:${named(request.outlet)}`]),
+        ...(request.isDirect ? ['direct only'] : []),
       ].join(' ');
     case 'ask':
       return `ask ${request.question}`;
@@ -133,26 +142,35 @@ function cleanText(text: string): string {
 
 function parseWhoSaid(text: string): WhoSaidRequest {
   let words = text.replace(/(?<=\S)(?:\s*[?？؟])+$/u, '');
-  const clauses: { by: string | null; since: string | null; until: string | null } = {
-    by: null,
-    since: null,
-    until: null,
-  };
-  for (let clause = lastClause(words); clause; clause = lastClause(words)) {
-    if (clauses[clause.name] !== null) break;
+  const clauses: Clauses = { by: null, except: null, since: null, until: null, outlet: null };
+  let isDirect = false;
+  for (;;) {
+    const rest = /^(.*[^\s,])[\s,]+direct only[\s,]*$/iu.exec(words)?.[1];
+    if (!isDirect && isBalanced(rest)) {
+      isDirect = true;
+      words = rest;
+      continue;
+    }
+    const clause = lastClause(words);
+    if (!clause || clauses[clause.name] !== null) break;
     clauses[clause.name] = clause.value;
     words = clause.before;
   }
   if (words.trim() === '') throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'help');
   // A phrase in single marks is meant as one in double marks.
-  return { kind: 'who-said', words: words.replace(/^['‘]([^'‘’"“”]+)['’]$/u, '"$1"'), ...clauses };
+  return { kind: 'who-said', words: words.replace(/^['‘]([^'‘’"“”]+)['’]$/u, '"$1"'), ...clauses, isDirect };
 }
 
+type Clauses = Record<'by' | 'except' | 'since' | 'until' | 'outlet', string | null>;
+
 interface Clause {
-  readonly name: 'by' | 'since' | 'until';
+  readonly name: keyof Clauses;
   readonly value: string;
   readonly before: string;
 }
+
+const QUOTED_CLAUSE = /^(.*\S)\s+(?:(by|except|since|until)\s+|(outlet):\s*)["“]\s*([^"“”„«»\s][^"“”„«»]*)["”]$/iu;
+const CLAUSE = /^(.*\S)\s+(?:(by|except|since|until)\s+|(outlet):\s*)(\S.*)$/iu;
 
 /**
  * "… by Trump", "… since 10 Feb", "… by "the Iranian foreign minister"" at the very end and outside quotation marks.
@@ -160,21 +178,22 @@ interface Clause {
  * @throws RequestError `incomplete` for what looks like a date and is none: left among the words, it would be ignored.
  */
 function lastClause(words: string): Clause | undefined {
-  const quoted = /^(.*\S)\s+(by|since|until)\s+["“]\s*([^"“”„«»\s][^"“”„«»]*)["”]$/iu.exec(words);
-  const match = isBalanced(quoted?.[1]) ? quoted : /^(.*\S)\s+(by|since|until)\s+(\S.*)$/iu.exec(words);
+  const quoted = QUOTED_CLAUSE.exec(words);
+  const match = isBalanced(quoted?.[1]) ? quoted : CLAUSE.exec(words);
   if (!match) return undefined;
-  const [, before = '', keyword = '', given = ''] = match;
-  const name = keyword.toLowerCase() as Clause['name'];
+  const [, before = '', keyword, colon, given = ''] = match;
+  const name = (keyword ?? colon ?? '').toLowerCase() as Clause['name'];
   const value = given.trim();
   if (/["“”„«»]/u.test(value)) return undefined;
-  if (name === 'by') return match === quoted || isShortName(value) ? { name, value, before } : undefined;
+  if (name !== 'since' && name !== 'until')
+    return match === quoted || isShortName(value) ? { name, value, before } : undefined;
   if (isReadableDate(value)) return { name, value, before };
   if (!isDateLike(value)) return undefined;
   throw new RequestError('incomplete', `"${value}" is no date that can be read: type ${DATE_FORMS}.`, 'help');
 }
 
 /** True when no quotation is open at the end: what follows is outside quotation marks. */
-function isBalanced(text: string | undefined): boolean {
+function isBalanced(text: string | undefined): text is string {
   if (text === undefined) return false;
   return text.replace(/["“„«][^"“”„«»]*["”“»]/gu, '').search(/["“”„«»]/u) < 0;
 }
@@ -183,9 +202,12 @@ function isShortName(value: string): boolean {
   return value.split(' ').length <= 5;
 }
 
-/** True when the name is read as it stands; others need quotation marks. */
-function isPlainName(name: string): boolean {
-  return isShortName(name) && !/(?:^|\s)(?:by|since|until)(?:\s|$)|[?？؟]$/iu.test(name);
+/** A name in the form that is read as it stands: others need quotation marks. */
+function named(name: string): string {
+  const isPlain =
+    isShortName(name) &&
+    !/(?:^|\s)(?:by|except|since|until|outlet:\S*)(?:\s|$)|(?:^|[\s,])direct only[\s,]*$|[?？؟]$/iu.test(name);
+  return isPlain ? name : `"${name}"`;
 }
 
 function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request {

@@ -3,10 +3,19 @@
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, FindingGroup } from './answer.ts';
 import { isOutermost } from './findings.ts';
-import { onTopic } from './topic.ts';
+import { hasLimits, readLimits } from './limits.ts';
+import { aboutStatements } from './topic.ts';
 
 export function answerTimeline(index: StoryIndex, topic: string | null): Omit<Answer, 'request' | 'searched'> {
-  const { findings, notes } = onTopic(index, index.statements().filter(isOutermost), topic ?? '', 'newest first');
+  const asked = readLimits(index, topic ?? '');
+  const all = index.statements().filter(isOutermost);
+  const about = aboutStatements(index, all, { name: '', topic: asked, order: 'newest first' });
+  const groups = about.body.kind === 'findings' ? byDay(about.body.groups.flatMap(({ findings }) => findings)) : [];
+  const reading = asked.words === '' && !hasLimits(asked) ? null : about.reading;
+  return { ...about, reading, body: { kind: 'findings', groups } };
+}
+
+function byDay(findings: readonly Finding[]): FindingGroup[] {
   const days = new Map<string, Finding[]>();
   const undated: Finding[] = [];
   for (const finding of inTextOrder(findings)) {
@@ -21,12 +30,7 @@ export function answerTimeline(index: StoryIndex, topic: string | null): Omit<An
       return { heading: { kind: 'day', from, to }, findings: list };
     });
   if (undated.length > 0) groups.push({ heading: { kind: 'no-day' }, findings: undated });
-  return {
-    reading: topic,
-    body: { kind: 'findings', groups },
-    total: findings.length,
-    notes: [...(findings.length === 0 ? [{ kind: 'nothing', what: 'statement' } as const] : []), ...notes],
-  };
+  return groups;
 }
 
 function inTextOrder(findings: readonly Finding[]): Finding[] {

@@ -8,6 +8,7 @@ import { composeCheck } from './composeCheck.ts';
 import { citationOf, composeFinding, composeQuote } from './composeFinding.ts';
 import { composeMarked } from './composeMarked.ts';
 import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
+import { readingWords } from './composeReading.ts';
 import { assertNever, type Message, type Part, type Row, type Run } from './message.ts';
 import { shorten } from './shorten.ts';
 import { count, formatDay, formatRange, formatWeekday } from './words.ts';
@@ -38,7 +39,7 @@ export function composeAnswer(answer: Answer, page: Page): Message {
     title: shorten(formatRequest(answer.request), MAX_ECHO_CHARS),
     summary: summaryOf(answer),
     // What was not found is said first; remarks on how a request was read stand below what it gave.
-    parts: isEmpty ? [...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
+    parts: isEmpty ? [...readingPart(answer), ...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
     footer: isEmpty ? footer : [...notes, ...footer],
     isPrivate: isEmpty,
   };
@@ -93,7 +94,7 @@ function summaryOf({ body, total, searched }: Answer): string {
 
 function readingPart({ reading, body }: Answer): Part[] {
   if (reading === null || body.kind !== 'findings') return [];
-  return [{ kind: 'text', runs: [{ text: `Read as: ${reading}`, style: 'faint' }] }];
+  return [{ kind: 'text', runs: [{ text: `Read as: ${readingWords(reading)}`, style: 'faint' }] }];
 }
 
 function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: string[] } {

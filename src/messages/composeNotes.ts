@@ -36,6 +36,14 @@ export function noteWords(note: Note, searched: Searched): string {
       return `Not by ${note.name}. Said by others:`;
     case 'not-on-days':
       return notOnDaysWords(note.from, note.to);
+    case 'not-in-outlet':
+      return `Not in ${note.name}. In other outlets:`;
+    case 'not-direct':
+      return 'Not as a direct quotation. In other words, wholly or in part:';
+    case 'only-by':
+      return `Nobody but ${note.name} says this. From there:`;
+    case 'unknown-outlet':
+      return `No outlet of the corpus is called ${quoted(note.name)}; it has ${list(note.outlets, 'and')}.`;
     case 'undated':
       return undatedWords(note.statements, note.areShown);
     case 'none-about':
@@ -74,11 +82,17 @@ const NOTHING: Readonly<Record<(Note & { kind: 'nothing' })['what'], string>> = 
   quotation: 'Not found, neither as given nor changed',
 };
 
+const ANNOUNCING: ReadonlySet<Note['kind']> = new Set([
+  'not-by',
+  'only-by',
+  'not-on-days',
+  'not-in-outlet',
+  'not-direct',
+]);
+
 /** True when a note announces what is shown as nearest, so that no other line need do so. */
 export function announcesNearest(notes: readonly Note[]): boolean {
-  return notes.some(
-    (note) => note.kind === 'not-by' || note.kind === 'not-on-days' || ('areShown' in note && note.areShown),
-  );
+  return notes.some((note) => ANNOUNCING.has(note.kind) || ('areShown' in note && note.areShown));
 }
 
 function notOnDaysWords(from: LocalDate | null, to: LocalDate | null): string {

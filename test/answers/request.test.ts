@@ -8,8 +8,11 @@ const whoSaid = (words: string, clauses: Partial<Request & { kind: 'who-said' }>
   kind: 'who-said',
   words,
   by: null,
+  except: null,
   since: null,
   until: null,
+  outlet: null,
+  isDirect: false,
   ...clauses,
 });
 
@@ -34,6 +37,18 @@ describe('parseRequest reads', () => {
       'who said missiles by "the Iranian foreign minister" until “10 Feb”',
       whoSaid('missiles', { by: 'the Iranian foreign minister', until: '10 Feb' }),
     ],
+    ['who said missiles outlet:CGTN', whoSaid('missiles', { outlet: 'CGTN' })],
+    [
+      'who said missiles outlet: "Harbor Gazette" by Varga',
+      whoSaid('missiles', { outlet: 'Harbor Gazette', by: 'Varga' }),
+    ],
+    ['who said the outlet closed', whoSaid('the outlet closed')],
+    ['who said missiles direct only', whoSaid('missiles', { isDirect: true })],
+    ['who said missiles, direct only, by Varga', whoSaid('missiles', { by: 'Varga', isDirect: true })],
+    ['who said missiles by Varga, direct only', whoSaid('missiles', { by: 'Varga', isDirect: true })],
+    ['who said "talks are direct only"', whoSaid('"talks are direct only"')],
+    ['who said missiles except Varga since Tuesday', whoSaid('missiles', { except: 'Varga', since: 'Tuesday' })],
+    ['who besides Varga said missiles?', whoSaid('missiles', { except: 'Varga' })],
     ['who said "stand by "me"', whoSaid('"stand by "me"')],
     ['who said nothing since this war began', whoSaid('nothing since this war began')],
     ['who said wait until decision day', whoSaid('wait until decision day')],
@@ -147,6 +162,12 @@ const WORDS = [
   'since "last week"',
   '"a about b"',
   '/iran-talks',
+  'except',
+  'outlet:',
+  'outlet:CGTN',
+  'direct only',
+  'please',
+  'besides',
 ];
 const requestLike = fc
   .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...WORDS) }, fc.string({ maxLength: 5 })), { maxLength: 12 })

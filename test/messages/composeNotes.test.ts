@@ -8,6 +8,13 @@ const ROWS: readonly (readonly [Note, string])[] = [
   [{ kind: 'not-on-days', from: '2026-02-10', to: null }, 'Not since Tue 10 Feb 2026. Said before:'],
   [{ kind: 'not-on-days', from: null, to: '2026-02-10' }, 'Not until Tue 10 Feb 2026. Said later:'],
   [{ kind: 'not-on-days', from: '2026-02-10', to: '2026-02-10' }, 'Not on Tue 10 Feb 2026. On other days:'],
+  [{ kind: 'not-in-outlet', name: 'Harbor Gazette' }, 'Not in Harbor Gazette. In other outlets:'],
+  [{ kind: 'not-direct' }, 'Not as a direct quotation. In other words, wholly or in part:'],
+  [{ kind: 'only-by', name: 'Orlan' }, 'Nobody but Orlan says this. From there:'],
+  [
+    { kind: 'unknown-outlet', name: 'Coast', outlets: ['Harbor Gazette', 'Port Echo'] },
+    'No outlet of the corpus is called “Coast”; it has Harbor Gazette and Port Echo.',
+  ],
   [
     { kind: 'undated', statements: 1, areShown: false },
     '1 more statement on this has no stated day and is not listed.',
