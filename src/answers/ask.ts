@@ -8,10 +8,12 @@ import type { Answer, Finding, Note } from './answer.ts';
 import { isWithin } from './days.ts';
 import { NO_FILTERS } from './filters.ts';
 import { isOutermost, oneGroup } from './findings.ts';
-import { fewerLimits, hasLimits, type Limits, readLimits, type Topic } from './limits.ts';
-import { isPassageMatch, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { fewerLimits, hasLimits, type Limits, NO_LIMITS, readLimits, type Topic } from './limits.ts';
+import { findNamed, type Named, readLoosely } from './loose.ts';
+import { isPassageMatch, mergeNotes, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
 import { outletNamed } from './outlets.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
+import { inPrintedNames } from './printedNames.ts';
 import { type Question, readQuestion, whoSaidWords, withoutFrame } from './question.ts';
 import { readingOf, topicWords } from './reading.ts';
 import { findSource } from './sources.ts';
@@ -94,10 +96,35 @@ const NOTHING = { when: false, where: false };
 function answerSaying(index: StoryIndex, asked: Topic): Part | undefined {
   const { words } = asked;
   const read = readQuestion(words);
-  if (read.kind === 'other') return undefined;
+  if (read.kind === 'other') return answerLoosely(index, asked);
   const topic: Topic = { ...asked, words: read.topic };
   const subject = read.kind === 'saying' ? read.subject : '';
-  return byPassage(index, answerRead(index, read, topic), { words, topic: read.topic, subject });
+  return (
+    byPassage(index, answerRead(index, read, topic), { words, topic: read.topic, subject }) ??
+    answerLoosely(index, asked)
+  );
+}
+
+/** "Trump on missiles": where somebody is called so, what they said on it; where the name is nobody's, only what is nearest. */
+function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
+  const { words } = asked;
+  const read = readLoosely(index, words);
+  if (!read) return undefined;
+  const topic: Topic = { ...asked, words: read.topic };
+  if (read.who.kind === 'speaker' || read.who.kind === 'source') {
+    return byPassage(index, aboutNamed(index, read.who, topic), { words, topic: read.topic, subject: read.name });
+  }
+  const nearest = answerFromPassages(index, words, { ...asked, ...NO_LIMITS });
+  const findings = nearest.body.kind === 'findings' ? nearest.body.groups.flatMap((group) => group.findings) : [];
+  const notes: Note[] =
+    read.who.kind === 'nobody' ? [...aboutName(index, read.name, topic).notes] : [NO_PASSAGE, ...nearest.notes];
+  return part(findings.slice(0, NEAREST).map(asNear), { reading: null, notes: mergeNotes(notes) });
+}
+
+function aboutNamed(index: StoryIndex, who: Named, topic: Topic): Part {
+  if (who.kind === 'source') return aboutSource(index, { ...who, topic, order: 'topic first' });
+  const about = aboutSpeaker(index, who.speaker, topic, 'topic first');
+  return { ...about, notes: [...who.notes, ...about.notes] };
 }
 
 function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }>, topic: Topic): Part | undefined {
@@ -109,6 +136,8 @@ function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }
   // What an outlet says in its own name stands in its passages, not in statements.
   const outlet = outletNamed(index, read.subject);
   if (outlet !== undefined && read.topic !== '') return answerFromPassages(index, read.topic, { ...topic, outlet });
+  const near = findNamed(index, read.subject);
+  if (near) return aboutNamed(index, near, topic);
   if (!read.isName) return undefined;
   return aboutName(index, read.subject, topic);
 }
@@ -137,7 +166,8 @@ function answerFromPassages(index: StoryIndex, question: string, asked: Topic): 
   const findings = isOpen ? onDays(index, asked.days) : answering(index, question, words);
   const matches = findings.filter(({ near }) => !near);
   const meeting = matches.filter((finding) => isWithinLimits(finding, asked));
-  const isRead = hasLimits(asked) || query.concepts.some(({ corrected }) => corrected !== null);
+  const isRenamed = inPrintedNames(index, question) !== question;
+  const isRead = hasLimits(asked) || isRenamed || query.concepts.some(({ corrected }) => corrected !== null);
   const reading = isRead
     ? readingOf({ name: null, words: isOpen ? '' : topicWords(index, words), limits: asked })
     : null;

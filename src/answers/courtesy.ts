@@ -60,6 +60,7 @@ const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
     /^who (?:else )?(?:besides|except(?: for)?|other than|apart from) (\S+(?: \S+){0,4}?) (?:has )?(?:said|says) ([^?]+)\??$/i,
     'who said $2 except $1',
   ],
+  [/^who (?:from|in|on|for|at) ([^"“”]{2,40}?) (?:has )?(?:said|says) ([^?]+)\??$/i, 'who said $2 by "$1"'],
   [/^(?:the|a) (?=timeline\b)/i, ''],
   [/^(?:the |a )?comparison (?:of|between) /i, 'compare '],
   [/^(?:(?:list|who are) )?(?:all )?(?:of )?(?:the )?speakers\s*[?？؟]*$/i, 'speakers'],

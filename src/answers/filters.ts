@@ -9,6 +9,7 @@ import { type DaySpan, daysOf, isOpenStart, isWithin, openDays } from './days.ts
 import { dayOf, isOutermost } from './findings.ts';
 import { type Limits, NO_LIMITS, partLimits } from './limits.ts';
 import { outletNamed, outletsOf } from './outlets.ts';
+import { inPrintedNames } from './printedNames.ts';
 import type { WhoSaidRequest } from './request.ts';
 import { findSource } from './sources.ts';
 
@@ -63,7 +64,11 @@ export function readWhoSaid(index: StoryIndex, request: WhoSaidRequest): ReadWho
   // "Published by CGTN".
   const looked =
     by.outlet === null ? own.words : own.words.replace(/\s+(?:as\s+)?(?:published|printed|reported|carried)$/i, '');
-  return { words: looked, filters, notes: [...by.notes, ...except.notes, ...(outlet?.notes ?? [])] };
+  return {
+    words: inPrintedNames(index, looked),
+    filters,
+    notes: [...by.notes, ...except.notes, ...(outlet?.notes ?? [])],
+  };
 }
 
 interface Whose {

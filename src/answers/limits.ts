@@ -6,6 +6,7 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Note } from './answer.ts';
 import { type DaySpan, daysOf, findDays, limitsOf, sharedDays } from './days.ts';
 import { findOutletLimit } from './outlets.ts';
+import { inPrintedNames } from './printedNames.ts';
 
 export interface Limits {
   /** On one of these days; empty: on any. */
@@ -67,7 +68,12 @@ export function partLimits(index: StoryIndex, text: string): Parted {
 
 export function readLimits(index: StoryIndex, text: string): Topic {
   const { words, days, outlet, direct } = partLimits(index, text);
-  return { words, days: daysOf(days), outlet: outlet?.name ?? null, isDirect: direct !== null };
+  return {
+    words: inPrintedNames(index, words),
+    days: daysOf(days),
+    outlet: outlet?.name ?? null,
+    isDirect: direct !== null,
+  };
 }
 
 export function hasLimits({ days, outlet, isDirect }: Limits): boolean {

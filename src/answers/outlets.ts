@@ -30,6 +30,11 @@ const BEFORE =
 const BEHIND = /^(?:['’]s?)?\s+(?:(?:articles?|reports?|reporting|coverage)\s+)?(?:only|alone)(?=$|[\s,.;:!?)])/i;
 const ARTICLES = /^(?:['’]s?)?\s+(?:articles?|reports?|reporting|coverage)(?=$|[\s,.;:!?)])/i;
 
+/** "What did CGTN report on missiles": what it printed, where it does not speak as somebody with an entry. */
+const ASKED_BEFORE = /(?:did|does|do|has|have|had)\s+(?:the\s+)?$/i;
+const ASKED_BEHIND =
+  /^\s+(?:ever\s+|also\s+)?(?:report|write|written|publish|print|carry|cover)(?:s|ed|ied)?(?=$|[\s,.;:!?)])/i;
+
 /** The first limit to an outlet, with the words that make it one; not the outlet as somebody who is asked about. */
 export function findOutletLimit(index: StoryIndex, text: string): (Span & { readonly outlet: string }) | undefined {
   const tokens = index.tokenize(text);
@@ -38,6 +43,11 @@ export function findOutletLimit(index: StoryIndex, text: string): (Span & { read
     const first = tokens[at];
     const last = tokens[at + (named?.words.length ?? 0) - 1];
     if (!named || !first || !last) continue;
+    const asked = ASKED_BEFORE.exec(text.slice(0, first.start));
+    const verb = asked && ASKED_BEHIND.exec(text.slice(last.end));
+    if (asked && verb && !index.story.gazetteer.find(text.slice(first.start, last.end), index.asOf)) {
+      return { start: asked.index, end: last.end + verb[0].length, outlet: named.outlet };
+    }
     const before = BEFORE.exec(text.slice(0, first.start));
     const behind = BEHIND.exec(text.slice(last.end));
     const isSure = behind !== null || before?.[1] === undefined;

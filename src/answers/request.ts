@@ -79,12 +79,14 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
   if (word === 'digest')
     throw new RequestError('not-here', 'Digests are posted in channels. This version answers requests only.', 'help');
   const command = COMMANDS.find((name) => name === word);
-  if (command) return parseCommand(command, rest);
+  // "Statements by Trump" are asked for, "statements cgtn-…" listed.
+  const isAskedFor = command === 'statements' && /^(?:by|from|of|about|on|in|since) /iu.test(rest);
+  if (command && !isAskedFor) return parseCommand(command, rest);
   if (/^who\s*[?？؟]*$/iu.test(clean))
     throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'who said');
   const slip = mistypedWhoSaid(clean);
   if (slip !== null) throw unknownRequest(`${first} ${rest.split(' ')[0]}`, slip);
-  if (isAsked || QUESTION.test(clean)) return { kind: 'ask', question: withoutOuterQuotes(clean) };
+  if (isAsked || isAskedFor || QUESTION.test(clean)) return { kind: 'ask', question: withoutOuterQuotes(clean) };
   const nearest = nearestReading(word, clean);
   // In a conversation "as I said" is no mistyped "ask": there only a longer or a lone word is taken for a slip.
   const isSlip = nearest !== null && (freeText === 'refuse' || word.length >= 5 || rest === '');

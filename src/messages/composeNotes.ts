@@ -39,7 +39,7 @@ export function noteWords(note: Note, searched: Searched): string {
     case 'not-in-outlet':
       return `Not in ${note.name}. In other outlets:`;
     case 'not-direct':
-      return 'Not as a direct quotation. In other words, wholly or in part:';
+      return 'No direct quotation of this. In the outlet’s words, wholly or in part:';
     case 'only-by':
       return `Nobody but ${note.name} says this. From there:`;
     case 'unknown-outlet':

@@ -9,7 +9,7 @@ const ROWS: readonly (readonly [Note, string])[] = [
   [{ kind: 'not-on-days', from: null, to: '2026-02-10' }, 'Not until Tue 10 Feb 2026. Said later:'],
   [{ kind: 'not-on-days', from: '2026-02-10', to: '2026-02-10' }, 'Not on Tue 10 Feb 2026. On other days:'],
   [{ kind: 'not-in-outlet', name: 'Harbor Gazette' }, 'Not in Harbor Gazette. In other outlets:'],
-  [{ kind: 'not-direct' }, 'Not as a direct quotation. In other words, wholly or in part:'],
+  [{ kind: 'not-direct' }, 'No direct quotation of this. In the outlet’s words, wholly or in part:'],
   [{ kind: 'only-by', name: 'Orlan' }, 'Nobody but Orlan says this. From there:'],
   [
     { kind: 'unknown-outlet', name: 'Coast', outlets: ['Harbor Gazette', 'Port Echo'] },
