@@ -50,7 +50,8 @@ const TRAILING = new RegExp(
   'i',
 );
 /** What is left of a command without its words: then "thanks" was what was looked for. */
-const BARE = /^(?:who[ -]?(?:said|says)|ask|speaker|compare|timeline|check|source|statements|by|about)?[\s:,]*$/i;
+const BARE =
+  /^(?:who[ -]?(?:said|says)|ask|speaker|compare|timeline|check|source|statements)?[\s:,]*(?:by|about)?[\s:,]*$/i;
 /** `"wall of distrust", who said that?` */
 const QUOTED_FIRST = /^(["“][^"“”]+["”])[\s,.:;–—-]*who (?:said|says|is saying)(?: (?:that|this|it|so))?\s*[?？؟]*$/i;
 const LONG_WHO_SAID =

@@ -70,7 +70,9 @@ const QUESTION =
  * reading as `suggestion`), `not-here` (digests, which need a channel).
  */
 export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): Request {
-  const { text: clean, isAsked } = withoutCourtesy(cleanText(text));
+  const line = cleanText(text);
+  // What stands behind "ask" is a question of its own.
+  const { text: clean, isAsked } = /^ask\b/iu.test(line) ? { text: line, isAsked: false } : withoutCourtesy(line);
   if (clean === '') throw new RequestError('empty', 'Nothing was asked. Type help to see what can be.', 'help');
   const whoSaid = /^who[ -]?(?:said|says)\b[:,]?\s*(.*)$/iu.exec(clean);
   if (whoSaid) return parseWhoSaid(whoSaid[1] ?? '');
@@ -86,14 +88,14 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
     throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'who said');
   const slip = mistypedWhoSaid(clean);
   if (slip !== null) throw unknownRequest(`${first} ${rest.split(' ')[0]}`, slip);
-  if (isAsked || isAskedFor || QUESTION.test(clean)) return { kind: 'ask', question: withoutOuterQuotes(clean) };
+  if (isAsked || isAskedFor || QUESTION.test(clean)) return { kind: 'ask', question: questionOf(clean) };
   const nearest = nearestReading(word, clean);
   // In a conversation "as I said" is no mistyped "ask": there only a longer or a lone word is taken for a slip.
   const isSlip = nearest !== null && (freeText === 'refuse' || word.length >= 5 || rest === '');
   if (isSlip || freeText === 'refuse') {
     throw unknownRequest(first, nearest ?? `ask ${clean}`);
   }
-  return { kind: 'ask', question: withoutOuterQuotes(clean) };
+  return { kind: 'ask', question: questionOf(clean) };
 }
 
 /** The text of a request, in the form that parseRequest gives back unchanged. */
@@ -219,7 +221,7 @@ function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request
   };
   switch (command) {
     case 'ask':
-      return { kind: 'ask', question: need(withoutOuterQuotes(withoutCourtesy(rest).text), 'What is the question?') };
+      return { kind: 'ask', question: need(questionOf(rest), 'What is the question?') };
     case 'speaker': {
       const whole = withoutOuterQuotes(rest);
       const [name = '', about] = splitOnce(whole, / about /iu.test(whole) ? / about /iu : / on /iu);
@@ -273,6 +275,13 @@ function orNull(text: string | undefined): string | null {
 /** `"Donald Trump"` is Donald Trump: a shell's habit, not a phrase. */
 function withoutOuterQuotes(text: string): string {
   return (/^["“]\s*([^"“”\s][^"“”]*)["”]$/u.exec(text.trim())?.[1] ?? text).trim();
+}
+
+/** The question that is left without quotation marks and courtesy around it; never nothing of something. */
+function questionOf(text: string): string {
+  const whole = withoutOuterQuotes(text);
+  const plain = withoutCourtesy(whole).text || whole;
+  return plain === text ? text : questionOf(plain);
 }
 
 function unknownRequest(words: string, suggestion: string): RequestError {
