@@ -2,7 +2,7 @@
 // messages puts it into words, `toJson` into the form for programs.
 import type { Article, DateMention, LocalDate, Passage, PassageId, Span, Speaker, Statement } from '../domain.ts';
 import type { Factors } from '../search/rank.ts';
-import type { Request } from './request.ts';
+import type { Fact, Request } from './request.ts';
 
 /** A passage that answers, with the statement in it that does (null: nobody is said to have said it). */
 export interface Finding {
@@ -203,6 +203,8 @@ export type Note =
   | { readonly kind: 'open-pronouns'; readonly statements: number; readonly words: readonly string[] }
   /** Both sides of a comparison are one (one name), or the second speaks for the first. */
   | { readonly kind: 'same-side'; readonly names: readonly string[] }
+  /** A fact that was asked for, and how many of the findings lack it. */
+  | { readonly kind: 'not-stated'; readonly fact: Fact; readonly missing: number; readonly of: number }
   | { readonly kind: 'withdrawn'; readonly articles: number }
   | { readonly kind: 'withdrawn-passage'; readonly outlet: string; readonly title: string };
 

@@ -2,23 +2,16 @@
 // topics and dates stay as typed and are read when the request is answered.
 import { editDistance } from '../editDistance.ts';
 import { RequestError } from '../errors.ts';
+import { type Clauses, formatClauses, readClauses } from './clauses.ts';
 import { withoutCourtesy } from './courtesy.ts';
-import { DATE_FORMS, isDateLike, isReadableDate } from './dateWords.ts';
 
-export interface WhoSaidRequest {
+/** Words looked for, quotation marks included, and what limits them. */
+export interface WhoSaidRequest extends Clauses {
   readonly kind: 'who-said';
-  /** Words looked for, quotation marks included. */
-  readonly words: string;
-  readonly by: string | null;
-  /** Whose words are left out. */
-  readonly except: string | null;
-  readonly since: string | null;
-  readonly until: string | null;
-  /** By name, as typed. */
-  readonly outlet: string | null;
-  /** Only what stands wholly within quotation marks. */
-  readonly isDirect: boolean;
 }
+
+/** What can be asked of findings: the day, the place, the addressee, the reason. */
+export type Fact = 'when' | 'where' | 'to whom' | 'why';
 
 export type Request =
   | WhoSaidRequest
@@ -31,7 +24,15 @@ export type Request =
   | { readonly kind: 'statements'; readonly article: string }
   | { readonly kind: 'speakers' }
   | { readonly kind: 'sources' }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help' }
+  | FactRequest;
+
+/** A request again, with one fact of what it finds named first. */
+export interface FactRequest {
+  readonly kind: 'fact';
+  readonly fact: Fact;
+  readonly of: Exclude<Request, FactRequest>;
+}
 
 /** How each request is typed, in the order of help. */
 export const USAGE: Readonly<Record<Request['kind'], string>> = {
@@ -46,6 +47,7 @@ export const USAGE: Readonly<Record<Request['kind'], string>> = {
   source: 'source <passage>',
   statements: 'statements <article>',
   help: 'help',
+  fact: 'when: <request>, or where:, to whom:, why:',
 };
 
 const COMMANDS = [
@@ -72,10 +74,14 @@ const QUESTION =
 export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): Request {
   const line = cleanText(text);
   // What stands behind "ask" is a question of its own.
-  const { text: clean, isAsked } = /^ask\b/iu.test(line) ? { text: line, isAsked: false } : withoutCourtesy(line);
+  const { text: clean, isAsked } = /^(?:(?:when|where|to whom|why):\s*)*ask\b/iu.test(line)
+    ? { text: line, isAsked: false }
+    : withoutCourtesy(line);
   if (clean === '') throw new RequestError('empty', 'Nothing was asked. Type help to see what can be.', 'help');
   const whoSaid = /^who[ -]?(?:said|says)\b[:,]?\s*(.*)$/iu.exec(clean);
   if (whoSaid) return parseWhoSaid(whoSaid[1] ?? '');
+  const asked = parseFact(clean);
+  if (asked) return asked;
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/u.exec(clean) ?? [];
   const word = first.toLowerCase().replace(/[:,]$/u, '');
   if (word === 'digest')
@@ -102,16 +108,7 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
 export function formatRequest(request: Request): string {
   switch (request.kind) {
     case 'who-said':
-      return [
-        'who said',
-        request.words,
-        ...(request.by === null ? [] : ['by', named(request.by)]),
-        ...(request.except === null ? [] : ['except', named(request.except)]),
-        ...(request.since === null ? [] : ['since', request.since]),
-        ...(request.until === null ? [] : ['until', request.until]),
-        ...(request.outlet === null ? [] : [`outlet:${named(request.outlet)}`]),
-        ...(request.isDirect ? ['direct only'] : []),
-      ].join(' ');
+      return `who said ${formatClauses(request)}`;
     case 'ask':
       return `ask ${request.question}`;
     case 'speaker':
@@ -126,6 +123,8 @@ export function formatRequest(request: Request): string {
       return `statements ${request.article}`;
     case 'source':
       return `source ${request.passage}`;
+    case 'fact':
+      return `${request.fact}: ${formatRequest(request.of)}`;
     case 'speakers':
     case 'sources':
     case 'help':
@@ -144,74 +143,18 @@ function cleanText(text: string): string {
     .replace(/^\/iran-talks\s*/iu, '');
 }
 
+/** "when: who said missiles". */
+function parseFact(text: string): FactRequest | null {
+  const [, fact = '', rest = ''] = /^(when|where|to whom|why):\s*(\S.*)$/iu.exec(text) ?? [];
+  if (fact === '') return null;
+  const inner = parseRequest(rest);
+  return { kind: 'fact', fact: fact.toLowerCase() as Fact, of: inner.kind === 'fact' ? inner.of : inner };
+}
+
 function parseWhoSaid(text: string): WhoSaidRequest {
-  let words = text.replace(/(?<=\S)(?:\s*[?？؟])+$/u, '');
-  const clauses: Clauses = { by: null, except: null, since: null, until: null, outlet: null };
-  let isDirect = false;
-  for (;;) {
-    const rest = /^(.*[^\s,])[\s,]+direct only[\s,]*$/iu.exec(words)?.[1];
-    if (!isDirect && isBalanced(rest)) {
-      isDirect = true;
-      words = rest;
-      continue;
-    }
-    const clause = lastClause(words);
-    if (!clause || clauses[clause.name] !== null) break;
-    clauses[clause.name] = clause.value;
-    words = clause.before;
-  }
-  if (words.trim() === '') throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'help');
-  // A phrase in single marks is meant as one in double marks.
-  return { kind: 'who-said', words: words.replace(/^['‘]([^'‘’"“”]+)['’]$/u, '"$1"'), ...clauses, isDirect };
-}
-
-type Clauses = Record<'by' | 'except' | 'since' | 'until' | 'outlet', string | null>;
-
-interface Clause {
-  readonly name: keyof Clauses;
-  readonly value: string;
-  readonly before: string;
-}
-
-const QUOTED_CLAUSE = /^(.*\S)\s+(?:(by|except|since|until)\s+|(outlet):\s*)["“]\s*([^"“”„«»\s][^"“”„«»]*)["”]$/iu;
-const CLAUSE = /^(.*\S)\s+(?:(by|except|since|until)\s+|(outlet):\s*)(\S.*)$/iu;
-
-/**
- * "… by Trump", "… since 10 Feb", "… by "the Iranian foreign minister"" at the very end and outside quotation marks.
- *
- * @throws RequestError `incomplete` for what looks like a date and is none: left among the words, it would be ignored.
- */
-function lastClause(words: string): Clause | undefined {
-  const quoted = QUOTED_CLAUSE.exec(words);
-  const match = isBalanced(quoted?.[1]) ? quoted : CLAUSE.exec(words);
-  if (!match) return undefined;
-  const [, before = '', keyword, colon, given = ''] = match;
-  const name = (keyword ?? colon ?? '').toLowerCase() as Clause['name'];
-  const value = given.trim();
-  if (/["“”„«»]/u.test(value)) return undefined;
-  if (name !== 'since' && name !== 'until')
-    return match === quoted || isShortName(value) ? { name, value, before } : undefined;
-  if (isReadableDate(value)) return { name, value, before };
-  if (!isDateLike(value)) return undefined;
-  throw new RequestError('incomplete', `"${value}" is no date that can be read: type ${DATE_FORMS}.`, 'help');
-}
-
-/** True when no quotation is open at the end: what follows is outside quotation marks. */
-function isBalanced(text: string | undefined): text is string {
-  if (text === undefined) return false;
-  return text.replace(/["“„«][^"“”„«»]*["”“»]/gu, '').search(/["“”„«»]/u) < 0;
-}
-
-function isShortName(value: string): boolean {
-  return value.split(' ').length <= 5;
-}
-
-/** A name in the form that is read as it stands: others need quotation marks. */
-function named(name: string): string {
-  const isPlain =
-    isShortName(name) &&
-    !/(?:^|\s)(?:by|except|since|until|outlet:\S*)(?:\s|$)|(?:^|[\s,])direct only[\s,]*$|[?？؟]$/iu.test(name);
-  return isPlain ? name : `"${name}"`;
+  const clauses = readClauses(text.replace(/(?<=\S)(?:\s*[?？؟])+$/u, ''));
+  if (clauses.words.trim() === '') throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'help');
+  return { kind: 'who-said', ...clauses };
 }
 
 function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request {

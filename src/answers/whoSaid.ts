@@ -25,7 +25,10 @@ export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<
   const { findings, notes } = findStatements(index, query, filters);
   const except = filters.except?.name ?? null;
   return {
-    reading: isLimited || words !== request.words ? readingOf({ name, except, words, limits: filters }) : null,
+    reading:
+      isLimited || words !== request.words
+        ? readingOf({ name, except, words: words.replace(/^(?:the|an?)\s+/i, ''), limits: filters })
+        : null,
     body: { kind: 'findings', groups: oneGroup(findings) },
     total: findings.filter((finding) => !finding.near).length,
     notes: [...read.notes, ...notes],

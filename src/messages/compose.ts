@@ -1,7 +1,7 @@
 // composeAnswer(answer): an Answer as a Message, a page of it at a time. What does not fit on the page is counted and can
 // be asked for; nothing is left out in silence.
 import type { Answer, Finding, FindingGroup, Heading, PassageView, SpeakerRow } from '../answers/answer.ts';
-import { formatRequest } from '../answers/request.ts';
+import { type Fact, formatRequest } from '../answers/request.ts';
 import type { PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
 import { composeCheck } from './composeCheck.ts';
@@ -97,12 +97,13 @@ function readingPart({ reading, body }: Answer): Part[] {
   return [{ kind: 'text', runs: [{ text: `Read as: ${readingWords(reading)}`, style: 'faint' }] }];
 }
 
-function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: string[] } {
+function composeBody({ body, request }: Answer, page: Page): { parts: Part[]; footer: string[] } {
+  const fact = request.kind === 'fact' ? request.fact : null;
   switch (body.kind) {
     case 'findings':
-      return composeGroups(body.groups, page);
+      return composeGroups(body.groups, page, fact);
     case 'checks':
-      return { parts: body.checks.flatMap(composeCheck), footer: [] };
+      return { parts: body.checks.flatMap((check) => composeCheck(check, fact)), footer: [] };
     case 'speakers':
       return composeSpeakers(body.named, body.unnamed);
     case 'sources':
@@ -116,7 +117,7 @@ function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: str
         footer: [`Type source <passage>, such as source ${body.sources[0]?.article.id ?? ''}#1, to read one.`],
       };
     case 'passage':
-      return { parts: composePassage(body.view), footer: [] };
+      return { parts: composePassage(body.view, fact), footer: [] };
     case 'marked':
       return { parts: composeMarked(body.passages), footer: ['⟦ and ⟧ are put in here; everything else is printed.'] };
     case 'help': {
@@ -134,6 +135,7 @@ function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: str
 function composeGroups(
   groups: readonly FindingGroup[],
   { page, perPage, nextBy }: Page,
+  fact: Fact | null,
 ): { parts: Part[]; footer: string[] } {
   const all = groups.flatMap((group) => group.findings.map((finding) => ({ group, finding })));
   const from = (page - 1) * perPage;
@@ -153,7 +155,7 @@ function composeGroups(
     }
     for (const { finding } of shown.filter((entry) => entry.group === group)) {
       if (current !== group) open(group);
-      parts.push(composeFinding(finding, quoted));
+      parts.push(composeFinding(finding, quoted, fact));
     }
   }
   const rest = all.length - from - shown.length;
@@ -208,7 +210,7 @@ function sourceRow(article: Finding['article'], passages: number, statements: nu
   };
 }
 
-function composePassage({ passage, article, statements, before, after }: PassageView): Part[] {
+function composePassage({ passage, article, statements, before, after }: PassageView, fact: Fact | null): Part[] {
   const plain = { statement: null, besides: [], matched: [], marked: [] };
   const neighbour = (heading: string, one: typeof before): Part[] =>
     one === null
@@ -220,7 +222,10 @@ function composePassage({ passage, article, statements, before, after }: Passage
   const own = citationOf({ article, passage });
   const quote = composeQuote({ ...plain, passage });
   const title: Run[] = [{ text: `${article.outlet} · ${own.place}`, style: 'strong' }];
-  const who: Part[] = statements.map((finding) => ({ kind: 'text', runs: composeFinding(finding).who }));
+  const who: Part[] = statements.map((finding) => ({
+    kind: 'text',
+    runs: composeFinding(finding, undefined, fact).who,
+  }));
   return [
     ...neighbour('Before', before),
     { kind: 'finding', who: title, quote, remarks: [], citation: own },

@@ -1,5 +1,6 @@
 // Notes of an answer as sentences: what was not found, what the corpus does not have at all, how a name was read.
 import type { Note, Searched } from '../answers/answer.ts';
+import type { Fact } from '../answers/request.ts';
 import type { LocalDate } from '../domain.ts';
 import { assertNever } from './message.ts';
 import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
@@ -67,6 +68,8 @@ export function noteWords(note: Note, searched: Searched): string {
       return note.names.length === 1
         ? `Both sides are ${note.names[0]}.`
         : `${note.names[1]} speaks for ${note.names[0]}; each statement is shown once.`;
+    case 'not-stated':
+      return notStatedWords(note.fact, note.missing, note.of);
     case 'withdrawn':
       return `${count(note.articles, 'article')} withdrawn by the outlet ${note.articles === 1 ? 'is' : 'are'} not searched.`;
     case 'withdrawn-passage':
@@ -105,6 +108,18 @@ function undatedWords(statements: number, areShown: boolean): string {
   if (areShown) return 'No article states that it was said then. Said on a day that is not stated:';
   const rest = statements === 1 ? 'has no stated day and is not listed' : 'have no stated day and are not listed';
   return `${count(statements, 'more statement')} on this ${rest}.`;
+}
+
+const FACTS: Readonly<Record<Fact, string>> = {
+  when: 'day',
+  where: 'place',
+  'to whom': 'addressee',
+  why: 'reason',
+};
+
+function notStatedWords(fact: Fact, missing: number, of: number): string {
+  const which = of === 1 ? 'it' : missing === of ? 'any of them' : `${missing} of ${of}`;
+  return `No ${FACTS[fact]} is stated for ${which}.`;
 }
 
 function list(items: readonly string[], conjunction: string): string {
