@@ -100,11 +100,11 @@ function whoSaid(frame: Frame, names: readonly string[]): Request | null {
   return topic === '' ? null : requestOf({ ...frame, form: 'who-said', names, topic });
 }
 
-/** Who said it besides the one who was asked about. */
+/** Who said it besides the one who was asked about; behind a comparison, everybody who did. */
 function others(frame: Frame): Request | null {
   const [name, another] = frame.names;
-  if (name === undefined || another !== undefined) return null;
-  return whoSaid({ ...frame, except: name }, []) ?? { kind: 'speakers' };
+  if (name === undefined) return null;
+  return whoSaid({ ...frame, except: another === undefined ? name : null }, []) ?? { kind: 'speakers' };
 }
 
 /** Without courtesy, "and" and the marks at the end. */

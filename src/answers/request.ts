@@ -77,7 +77,7 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
   const { text: clean, isAsked } = /^(?:(?:when|where|to whom|why):\s*)*ask\b/iu.test(line)
     ? { text: line, isAsked: false }
     : withoutCourtesy(line);
-  if (clean === '') throw new RequestError('empty', 'Nothing was asked. Type help to see what can be.', 'help');
+  if (clean === '') throw new RequestError('empty', 'Nothing was asked.', 'help');
   const whoSaid = /^who[ -]?(?:said|says)\b[:,]?\s*(.*)$/iu.exec(clean);
   if (whoSaid) return parseWhoSaid(whoSaid[1] ?? '');
   const asked = parseFact(clean);

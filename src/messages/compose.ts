@@ -21,6 +21,10 @@ export interface Page {
   readonly nextBy?: 'word' | 'option';
 }
 
+/** What can be said behind an answer, where there is a conversation. */
+const GO_ON =
+  'Behind an answer: “and <speaker>?”, “about <topic>”, “since Monday”, “in <outlet>”, “direct only”, “when?”, “to whom?”, “who else?”, “more”.';
+
 /** Characters of a request that are repeated in a title or an error. Chosen by eye. */
 const MAX_ECHO_CHARS = 200;
 
@@ -92,9 +96,12 @@ function summaryOf({ body, total, searched }: Answer): string {
   }
 }
 
-function readingPart({ reading, body }: Answer): Part[] {
+/** Where it says more than the title does. */
+function readingPart({ request, reading, body }: Answer): Part[] {
   if (reading === null || body.kind !== 'findings') return [];
-  return [{ kind: 'text', runs: [{ text: `Read as: ${readingWords(reading)}`, style: 'faint' }] }];
+  const words = readingWords(reading);
+  if (formatRequest(request).toLowerCase().includes(words.toLowerCase())) return [];
+  return [{ kind: 'text', runs: [{ text: `Read as: ${words}`, style: 'faint' }] }];
 }
 
 function composeBody({ body, request }: Answer, page: Page): { parts: Part[]; footer: string[] } {
@@ -124,7 +131,10 @@ function composeBody({ body, request }: Answer, page: Page): { parts: Part[]; fo
       const rows = body.examples.map(({ usage, text }): Row => ({ label: usage, detail: text }));
       return {
         parts: [{ kind: 'rows', rows }],
-        footer: ['Every answer shows printed words only, with speaker and source.'],
+        footer: [
+          'Every answer shows printed words only, with speaker and source.',
+          ...(page.nextBy === 'option' ? [] : [GO_ON]),
+        ],
       };
     }
     default:

@@ -118,8 +118,8 @@ const FACTS: Readonly<Record<Fact, string>> = {
 };
 
 function notStatedWords(fact: Fact, missing: number, of: number): string {
-  const which = of === 1 ? 'it' : missing === of ? 'any of them' : `${missing} of ${of}`;
-  return `No ${FACTS[fact]} is stated for ${which}.`;
+  const which = of === 1 ? '' : missing === of ? ' for any of them' : ` for ${missing} of ${of}`;
+  return `No ${FACTS[fact]} is stated${which}.`;
 }
 
 function list(items: readonly string[], conjunction: string): string {

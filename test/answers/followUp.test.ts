@@ -55,6 +55,7 @@ const TABLE: readonly (readonly [earlier: string, text: string, merged: string])
   ['who said missiles by Trump', 'who else?', 'who said missiles except Trump'],
   ['what did Trump say about missiles', 'anyone else?', 'who said missiles except Trump'],
   ['speaker Trump', 'who else?', 'speakers'],
+  ['compare Trump and Iran on missiles', 'who else?', 'who said missiles'],
   ['who said missiles', 'but not Trump', 'who said missiles except Trump'],
   ['who said missiles by Iran', 'except Araghchi', 'who said missiles except Araghchi'],
   // Another topic.
