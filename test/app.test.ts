@@ -160,8 +160,8 @@ describe('a conversation', () => {
       'timeline 1',
       'timeline 2',
       'timeline 3',
-      'speaker Iran 1',
-      'speaker Iran 2',
+      'timeline by Iran 1',
+      'timeline by Iran 2',
       'speakers 1',
       'speakers 2',
     ]);

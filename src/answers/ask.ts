@@ -27,15 +27,29 @@ type Part = Omit<Answer, 'request' | 'searched'>;
 export function answerAsk(index: StoryIndex, question: string): Part {
   const asked = readLimits(index, question);
   const whoSaid = whoSaidWords(asked.words);
-  if (whoSaid !== undefined) {
-    const query = index.readQuery(whoSaid);
-    const { findings, notes } = findStatements(index, query, { ...NO_FILTERS, ...asked });
-    return part(ranked(index, query, findings, { rounded: (score) => score, subject: '' }), {
-      reading: readingOf({ name: null, words: `who said ${whoSaid}`, limits: asked }),
-      notes,
-    });
-  }
-  return answerSaying(index, asked) ?? answerFromPassages(index, question, asked);
+  if (whoSaid !== undefined) return answerAnybody(index, whoSaid, asked, `who said ${whoSaid}`);
+  return withoutOutside(answerSaying(index, asked) ?? answerFromPassages(index, question, asked), asked);
+}
+
+/** What anybody said, as `who said` finds it. */
+function answerAnybody(index: StoryIndex, topic: string, asked: Topic, words: string): Part {
+  const query = index.readQuery(topic);
+  const { findings, notes } = findStatements(index, query, { ...NO_FILTERS, ...asked });
+  const found = part(ranked(index, query, findings, { rounded: (score) => score, subject: '' }), {
+    reading: readingOf({ name: null, words, limits: asked }),
+    notes,
+  });
+  return withoutOutside(found, asked);
+}
+
+/** Where something is found within the limits, what is outside of them is not shown beside it. */
+function withoutOutside(found: Part, limits: Limits): Part {
+  if (found.total === 0 || !hasLimits(limits) || found.body.kind !== 'findings') return found;
+  const groups = found.body.groups.map(({ heading, findings }) => ({
+    heading,
+    findings: findings.filter((finding) => !finding.near || isWithinLimits(finding, limits)),
+  }));
+  return { ...found, body: { kind: 'findings', groups } };
 }
 
 /** Statements on a topic, those in the passages that answer best first; where there are none on it, the nearest passages. */
@@ -114,6 +128,7 @@ function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
   if (read.who.kind === 'speaker' || read.who.kind === 'source') {
     return byPassage(index, aboutNamed(index, read.who, topic), { words, topic: read.topic, subject: read.name });
   }
+  if (read.who.kind === 'anybody') return answerAnybody(index, read.topic, asked, topicWords(index, read.topic));
   const nearest = answerFromPassages(index, words, { ...asked, ...NO_LIMITS });
   const findings = nearest.body.kind === 'findings' ? nearest.body.groups.flatMap((group) => group.findings) : [];
   const notes: Note[] =

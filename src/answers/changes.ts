@@ -114,7 +114,6 @@ function withOtherName(index: StoryIndex, frame: Frame, name: string): Frame {
   const { form, topic } = frame;
   const named = { ...frame, names: [name], except: null };
   if (form === 'compare') return { ...named, form: 'saying' };
-  if (form === 'timeline') return { ...named, form: topic === '' ? 'speaker' : 'saying' };
   if (form !== 'passages') return named;
   const question = withName(index, topic, name);
   if (question !== undefined) return { ...frame, topic: question };

@@ -10,6 +10,7 @@ import { outletNamed } from './outlets.ts';
 import { readQuestion, whoSaidWords } from './question.ts';
 import { parseRequest, type Request } from './request.ts';
 import { findSource } from './sources.ts';
+import { timelineOf } from './timeline.ts';
 
 /** Limits as they are typed. */
 export interface TypedLimits {
@@ -53,7 +54,8 @@ export function frameOf(index: StoryIndex, request: Request): Frame | null {
     }
     case 'timeline': {
       const { words, limits } = typedLimits(index, request.topic ?? '');
-      return { ...frame, form: 'timeline', topic: words, ...limits };
+      const { name, topic } = timelineOf(index, words);
+      return { ...frame, form: 'timeline', names: name === null ? [] : [name], topic, ...limits };
     }
     case 'check': {
       const claims = readClaims(index, request.quotation);
@@ -135,7 +137,7 @@ function textOf(frame: Frame): string {
     case 'compare':
       return `compare ${name} and ${other}${topic === '' ? '' : ` on ${topic}`}${limits}`;
     case 'timeline':
-      return `timeline ${topic}${limits}`;
+      return `timeline ${topic}${name === '' ? '' : ` by ${name}`}${limits}`;
     case 'check':
       return `check ${topic}${name === '' ? '' : ` by ${name}`}`;
   }

@@ -14,8 +14,11 @@ export type Named =
 export interface Loose {
   readonly name: string;
   readonly topic: string;
-  /** nobody: a name that no one who speaks has. unknown: a word that may be a name and that the corpus does not have. */
-  readonly who: Named | { readonly kind: 'nobody' } | { readonly kind: 'unknown' };
+  /**
+   * anybody: no name is given. nobody: a name that no one who speaks has. unknown: a word that may be a name and that the corpus
+   * does not have.
+   */
+  readonly who: Named | { readonly kind: 'anybody' | 'nobody' | 'unknown' };
 }
 
 const NOUN =
@@ -68,6 +71,17 @@ const FORMS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] =
     isSure: false,
   },
 ];
+/** "Did anyone mention fees", "quotes about fees". */
+const ANYBODY = [
+  new RegExp(
+    `^(?:who |${AUXILIARY} (?:any(?:one|body)|some(?:one|body)) )${ADVERBS}(?:mention(?:s|ed)?|discuss(?:es|ed)?|(?:talk(?:s|ed)?|speak|spoke|spoken) (?:about|of)|comment(?:s|ed)? on|refer(?:s|red)? to|respond(?:s|ed)? to|react(?:s|ed)? to) (?<topic>.+)$`,
+    'i',
+  ),
+  new RegExp(
+    `^${LEAD}(?:comments?|statements?|remarks?|quotes?|quotations?) (?:on|about|regarding) (?<topic>.+)$`,
+    'i',
+  ),
+];
 /** Longer ones are no names but clauses. */
 const MAX_NAME_WORDS = 6;
 
@@ -81,6 +95,8 @@ export function readLoosely(index: StoryIndex, words: string): Loose | undefined
     const who = findNamed(index, name);
     if (who) return { name, topic, who };
   }
+  const anything = ANYBODY.map((pattern) => pattern.exec(text)?.groups?.['topic']).find((topic) => topic !== undefined);
+  if (anything !== undefined) return { name: '', topic: anything, who: { kind: 'anybody' } };
   for (const { name, topic, isSure } of found) {
     const kind = nameKind(index, name, isSure);
     if (kind !== undefined) return { name, topic, who: { kind } };

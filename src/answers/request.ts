@@ -40,7 +40,7 @@ export const USAGE: Readonly<Record<Request['kind'], string>> = {
   ask: 'ask <question>',
   speaker: 'speaker <name> [about <topic>]',
   compare: 'compare <a> and <b> [on <topic>]',
-  timeline: 'timeline [<topic>]',
+  timeline: 'timeline [<topic>] [by <speaker>]',
   check: 'check <quotation>',
   speakers: 'speakers',
   sources: 'sources',

@@ -40,8 +40,9 @@ const TABLE: readonly (readonly [earlier: string, text: string, merged: string])
   ['speaker Trump', 'and Araghchi?', 'speaker Araghchi'],
   ['speaker Trump about missiles', 'and Araghchi?', 'speaker Araghchi about missiles'],
   ['compare Trump and Iran on missiles', 'and Netanyahu?', 'ask what did Netanyahu say about missiles'],
-  ['timeline missiles', 'and Iran?', 'ask what did Iran say about missiles'],
-  ['timeline', 'and Iran?', 'speaker Iran'],
+  ['timeline missiles', 'and Iran?', 'timeline missiles by Iran'],
+  ['timeline', 'and Iran?', 'timeline by Iran'],
+  ['timeline by Iran since Tuesday', 'and Trump?', 'timeline by Trump since Tuesday'],
   ['check "no nuclear weapons"', 'and Netanyahu?', 'check "no nuclear weapons" by Netanyahu'],
   ['check "no nuclear weapons" by Netanyahu', 'and Trump?', 'check "no nuclear weapons" by Trump'],
   ['when did Trump meet Netanyahu', 'and Pezeshkian?', 'ask when did Trump meet Pezeshkian'],
@@ -116,7 +117,7 @@ const TABLE: readonly (readonly [earlier: string, text: string, merged: string])
   ['who said "wall of distrust"', 'what else did he say?', 'speaker Masoud Pezeshkian'],
   ['who said "wall of distrust"', 'did he mention aggression?', 'who said aggression by Masoud Pezeshkian'],
   ['who said "wall of distrust"', 'his view on the United States', 'who said the United States by Masoud Pezeshkian'],
-  ['timeline since Wednesday', 'what else did Trump say', 'speaker Trump since Wednesday'],
+  ['timeline since Wednesday', 'what else did Trump say', 'timeline by Trump since Wednesday'],
 ];
 
 describe('behind an earlier request', () => {
