@@ -20,26 +20,26 @@ import { findSource } from './sources.ts';
 import { aboutName, aboutSource, aboutSpeaker } from './speaker.ts';
 import { aboutStatements, asNear, isElsewhere } from './topic.ts';
 import { wantedOf } from './wanted.ts';
-import { findStatements } from './whoSaid.ts';
+import { matchingStatements } from './whoSaid.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 export function answerAsk(index: StoryIndex, question: string): Part {
   const asked = readLimits(index, question);
   const whoSaid = whoSaidWords(asked.words);
-  if (whoSaid !== undefined) return answerAnybody(index, whoSaid, asked, `who said ${whoSaid}`);
-  return withoutOutside(answerSaying(index, asked) ?? answerFromPassages(index, question, asked), asked);
+  const answer =
+    whoSaid === undefined
+      ? (answerSaying(index, asked) ?? answerFromPassages(index, question, asked))
+      : answerAnybody(index, whoSaid, { ...asked, words: `who said ${whoSaid}` });
+  return withoutOutside(answer, asked);
 }
 
-/** What anybody said, as `who said` finds it. */
-function answerAnybody(index: StoryIndex, topic: string, asked: Topic, words: string): Part {
+/** What anybody said on it, as `who said` finds it; `asked.words` is how the question was read. */
+function answerAnybody(index: StoryIndex, topic: string, asked: Topic): Part {
   const query = index.readQuery(topic);
-  const { findings, notes } = findStatements(index, query, { ...NO_FILTERS, ...asked });
-  const found = part(ranked(index, query, findings, { rounded: (score) => score, subject: '' }), {
-    reading: readingOf({ name: null, words, limits: asked }),
-    notes,
-  });
-  return withoutOutside(found, asked);
+  const { findings, notes } = matchingStatements(index, query, { ...NO_FILTERS, ...asked });
+  const reading = readingOf({ name: null, words: asked.words, limits: asked });
+  return part(inRankOrder(index, query, { found: findings, subject: '' }), { reading, notes });
 }
 
 /** Where something is found within the limits, what is outside of them is not shown beside it. */
@@ -52,48 +52,29 @@ function withoutOutside(found: Part, limits: Limits): Part {
   return { ...found, body: { kind: 'findings', groups } };
 }
 
-/** Statements on a topic, those in the passages that answer best first; where there are none on it, the nearest passages. */
-function byPassage(
-  index: StoryIndex,
-  answer: Part | undefined,
-  { words, topic, subject }: { readonly words: string; readonly topic: string; readonly subject: string },
-): Part | undefined {
-  const isOpen = index.tokenize(topic).every(({ isStop }) => isStop);
-  if (answer?.body.kind !== 'findings' || isOpen) return answer;
-  const findings = answer.body.groups.flatMap((group) => group.findings);
-  if (answer.total === 0 && answer.notes.some(isElsewhere)) return answer;
-  // Of two that are nearly as good, the given order decides, which is the newest first.
-  const found = ranked(index, index.readQuery(answer.total > 0 ? topic : words), findings, {
-    rounded: Math.round,
-    subject: answer.total > 0 ? subject : '',
-  });
-  const shown = new Set(found.map(({ passage }) => passage.id));
-  const others = answer.total > 0 ? [] : findings.filter(({ passage }) => !shown.has(passage.id));
-  return { ...answer, body: { kind: 'findings', groups: oneGroup([...found, ...others]) } };
-}
-
-/** Statements in the order of their passages, best first, then the nearest passages: what nobody is read as saying may be there. */
-function ranked(
+/**
+ * Statements in the order of their passages, best first, among the nearest passages: what nobody is read as saying may be there.
+ * `subject`: whom the question asks about, '' for nobody.
+ */
+function inRankOrder(
   index: StoryIndex,
   query: Query,
-  found: readonly Finding[],
-  { rounded, subject }: { readonly rounded: (score: number) => number; readonly subject: string },
+  { found, subject }: { readonly found: readonly Finding[]; readonly subject: string },
 ): Finding[] {
   const hits = index.searchPassages(query, 'said');
-  const scores = new Map(hits.map(({ passageId, score }) => [passageId, rounded(score)]));
-  const scoreOf = ({ passage }: Finding): number => scores.get(passage.id) ?? 0;
-  const matches = found.filter(({ near }) => !near).sort((a, b) => scoreOf(b) - scoreOf(a));
-  const shown = new Set(matches.map(({ passage }) => passage.id));
+  const scores = new Map(hits.map(({ passageId, score }) => [passageId, score]));
+  const shown = new Set(found.map(({ passage }) => passage.id));
   const nearest = hits
     .filter(({ passageId, factors }) => !shown.has(passageId) && factors.coverage >= NEAR_COVERAGE)
     .slice(0, NEAREST)
     .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }))
     .filter((finding) => subject === '' || mayBeBy(index, finding, subject));
-  // A passage that has as much of the words as any statement, and them clearly better together, may hold one that was not read.
-  const most = Math.max(0, ...matches.map(({ factors }) => factors?.coverage ?? 0));
-  const best = Math.max(0, ...matches.map(scoreOf));
-  const isBetter = ({ factors, score }: Finding): boolean => (factors?.coverage ?? 0) >= most && score > best + CLEARLY;
-  return [...nearest.filter(isBetter), ...matches, ...nearest.filter((finding) => !isBetter(finding))];
+  const rank = (finding: Finding): number => (scores.get(finding.passage.id) ?? 0) + (finding.near ? 0 : MATCH_BONUS);
+  // A stable sort: of equal ones the order given decides.
+  return [...found, ...nearest]
+    .map((finding) => ({ finding, rank: rank(finding) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ finding }) => finding);
 }
 
 /** Where one speaker is asked about, what others say is no answer, and neither is a passage that does not name the speaker. */
@@ -102,8 +83,8 @@ function mayBeBy(index: StoryIndex, { statement, passage }: Finding, subject: st
   return statement === null && index.tokensOf(passage).some(({ stem }) => stem === name);
 }
 
-/** Of scores that go up to about 25; 0, 1 and 2 were tried: of 100 first passages 94.1, 93.9 and 93.7 were the right ones. */
-const CLEARLY = 1;
+/** What a statement that matches is worth more than a passage that only has the words, of scores that go up to about 25. */
+const MATCH_BONUS = 1;
 const NOTHING = { when: false, where: false };
 
 /** Undefined when the question does not ask for what was said, or names nobody who could have said it. */
@@ -113,10 +94,8 @@ function answerSaying(index: StoryIndex, asked: Topic): Part | undefined {
   if (read.kind === 'other') return answerLoosely(index, asked);
   const topic: Topic = { ...asked, words: read.topic };
   const subject = read.kind === 'saying' ? read.subject : '';
-  return (
-    byPassage(index, answerRead(index, read, topic), { words, topic: read.topic, subject }) ??
-    answerLoosely(index, asked)
-  );
+  const answer = answerRead(index, read, topic) ?? answerLoosely(index, asked);
+  return answer === undefined || isOpen(index, read.topic) ? answer : ordered(index, answer, { words, subject });
 }
 
 /** "Trump on missiles": where somebody is called so, what they said on it; where the name is nobody's, only what is nearest. */
@@ -126,13 +105,15 @@ function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
   if (!read) return undefined;
   const topic: Topic = { ...asked, words: read.topic };
   if (read.who.kind === 'speaker' || read.who.kind === 'source') {
-    return byPassage(index, aboutNamed(index, read.who, topic), { words, topic: read.topic, subject: read.name });
+    const answer = aboutNamed(index, read.who, topic);
+    const looked = { words: `${read.name} about ${read.topic}`, subject: read.name };
+    return isOpen(index, read.topic) ? answer : ordered(index, answer, looked);
   }
-  if (read.who.kind === 'anybody') return answerAnybody(index, read.topic, asked, topicWords(index, read.topic));
+  if (read.who.kind === 'anybody')
+    return answerAnybody(index, read.topic, { ...asked, words: topicWords(index, read.topic) });
   const nearest = answerFromPassages(index, words, { ...asked, ...NO_LIMITS });
   const findings = nearest.body.kind === 'findings' ? nearest.body.groups.flatMap((group) => group.findings) : [];
-  const notes: Note[] =
-    read.who.kind === 'nobody' ? [...aboutName(index, read.name, topic).notes] : [NO_PASSAGE, ...nearest.notes];
+  const notes = read.who.kind === 'nobody' ? aboutName(index, read.name, topic).notes : [NO_PASSAGE, ...nearest.notes];
   return part(findings.slice(0, NEAREST).map(asNear), { reading: null, notes: mergeNotes(notes) });
 }
 
@@ -140,6 +121,24 @@ function aboutNamed(index: StoryIndex, who: Named, topic: Topic): Part {
   if (who.kind === 'source') return aboutSource(index, { ...who, topic, order: 'topic first' });
   const about = aboutSpeaker(index, who.speaker, topic, 'topic first');
   return { ...about, notes: [...who.notes, ...about.notes] };
+}
+
+/** "About it" is about anything. */
+function isOpen(index: StoryIndex, topic: string): boolean {
+  return index.tokenize(topic).every(({ isStop }) => isStop);
+}
+
+/** Statements on a topic as `inRankOrder` has them, unless they are told to be outside the limits. */
+function ordered(
+  index: StoryIndex,
+  answer: Part,
+  { words, subject }: { readonly words: string; readonly subject: string },
+): Part {
+  if (answer.body.kind !== 'findings' || (answer.total === 0 && answer.notes.some(isElsewhere))) return answer;
+  const found = answer.body.groups.flatMap((group) => group.findings);
+  const whose = answer.total > 0 ? subject : '';
+  const findings = inRankOrder(index, index.readQuery(words), { found, subject: whose });
+  return { ...answer, body: { kind: 'findings', groups: oneGroup(findings) } };
 }
 
 function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }>, topic: Topic): Part | undefined {
@@ -177,15 +176,14 @@ function answerSaid(index: StoryIndex, topic: Topic): Part | undefined {
 function answerFromPassages(index: StoryIndex, question: string, asked: Topic): Part {
   const words = withoutFrame(asked.words);
   const query = index.readQuery(words);
-  const isOpen = asked.days.length > 0 && index.tokenize(words).every(({ isStop }) => isStop);
-  const findings = isOpen ? onDays(index, asked.days) : answering(index, question, words);
+  const isOfDays = asked.days.length > 0 && isOpen(index, words);
+  const findings = isOfDays ? onDays(index, asked.days) : answering(index, question, words);
   const matches = findings.filter(({ near }) => !near);
   const meeting = matches.filter((finding) => isWithinLimits(finding, asked));
   const isRenamed = inPrintedNames(index, question) !== question;
   const isRead = hasLimits(asked) || isRenamed || query.concepts.some(({ corrected }) => corrected !== null);
-  const reading = isRead
-    ? readingOf({ name: null, words: isOpen ? '' : topicWords(index, words), limits: asked })
-    : null;
+  const read = { name: null, words: isOfDays ? '' : topicWords(index, words), limits: asked };
+  const reading = isRead ? readingOf(read) : null;
   if (meeting.length > 0) {
     // What is nearly as good as a lone match is told as nearest: it may be what was meant.
     const least = BESIDE * (meeting[0]?.score ?? 0);

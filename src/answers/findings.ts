@@ -80,11 +80,6 @@ export function dayOf(index: StoryIndex, statement: Statement): LocalDate {
   return statement.saidOn?.to ?? index.findArticle(articleIdOf(statement.passageId))?.publishedOn ?? index.asOf;
 }
 
-/** Newest first; on one day by article and place in it. */
-export function newestStatementsFirst(index: StoryIndex): (a: Statement, b: Statement) => number {
-  return (a, b) => dayOf(index, b).localeCompare(dayOf(index, a)) || a.id.localeCompare(b.id, 'en', { numeric: true });
-}
-
 /** Statements that are shown inside another one's finding ("X, citing Y, reported") are not listed beside it. */
 export function isOutermost(statement: Statement): boolean {
   return statement.carriedBy === null;

@@ -105,12 +105,13 @@ export function readLoosely(index: StoryIndex, words: string): Loose | undefined
 }
 
 /**
- * Whom a name means: as listed, as a side ("the Iranian position" is that of "the Iranian side"), without its apostrophe ("Trumps view"),
- * as printed, or mistyped.
+ * Whom a name means: as listed, without its apostrophe ("Trumps view"), as a side ("the Iranian position" and "the Iranians" are of "the
+ * Iranian side"), as printed, or mistyped.
  */
 export function findNamed(index: StoryIndex, name: string): Named | undefined {
   const { gazetteer } = index.story;
-  for (const form of [name, `${name} side`, `${name} government`, name.replace(/(?<=\p{L}{3})s$/u, '')]) {
+  const single = name.replace(/(?<=\p{L}{3})s$/u, '');
+  for (const form of [name, single, ...[name, single].flatMap((one) => [`${one} side`, `${one} government`])]) {
     const found = gazetteer.find(form, index.asOf);
     if (found) return { kind: 'speaker', speaker: found.speaker, notes: [] };
   }

@@ -1,7 +1,6 @@
 // Where somebody who says nothing is mentioned, under any name, and who speaks for the same side: what is left to tell
 // when there is no statement.
 import type { Passage, Speaker, Statement } from '../domain.ts';
-import { findPhrase } from '../search/rank.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Token } from '../search/tokens.ts';
 import type { Note } from './answer.ts';
@@ -70,10 +69,17 @@ function passagesWith(
   const found = wanted.flatMap(({ name, words }) =>
     index
       .passagesHaving(words.map(({ stem }) => stem))
-      .filter((passage) => findPhrase(words, content(index.tokensOf(passage))) !== undefined && isMeant(name, passage)),
+      .filter((passage) => standsIn(words, content(index.tokensOf(passage))) && isMeant(name, passage)),
   );
   const ids = new Set(found.map(({ id }) => id));
   return ids.size === 0 ? [] : index.shownPassages().filter(({ id }) => ids.has(id));
+}
+
+/** The words side by side, as they are or with other endings. */
+function standsIn(words: readonly Token[], tokens: readonly Token[]): boolean {
+  const isAt = (at: number, key: 'word' | 'stem'): boolean =>
+    words.every((word, offset) => tokens[at + offset]?.[key] === word[key]);
+  return tokens.some((_, at) => isAt(at, 'word') || isAt(at, 'stem'));
 }
 
 function mentionNote(name: string, passages: readonly Passage[]): Note[] {

@@ -46,7 +46,7 @@ export function answeringFinding(
 function bestSentence(index: StoryIndex, query: Query, passage: Passage): { span: Span; score: number } | undefined {
   let best: { span: Span; score: number } | undefined;
   for (const span of passage.sentences) {
-    const score = scoreOf({ bm25: 0, ...index.matchSpan(query, passage, span).factors });
+    const score = scoreOf(index.matchSpan(query, passage, span).factors);
     if (score > (best?.score ?? 0)) best = { span, score };
   }
   return best;
@@ -87,7 +87,7 @@ function bestStatement(
         statement.content.some((span) => span.passageId === passage.id && overlaps(span, sentence)),
     );
   const ranked = inSentence
-    .map((statement) => ({ statement, score: scoreOf({ bm25: 0, ...index.matchStatement(query, statement).factors }) }))
+    .map((statement) => ({ statement, score: scoreOf(index.matchStatement(query, statement).factors) }))
     .sort((a, b) => b.score - a.score);
   return ranked[0]?.statement;
 }

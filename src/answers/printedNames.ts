@@ -31,7 +31,8 @@ function replaced(index: StoryIndex, text: string, missing: ReadonlySet<string>)
       const end = words[at + length - 1]?.end ?? first.end;
       const name = text.slice(first.start, end).replace(POSSESSIVE, '');
       const found = index.story.gazetteer.find(name, index.asOf);
-      const printed = found && printedName(index, found.speaker);
+      // Of a full name the articles have at least the last word.
+      const printed = found && found.by !== 'name' ? printedName(index, found.speaker) : undefined;
       if (printed === undefined) continue;
       const rest = text.slice(first.start + name.length);
       return `${text.slice(0, first.start)}${printed}${replaced(index, rest, missing)}`;

@@ -3,9 +3,9 @@ import type { Statement } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { withinLimits } from './filters.ts';
-import { findingOf, newestStatementsFirst, oneGroup } from './findings.ts';
+import { findingOf, oneGroup } from './findings.ts';
 import { fewerLimits, type Topic } from './limits.ts';
-import { notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
 import { readingOf, topicWords } from './reading.ts';
 
 export type Order = 'newest first' | 'topic first' | 'as given';
@@ -45,23 +45,26 @@ export function onTopic(
   topic: string,
   order: Order,
 ): { findings: Finding[]; notes: Note[] } {
-  const inOrder = (given: readonly Statement[]): readonly Statement[] =>
-    order === 'as given' ? given : [...given].sort(newestStatementsFirst(index));
+  const inOrder = (found: Finding[]): Finding[] =>
+    order === 'as given' ? found : found.sort((a, b) => newestFirst(index, a, b));
   // "About it" is about anything.
   if (index.tokenize(topic).every(({ isStop }) => isStop)) {
-    return { findings: inOrder(statements).map((statement) => findingOf(index, statement)), notes: [] };
+    return { findings: inOrder(statements.map((statement) => findingOf(index, statement))), notes: [] };
   }
   const query = index.readQuery(topic);
-  const findings = inOrder(statements.filter(index.mayMatch(query, PASSAGE_COVERAGE))).flatMap((statement) => {
-    const match = index.matchStatement(query, statement, 'setting');
-    if (match.factors.coverage < PASSAGE_COVERAGE) return [];
-    const factors = { bm25: 0, ...match.factors };
-    const { passageId, matched } = match;
-    return [findingOf(index, statement, { passageId, matched, score: match.factors.coverage, factors })];
+  const found = statements.filter(index.mayMatch(query, PASSAGE_COVERAGE)).flatMap((statement) => {
+    const { factors, passageId, matched } = index.matchStatement(query, statement, 'setting');
+    if (factors.coverage < PASSAGE_COVERAGE) return [];
+    return [findingOf(index, statement, { passageId, matched, score: factors.coverage, factors })];
   });
+  const findings = inOrder(found);
   // A stable sort: findings of equal score stay newest first.
   if (order === 'topic first') findings.sort((a, b) => b.score - a.score);
   return { findings, notes: notesOn(query) };
+}
+
+function newestFirst(index: StoryIndex, a: Finding, b: Finding): number {
+  return a.statement && b.statement ? index.newestFirst(a.statement, b.statement) : 0;
 }
 
 export function asNear(finding: Finding): Finding {
@@ -82,7 +85,9 @@ function nearestOf(
     if (findings.length > 0) return { findings: findings.map(asNear), note: [note] };
   }
   if (name === '') return { findings: [], note: [{ kind: 'nothing', what: 'statement' }] };
-  return { findings: onTopic(index, own, '', order).findings.map(asNear), note: [{ kind: 'none-about', name }] };
+  const some = (order === 'as given' ? own : [...own].sort(index.newestFirst)).slice(0, NEAREST);
+  const findings = some.map((statement) => asNear(findingOf(index, statement)));
+  return { findings, note: [{ kind: 'none-about', name }] };
 }
 
 /** True for notes after which statements on the topic follow that miss a limit. */

@@ -55,6 +55,27 @@ export function findStatements(
   filters: Filters,
 ): { findings: Finding[]; notes: Note[] } {
   const hits = index.searchStatements(query).filter(({ item }) => isListed(index, item, filters.by));
+  const found = amongHits(index, query, { hits, filters });
+  if (found.findings.length > 0) return found;
+  const limited = hits.filter(({ item }) => passes(index, item, filters));
+  return { findings: nearest(index, query, limited), notes: found.notes };
+}
+
+/** Statements that match, or those that would but for the filters, as nearest; none of those that only have some of the words. */
+export function matchingStatements(
+  index: StoryIndex,
+  query: Query,
+  filters: Filters,
+): { findings: Finding[]; notes: Note[] } {
+  const hits = index.searchStatements(query).filter(({ item }) => isListed(index, item, filters.by));
+  return amongHits(index, query, { hits, filters });
+}
+
+function amongHits(
+  index: StoryIndex,
+  query: Query,
+  { hits, filters }: { readonly hits: readonly Hit<Statement>[]; readonly filters: Filters },
+): { findings: Finding[]; notes: Note[] } {
   const { matching, notes } = matchesOf(index, query, hits);
   const passing = matching.filter(({ item }) => passes(index, item, filters));
   if (passing.length > 0) {
@@ -69,9 +90,7 @@ export function findStatements(
     const findings = others.map((hit) => hitFinding(index, hit, true));
     return { findings, notes: [...notesOn(query), ...notes, ...negationNotes(others), note] };
   }
-  const limited = hits.filter(({ item }) => passes(index, item, filters));
-  const nothing: Note = { kind: 'nothing', what: 'statement' };
-  return { findings: nearest(index, query, limited), notes: [nothing, ...notesOn(query)] };
+  return { findings: [], notes: [{ kind: 'nothing', what: 'statement' }, ...notesOn(query)] };
 }
 
 /** Statements with some of the words, else passages that print them without anybody saying so. */

@@ -1,270 +1,296 @@
-// readFeatures(row, asked): what a passage shows of a question, as numbers between 0 and 1 (BM25 aside), read in one pass over the
-// numbers of its stems. What each is worth is decided in passageScore.ts.
-import type { Concept } from './query.ts';
-import { FLAG, type Row, type TokenStore } from './tokenStore.ts';
+// createFeatureReader(table): what a passage shows of a question, as numbers between 0 and 1 (BM25 and length aside), read in one pass
+// over the numbers of its stems. What each is worth is decided in passageScore.ts.
+import { type Asked, type AskedConcept, MAX_CONCEPTS, spelledLength } from './asked.ts';
+import { lengthPenalty, saturated } from './bm25.ts';
+import { type Columns, FLAG, type Range, type TokenStore } from './tokenStore.ts';
 
-/** In the order of the weights. */
+/** In the order of the weights; what each says stands beside the line that writes it. */
 export const FEATURES = [
   'bm25',
   'coverage',
   'sentence',
+  'titled',
   'order',
   'near',
   'window',
+  'pairs',
+  'loose',
   'exact',
   'title',
   'titleOnly',
   'speaker',
   'said',
   'saidBy',
+  'year',
   'number',
   'name',
-  'short',
+  'place',
+  'first',
+  'length',
+  'article',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** What a question wants to know: what somebody said, a number or day, somebody, or anything else. */
-export type Wanted = 'said' | 'number' | 'name' | 'other';
-
-/** A question in numbers. */
-export interface Asked {
-  readonly concepts: readonly AskedConcept[];
-  /** By stem: number of the first concept whose sequence it begins, and one; 0: none. As long as the store has stems. */
-  readonly conceptAt: Uint8Array;
-  /** Sum of the weights; above 0. */
-  readonly total: number;
-  readonly wanted: Wanted;
-  /** True when no two concepts begin with the same stem, and none was left out. */
-  readonly isPlain: boolean;
-}
-
-export interface AskedConcept {
-  /** Sequences of stems that say it, as numbers. Those with a stem that no text has are left out. */
-  readonly sequences: readonly (readonly number[])[];
-  /** Above 0: rare ones count more. */
-  readonly weight: number;
-  /** Number of the word as it was typed, or corrected; -1: no text has it. */
-  readonly word: number;
-}
+/** What a question wants to know: what somebody said, a day, a number, somebody, a place, or anything else. */
+export type Wanted = 'said' | 'day' | 'number' | 'name' | 'place' | 'other';
 
 /** A statement in a passage: where its content stands, and the stems of who says it. */
 export interface SaidRange {
-  readonly ranges: readonly (readonly [from: number, to: number])[];
+  readonly ranges: readonly Range[];
   readonly speaker: readonly number[];
 }
 
 export interface PassageTable {
   readonly store: TokenStore;
-  /** By row: the stems of its article's title, and its statements. */
+  /** By row: the stems of its article's title, its statements, and 1 where it is an article's first paragraph. */
   readonly titles: readonly ReadonlySet<number>[];
   readonly said: readonly (readonly SaidRange[])[];
+  readonly isFirst: Uint8Array;
 }
 
-/** Concepts that are told apart in one question at most: more are not weighed. */
-export const MAX_CONCEPTS = 30;
-
-/** @param concepts of the question; `weightOf` above 0 */
-export function askedOf(
-  concepts: readonly Concept[],
-  store: TokenStore,
-  options: { readonly weightOf: (concept: Concept) => number; readonly wanted: Wanted },
-): Asked {
-  const taken = concepts.slice(0, MAX_CONCEPTS).map((concept): AskedConcept => {
-    const sequences = concept.alternatives.flatMap((sequence): number[][] => {
-      const numbers = sequence.map((stem) => store.numberOf(stem));
-      return numbers.every((number) => number !== undefined) && numbers.length > 0 ? [numbers] : [];
-    });
-    return { sequences, weight: options.weightOf(concept), word: store.numberOfWord(concept.word) ?? -1 };
-  });
-  const conceptAt = new Uint8Array(store.stems);
-  taken.forEach(({ sequences }, position) => {
-    for (const [first] of sequences) if (first !== undefined && conceptAt[first] === 0) conceptAt[first] = position + 1;
-  });
-  const firsts = taken.flatMap(({ sequences }) => [...new Set(sequences.map(([first]) => first))]);
-  const isPlain = new Set(firsts).size === firsts.length && concepts.length <= MAX_CONCEPTS;
-  const total = taken.reduce((sum, { weight }) => sum + weight, 0);
-  return { concepts: taken, conceptAt, total: total || 1, wanted: options.wanted, isPlain };
+/** One question to many passages. `articleShare`: of a row, the share of the question that passages of its article have together. */
+export interface Asking {
+  readonly asked: Asked;
+  readonly wanted: Wanted;
+  readonly articleShare: (row: number) => number;
 }
 
-/** BM25's usual constants: how soon a repeated word stops counting, and how much a long text is held against it. */
-const K = 1.2;
-const B = 0.7;
 /** Content words between two words of the question that still stand together. */
 const REACH = 4;
-const FAR = -1_000_000;
-
-const counts = new Uint16Array(MAX_CONCEPTS);
-const ordered = new Float64Array(MAX_CONCEPTS);
-const closest = new Float64Array(MAX_CONCEPTS);
-const seenIn = new Int32Array(MAX_CONCEPTS);
-const lastAt = new Int32Array(MAX_CONCEPTS);
-const exact = new Uint8Array(MAX_CONCEPTS);
-/** Hits in the order of the text: which concept, at which content word; as many as are looked at. */
-const MOST_HITS = 256;
-const hitConcept = new Uint8Array(MOST_HITS);
-const hitAt = new Int32Array(MOST_HITS);
-const inWindow = new Uint8Array(MAX_CONCEPTS);
-
-/** Writes the features into `out`, in the order of FEATURES. */
-export function readFeatures(table: PassageTable, row: number, asked: Asked, out: Float64Array): void {
-  const { concepts, total } = asked;
-  const m = concepts.length;
-  const text = table.store.row(row);
-  const { from, to, words, flags } = text;
-  const title = table.titles[row] as ReadonlySet<number>;
-  const said = table.said[row] as readonly SaidRange[];
-  const size = to - from;
-  counts.fill(0, 0, m);
-  ordered.fill(0, 0, m);
-  closest.fill(0, 0, m);
-  seenIn.fill(-1, 0, m);
-  lastAt.fill(FAR, 0, m);
-  exact.fill(0, 0, m);
-  let hits = 0;
-  let [sentence, weight, best] = [0, 0, 0];
-  let [hasNumber, hasName, bestNumber, bestName] = [false, false, false, false];
-  let [content, last] = [0, -1];
-  const close = (): void => {
-    if (weight > best || (weight === best && best > 0 && (hasNumber || hasName))) {
-      bestNumber = weight > best ? hasNumber : bestNumber || hasNumber;
-      bestName = weight > best ? hasName : bestName || hasName;
-      best = weight;
-    }
-    weight = 0;
-    hasNumber = false;
-    hasName = false;
-  };
-  for (let at = from; at < to; at += 1) {
-    const flag = flags[at] as number;
-    if (flag & FLAG.firstOfSentence) {
-      close();
-      sentence += 1;
-    }
-    if (!(flag & FLAG.stop)) content += 1;
-    const concept = conceptOf(text, at, asked);
-    if (concept < 0) {
-      if (flag & FLAG.number) hasNumber = true;
-      else if ((flag & FLAG.capital) !== 0 && !(flag & (FLAG.firstOfSentence | FLAG.stop))) hasName = true;
-      continue;
-    }
-    (counts[concept] as number) += 1;
-    if (seenIn[concept] !== sentence) {
-      seenIn[concept] = sentence;
-      weight += (concepts[concept] as AskedConcept).weight;
-    }
-    if (words[at] === (concepts[concept] as AskedConcept).word) exact[concept] = 1;
-    if (hits < MOST_HITS) {
-      hitConcept[hits] = concept;
-      hitAt[hits] = content;
-      hits += 1;
-    }
-    // The word before it in the question, or the one before that where a word was left out.
-    for (let back = 1; back <= 2 && concept - back >= 0; back += 1) {
-      const gap = content - (lastAt[concept - back] as number);
-      if (gap <= REACH) ordered[concept] = Math.max(ordered[concept] as number, 1 / (Math.max(1, gap) * back));
-    }
-    if (last >= 0 && last !== concept) {
-      const gap = content - (lastAt[last] as number);
-      if (gap <= REACH) closest[concept] = Math.max(closest[concept] as number, 1 / Math.max(1, gap));
-    }
-    last = concept;
-    lastAt[concept] = content;
-  }
-  close();
-  let [bm25, covered, asTyped, inTitle, titleOnly, bySpeaker, pairs, near, pairWeight] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const length = K * (1 - B + (B * size) / table.store.meanLength);
-  for (let i = 0; i < m; i += 1) {
-    const concept = concepts[i] as AskedConcept;
-    const count = counts[i] as number;
-    bm25 += (concept.weight * count * (K + 1)) / (count + length);
-    if (count > 0) covered += concept.weight;
-    if (exact[i] === 1) asTyped += concept.weight;
-    if (isIn(concept, title)) {
-      inTitle += concept.weight;
-      if (count === 0) titleOnly += concept.weight;
-    }
-    if (count === 0 && said.some(({ speaker }) => isNamed(concept, speaker))) bySpeaker += concept.weight;
-    if (i === 0) continue;
-    const pair = Math.min(concept.weight, (concepts[i - 1] as AskedConcept).weight);
-    pairWeight += pair;
-    pairs += pair * (ordered[i] as number);
-    near += pair * (closest[i] as number);
-  }
-  const [told, by] = saidBest(text, said, asked);
-  out[0] = bm25 / (total * (K + 1));
-  out[1] = covered / total;
-  out[2] = best / total;
-  out[3] = pairWeight === 0 ? 0 : pairs / pairWeight;
-  out[4] = pairWeight === 0 ? 0 : near / pairWeight;
-  out[5] = windowOf(hits, concepts) / total;
-  out[6] = asTyped / total;
-  out[7] = inTitle / total;
-  out[8] = titleOnly / total;
-  out[9] = bySpeaker / total;
-  out[10] = told;
-  out[11] = by;
-  out[12] = asked.wanted === 'number' && bestNumber ? best / total : 0;
-  out[13] = asked.wanted === 'name' && bestName ? best / total : 0;
-  out[14] = size < SHORT ? 1 - size / SHORT : 0;
-}
-
-/** The share of a question that a text has, however it stands there: a quick look before `readFeatures`. */
-export function coverageOf({ from, to, stems }: Row, { concepts, conceptAt, total }: Asked): number {
-  let [seen, weight] = [0, 0];
-  for (let at = from; at < to; at += 1) {
-    const concept = (conceptAt[stems[at] as number] as number) - 1;
-    if (concept < 0 || (seen & (1 << concept)) !== 0) continue;
-    seen |= 1 << concept;
-    weight += (concepts[concept] as AskedConcept).weight;
-  }
-  return weight / total;
-}
-
-/** The most weight that stands within a few more content words than the question has. */
-function windowOf(hits: number, concepts: readonly AskedConcept[]): number {
-  const width = concepts.length + WINDOW_SLACK;
-  inWindow.fill(0, 0, concepts.length);
-  let [first, weight, best] = [0, 0, 0];
-  for (let at = 0; at < hits; at += 1) {
-    const concept = hitConcept[at] as number;
-    while ((hitAt[at] as number) - (hitAt[first] as number) >= width) {
-      const left = hitConcept[first] as number;
-      (inWindow[left] as number) -= 1;
-      if (inWindow[left] === 0) weight -= (concepts[left] as AskedConcept).weight;
-      first += 1;
-    }
-    if (inWindow[concept] === 0) weight += (concepts[concept] as AskedConcept).weight;
-    (inWindow[concept] as number) += 1;
-    if (weight > best) best = weight;
-  }
-  return best;
-}
-
+/** Words of any kind between two words of the question that stand as they were asked for. */
+const PAIR_REACH = 3;
 const WINDOW_SLACK = 2;
+const FAR = -1_000_000;
+/** The logarithm of a passage of 1,000 words is about 7. */
+const LENGTH_SCALE = 7;
+/** Words of the question that are looked at in one passage. */
+const MOST_HITS = 256;
+const MOST_PLACES = 256;
 
-/** Tokens below which a text is a heading rather than a paragraph. */
-const SHORT = 12;
+/** Writes the features of a row into `out`, in the order of FEATURES. */
+export type FeatureReader = (row: number, asking: Asking, out: Float64Array) => void;
+
+export function createFeatureReader(table: PassageTable): FeatureReader {
+  const { store } = table;
+  const counts = new Uint16Array(MAX_CONCEPTS);
+  const inTitle = new Uint8Array(MAX_CONCEPTS);
+  const ordered = new Float64Array(MAX_CONCEPTS);
+  const closest = new Float64Array(MAX_CONCEPTS);
+  const seenIn = new Int32Array(MAX_CONCEPTS);
+  const lastAt = new Int32Array(MAX_CONCEPTS);
+  const exact = new Uint8Array(MAX_CONCEPTS);
+  const inWindow = new Uint8Array(MAX_CONCEPTS);
+  // Hits in the order of the text: which concept, at which content word.
+  const hitConcept = new Uint8Array(MOST_HITS);
+  const hitAt = new Int32Array(MOST_HITS);
+  let hits = 0;
+  const placeSeen = new Int32Array(MOST_PLACES);
+  const paired = new Float64Array(MOST_PLACES);
+
+  /** The best sentence: its weight, the same with the title's words, and which kinds of answer it has beside the question's words. */
+  const best = { weight: 0, titled: 0, kinds: 0 };
+
+  const reset = (m: number, words: number): void => {
+    counts.fill(0, 0, m);
+    ordered.fill(0, 0, m);
+    closest.fill(0, 0, m);
+    seenIn.fill(-1, 0, m);
+    lastAt.fill(FAR, 0, m);
+    exact.fill(0, 0, m);
+    placeSeen.fill(FAR, 0, words);
+    paired.fill(0, 0, words);
+    hits = 0;
+    best.weight = 0;
+    best.titled = 0;
+    best.kinds = 0;
+  };
+
+  const read = (row: number, { asked }: Asking): void => {
+    const { concepts, conceptAt, order } = asked;
+    const columns = store.columns();
+    const { stems, words, flags } = columns;
+    const { from, to } = store.row(row);
+    let [sentence, weight, titled, kinds] = [0, 0, 0, 0];
+    let [content, last] = [0, -1];
+    for (let at = from; at < to; at += 1) {
+      const flag = flags[at] as number;
+      if ((flag & FLAG.firstOfSentence) !== 0) {
+        closeSentence(weight, titled, kinds);
+        weight = 0;
+        titled = 0;
+        kinds = 0;
+        sentence += 1;
+      }
+      if ((flag & FLAG.stop) === 0) content += 1;
+      const stem = stems[at] as number;
+      for (let place = order.placeAt[stem] as number; place > 0; place = order.next[place - 1] as number) {
+        placeSeen[place - 1] = at;
+        if (place === 1) continue;
+        const gap = at - (placeSeen[place - 2] as number);
+        if (gap > 0 && gap <= PAIR_REACH) paired[place - 1] = Math.max(paired[place - 1] as number, 1 / gap);
+      }
+      const concept = conceptAt[stem] === 0 ? -1 : conceptOf(columns, { at, to }, asked);
+      if (concept < 0) {
+        kinds |= kindsOf(flag);
+        continue;
+      }
+      const own = concepts[concept] as AskedConcept;
+      (counts[concept] as number) += 1;
+      if (seenIn[concept] !== sentence) {
+        seenIn[concept] = sentence;
+        weight += own.weight;
+        if (inTitle[concept] === 0) titled += own.weight;
+      }
+      if (words[at] === own.word) exact[concept] = 1;
+      if (hits < MOST_HITS) {
+        hitConcept[hits] = concept;
+        hitAt[hits] = content;
+        hits += 1;
+      }
+      // The word before it in the question, or the one before that where a word was left out.
+      for (let back = 1; back <= 2 && concept >= back; back += 1) {
+        const gap = content - (lastAt[concept - back] as number);
+        if (gap <= REACH) ordered[concept] = Math.max(ordered[concept] as number, 1 / (Math.max(1, gap) * back));
+      }
+      if (last >= 0 && last !== concept) {
+        const gap = content - (lastAt[last] as number);
+        if (gap <= REACH) closest[concept] = Math.max(closest[concept] as number, 1 / Math.max(1, gap));
+      }
+      last = concept;
+      lastAt[concept] = content;
+    }
+    closeSentence(weight, titled, kinds);
+  };
+
+  const closeSentence = (weight: number, titled: number, kinds: number): void => {
+    if (weight > best.weight) best.kinds = kinds;
+    else if (weight === best.weight && weight > 0) best.kinds |= kinds;
+    best.weight = Math.max(best.weight, weight);
+    best.titled = Math.max(best.titled, titled);
+  };
+
+  /** The most weight that stands within a few more content words than the question has. */
+  const windowOf = (concepts: readonly AskedConcept[]): number => {
+    const width = concepts.length + WINDOW_SLACK;
+    inWindow.fill(0, 0, concepts.length);
+    let [first, weight, most] = [0, 0, 0];
+    for (let at = 0; at < hits; at += 1) {
+      const concept = hitConcept[at] as number;
+      while ((hitAt[at] as number) - (hitAt[first] as number) >= width) {
+        const left = hitConcept[first] as number;
+        (inWindow[left] as number) -= 1;
+        if (inWindow[left] === 0) weight -= (concepts[left] as AskedConcept).weight;
+        first += 1;
+      }
+      if (inWindow[concept] === 0) weight += (concepts[concept] as AskedConcept).weight;
+      (inWindow[concept] as number) += 1;
+      if (weight > most) most = weight;
+    }
+    return most;
+  };
+
+  return (row, asking, out) => {
+    const { asked, wanted } = asking;
+    const { concepts, total, order } = asked;
+    const m = concepts.length;
+    const title = table.titles[row] as ReadonlySet<number>;
+    const said = table.said[row] as readonly SaidRange[];
+    let titleWeight = 0;
+    for (let i = 0; i < m; i += 1) {
+      inTitle[i] = isIn(concepts[i] as AskedConcept, title) ? 1 : 0;
+      if (inTitle[i] === 1) titleWeight += (concepts[i] as AskedConcept).weight;
+    }
+    reset(m, order.weights.length);
+    read(row, asking);
+    const { from, to } = store.row(row);
+    let [bm25, covered, asTyped, titleOnly, bySpeaker, pairs, near, pairWeight] = [0, 0, 0, 0, 0, 0, 0, 0];
+    const length = lengthPenalty(to - from, store.meanLength);
+    for (let i = 0; i < m; i += 1) {
+      const concept = concepts[i] as AskedConcept;
+      const { weight } = concept;
+      const count = counts[i] as number;
+      bm25 += weight * saturated(count, length);
+      if (count > 0) covered += weight;
+      else {
+        if (inTitle[i] === 1) titleOnly += weight;
+        if (said.some(({ speaker }) => isNamed(concept, speaker))) bySpeaker += weight;
+      }
+      if (exact[i] === 1) asTyped += weight;
+      if (i === 0) continue;
+      const pair = Math.min(weight, (concepts[i - 1] as AskedConcept).weight);
+      pairWeight += pair;
+      pairs += pair * (ordered[i] as number);
+      near += pair * (closest[i] as number);
+    }
+    const [told, by] = saidBest(store.columns(), said, asked);
+    const hasKind = (kind: number): number => ((best.kinds & kind) > 0 ? best.weight / total : 0);
+    // How rare and how frequent the question's words are here.
+    out[0] = bm25 / total;
+    // Its share in the passage, in one sentence, in one sentence or the title.
+    out[1] = covered / total;
+    out[2] = best.weight / total;
+    out[3] = (best.titled + titleWeight) / total;
+    // Content words beside each other: as asked for, in any order, within a window.
+    out[4] = pairWeight === 0 ? 0 : pairs / pairWeight;
+    out[5] = pairWeight === 0 ? 0 : near / pairWeight;
+    out[6] = windowOf(concepts) / total;
+    // Words of any kind side by side as asked for: all of them, and those pairs that hold a function word.
+    out[7] = pairShare(order, false);
+    out[8] = pairShare(order, true);
+    // With the very ending that was typed.
+    out[9] = asTyped / total;
+    out[10] = titleWeight / total;
+    out[11] = titleOnly / total;
+    // Said by somebody whom the question names; said at all; both.
+    out[12] = bySpeaker / total;
+    out[13] = told;
+    out[14] = by;
+    // The best sentence has what is asked for beside the question's own words.
+    out[15] = wanted === 'day' ? hasKind(KIND.year) : 0;
+    out[16] = wanted === 'number' || wanted === 'day' ? hasKind(KIND.number) : 0;
+    out[17] = wanted === 'name' ? hasKind(KIND.name) : 0;
+    out[18] = wanted === 'place' ? hasKind(KIND.place) : 0;
+    out[19] = table.isFirst[row] as number;
+    out[20] = Math.log(to - from + 1) / LENGTH_SCALE;
+    // What the article has of the question, in whichever paragraph.
+    out[21] = asking.articleShare(row);
+  };
+
+  function pairShare({ weights, isLoose }: Asked['order'], isLooseOnly: boolean): number {
+    let [share, total] = [0, 0];
+    for (let place = 1; place < weights.length; place += 1) {
+      if (isLooseOnly && isLoose[place] === 0) continue;
+      total += weights[place] as number;
+      share += (weights[place] as number) * (paired[place] as number);
+    }
+    return total === 0 ? 0 : share / total;
+  }
+}
+
+/** Kinds of answers that a token may be, as bits. */
+const KIND = { year: 1, number: 2, name: 4, place: 8 } as const;
+
+function kindsOf(flag: number): number {
+  if ((flag & FLAG.number) !== 0) return (flag & FLAG.year) !== 0 ? KIND.year : KIND.number;
+  const isName = (flag & FLAG.capital) !== 0 && (flag & (FLAG.firstOfSentence | FLAG.stop)) === 0;
+  return isName ? KIND.name | ((flag & FLAG.place) !== 0 ? KIND.place : 0) : 0;
+}
 
 /** The concept whose words begin at a position, or -1. */
-function conceptOf(row: Row, at: number, { conceptAt, concepts }: Asked): number {
-  const first = (conceptAt[row.stems[at] as number] as number) - 1;
-  if (first < 0) return -1;
+function conceptOf(
+  columns: Columns,
+  place: { readonly at: number; readonly to: number },
+  { conceptAt, concepts, isPlain }: Asked,
+): number {
+  const first = (conceptAt[columns.stems[place.at] as number] as number) - 1;
   // Several concepts may begin with one stem; nearly always it is one, of one word.
-  for (let i = first; i < concepts.length; i += 1) {
-    for (const sequence of (concepts[i] as AskedConcept).sequences) if (stands(sequence, row, at)) return i;
+  for (let i = first; i >= 0 && i < concepts.length; i += 1) {
+    for (const sequence of (concepts[i] as AskedConcept).sequences) {
+      if (spelledLength(sequence, columns, place) > 0) return i;
+    }
+    if (isPlain) return -1;
   }
   return -1;
-}
-
-function stands(sequence: readonly number[], { stems, flags, to }: Row, at: number): boolean {
-  if (sequence[0] !== stems[at]) return false;
-  let next = at + 1;
-  for (let position = 1; position < sequence.length; position += 1) {
-    while (next < to && ((flags[next] as number) & FLAG.stop) > 0 && stems[next] !== sequence[position]) next += 1;
-    if (next >= to || stems[next] !== sequence[position]) return false;
-    next += 1;
-  }
-  return true;
 }
 
 function isIn({ sequences }: AskedConcept, stems: ReadonlySet<number>): boolean {
@@ -276,17 +302,21 @@ function isNamed({ sequences }: AskedConcept, speaker: readonly number[]): boole
 }
 
 /** The statement that says most of the question: its share of it, and that share once more where the question names its speaker. */
-function saidBest(text: Row, said: readonly SaidRange[], asked: Asked): readonly [words: number, by: number] {
+function saidBest(
+  columns: Columns,
+  said: readonly SaidRange[],
+  { concepts }: Asked,
+): readonly [words: number, by: number] {
   let [most, mostBy] = [0, 0];
   for (const { ranges, speaker } of said) {
     let [isBy, rest, told] = [false, 0, 0];
-    for (const concept of asked.concepts) {
+    for (const concept of concepts) {
       if (isNamed(concept, speaker)) {
         isBy = true;
         continue;
       }
       rest += concept.weight;
-      if (ranges.some((range) => standsIn(concept, text, range))) told += concept.weight;
+      if (ranges.some((range) => standsIn(concept, columns, range))) told += concept.weight;
     }
     const share = rest === 0 ? 0 : told / rest;
     most = Math.max(most, share);
@@ -295,9 +325,9 @@ function saidBest(text: Row, said: readonly SaidRange[], asked: Asked): readonly
   return [most, mostBy];
 }
 
-function standsIn({ sequences }: AskedConcept, row: Row, [from, to]: readonly [number, number]): boolean {
+function standsIn({ sequences }: AskedConcept, columns: Columns, { from, to }: Range): boolean {
   for (const sequence of sequences) {
-    for (let at = from; at < to; at += 1) if (stands(sequence, row, at)) return true;
+    for (let at = from; at < to; at += 1) if (spelledLength(sequence, columns, { at, to }) > 0) return true;
   }
   return false;
 }

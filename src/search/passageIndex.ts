@@ -1,23 +1,15 @@
-// createPassageIndex(passages): which passages answer a question best. MiniSearch gives those that have the question's rare words; all of
-// them are then weighed by what the whole question finds in them (passageFeatures.ts). A question costs what its rare words cost:
-// frequent ones are only looked up in the passages that the others gave.
+// createPassageIndex(passages): which passages answer a question best. Those that have most of its words (candidates.ts) are weighed by
+// all that the whole question finds in them (passageFeatures.ts).
 import type { Passage, Span, Statement } from '../domain.ts';
-import {
-  type Asked,
-  askedOf,
-  coverageOf,
-  FEATURES,
-  type PassageTable,
-  readFeatures,
-  type SaidRange,
-  type Wanted,
-} from './passageFeatures.ts';
+import { type Asked, askedOf } from './asked.ts';
+import { createCandidates, type Selection } from './candidates.ts';
+import { createFeatureReader, FEATURES, type SaidRange, type Wanted } from './passageFeatures.ts';
 import { passageScore } from './passageScore.ts';
-import { type Concept, type Query, stems } from './query.ts';
+import { type Query, stems } from './query.ts';
 import { createStemIndex } from './stemIndex.ts';
-import { createTokenStore, type TokenStore } from './tokenStore.ts';
-import type { Token, Tokenizer } from './tokens.ts';
-import { frequencyOf, weighConcepts } from './vocabulary.ts';
+import { createTokenStore, type Range, type TokenStore } from './tokenStore.ts';
+import type { Tokenizer } from './tokens.ts';
+import { frequencyOf, weighing } from './vocabulary.ts';
 
 export interface PassageHit {
   readonly passage: Passage;
@@ -28,20 +20,20 @@ export interface PassageHit {
 
 export interface PassageIndex {
   readonly store: TokenStore;
-  /** Weight of a concept, above 0. */
-  readonly weightOf: (concept: Concept) => number;
-  /** The stems of a question's rarest words: what to look up. */
-  rarest(query: Query): string[];
+  /** The question in the store's numbers. */
+  asked(query: Query): Asked;
   /** Best first; equal ones in the order given. At most `most`. */
   search(query: Query, wanted: Wanted, most: number): PassageHit[];
+  /** Passages that have at least that share of the question, and those that have most of it, in no order. */
+  covering(query: Query, share: number): Passage[];
   /** For a passage, the share of the question that it has, however it stands there; no part of it has more. 1 for one that is not indexed. */
   bound(query: Query): (passageId: string) => number;
   /** Passages that have every one of the stems, none of function words, in the order given. */
   having(stems: readonly string[]): Passage[];
   /** For each of the stems, most of the weight of `others` that stands in one passage with it; 0 where none does. */
   together(stems: readonly string[], others: readonly string[]): number[];
-  /** A passage's tokens, those that begin within `within` if it is given. @throws Error for a passage that is not in the index */
-  tokensOf(passage: Passage, within?: Span): Token[];
+  /** Where the tokens of a passage stand, those that begin within `within` if it is given. @throws Error for a passage that is not in the index */
+  rangeOf(passageId: string, within?: Span): Range;
 }
 
 /** What the index is made of. */
@@ -53,18 +45,11 @@ export interface PassageParts {
   readonly tokenize: Tokenizer;
 }
 
-/**
- * Passages that have a word, summed over the words looked up: the rarest words are, up to so many. 800 instead of 2,000 lost at most
- * 0.1 of 100 first passages on three sets of questions, and halved the time.
- */
-const MOST_POSTINGS = 800;
-
-/** Passages that are weighed by all that they show; as many more as are equal to the last of them. */
-const MOST_WEIGHED = 48;
 /** Passages of a word that are looked at for the others. Chosen by eye. */
 const MOST_TOGETHER = 300;
 
-export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }: PassageParts): PassageIndex {
+export function createPassageIndex(parts: PassageParts): PassageIndex {
+  const { passages, tokenize } = parts;
   const store = createTokenStore();
   const index = createStemIndex<number>();
   const rowOf = new Map<string, number>();
@@ -73,73 +58,44 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
     rowOf.set(id, store.add(text, tokens, sentences));
     index.add({ id: rowOf.size - 1, stems: stems(tokens).join(' ') });
   }
-  const weightOf = weighConcepts(store, passages.length);
-  const numbersOf = (text: string): number[] => stems(tokenize(text)).flatMap((stem) => store.numberOf(stem) ?? []);
-  const titles = new Map<string, ReadonlySet<number>>();
-  for (const { articleId } of passages) {
-    if (!titles.has(articleId)) titles.set(articleId, new Set(numbersOf(titleOf(articleId))));
-  }
-  const said = passages.map(({ id }, row) =>
-    statementsIn(id).map(
-      ({ content, speaker }): SaidRange => ({
-        ranges: content.flatMap((span) => (span.passageId === id ? [store.range(row, span)] : [])),
-        speaker: numbersOf(speaker.name),
-      }),
-    ),
-  );
-  const none: ReadonlySet<number> = new Set();
-  const table: PassageTable = {
-    store,
-    titles: passages.map(({ articleId }) => titles.get(articleId) ?? none),
-    said,
-  };
-  const isFound = new Uint8Array(passages.length);
-  /** Rows that have one of the terms. */
-  const rowsWith = (terms: readonly string[]): number[] => {
-    const rows: number[] = [];
-    // What the index has found is taken from here; results of its own, one an object, would take most of the time.
-    const boostDocument = (id: number): number => {
-      if (isFound[id] === 0) rows.push(id);
-      isFound[id] = 1;
-      return 0;
-    };
-    if (terms.length > 0) index.search(terms.join(' '), { boostDocument });
-    for (const row of rows) isFound[row] = 0;
-    return rows;
-  };
-  /** Those that have most of the question. */
-  const candidates = (query: Query, asked: Asked): number[] => {
-    const rows = rowsWith(rarest(query.concepts, store));
-    if (rows.length <= MOST_WEIGHED) return rows;
-    const shares = Float64Array.from(rows, (row) => coverageOf(store.row(row), asked));
-    const least = Float64Array.from(shares).sort()[rows.length - MOST_WEIGHED] as number;
-    return rows.filter((_, at) => (shares[at] as number) >= least);
-  };
-  const rowFor = (passage: Passage): number => {
-    const row = rowOf.get(passage.id);
-    if (row === undefined) throw new Error(`passage ${passage.id} is not in the index`);
-    return row;
+  const weigh = weighing(store, passages.length);
+  const asked = memo((query: Query) => askedOf(query, store, weigh));
+  const { table, articleOf } = tableOf(parts, store);
+  const candidates = createCandidates({ store, index, articleOf });
+  const selected = memo((query: Query): Selection => candidates.select(asked(query)));
+  const readFeatures = createFeatureReader(table);
+  const stemsOf = (row: number): Int32Array => {
+    const { from, to } = store.row(row);
+    return store.columns().stems.subarray(from, to);
   };
   return {
     store,
-    weightOf,
-    rarest: ({ concepts }) => rarest(concepts, store),
+    asked,
+    covering(query, share) {
+      const { rows, shares, best } = selected(query);
+      const wanted = new Set(best);
+      rows.forEach((row, at) => {
+        if ((shares[at] as number) >= share) wanted.add(row);
+      });
+      return [...wanted].map((row) => passages[row] as Passage);
+    },
     bound(query) {
-      const asked = askedOf(query.concepts, store, { weightOf, wanted: 'other' });
+      const made = asked(query);
       return (id) => {
         const row = rowOf.get(id);
         // A concept of several words may be told by one that begins with another's first: such questions are not bounded.
-        return row === undefined || !asked.isPlain ? 1 : coverageOf(store.row(row), asked);
+        return row === undefined || !made.isPlain ? 1 : candidates.shareOf(row, made);
       };
     },
     having(stems) {
       const numbers = stems.map((stem) => store.numberOf(stem) ?? -1);
       const [first] = [...stems].sort((a, b) => frequencyOf(store, a) - frequencyOf(store, b));
-      return rowsWith(first === undefined ? [] : [first])
+      return candidates
+        .rowsWith(first === undefined ? [] : [first])
         .sort((a, b) => a - b)
         .filter((row) => {
-          const { stems: all, from, to } = store.row(row);
-          return numbers.every((number) => all.subarray(from, to).includes(number));
+          const own = stemsOf(row);
+          return numbers.every((number) => own.includes(number));
         })
         .map((row) => passages[row] as Passage);
     },
@@ -153,22 +109,29 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
       const numbers = stems.map((stem) => store.numberOf(stem) ?? -1);
       const most = stems.map(() => 0);
       // Where a rare word of the question stands, the word that was meant stands, too.
-      for (const { id } of wanted.slice(0, 2).flatMap(({ other }) => index.search(other).slice(0, MOST_TOGETHER))) {
-        const { stems: all, from, to } = store.row(id as number);
-        const row = all.subarray(from, to);
-        const weight = wanted.reduce((sum, { number, weight }) => sum + (row.includes(number) ? weight : 0), 0);
+      for (const row of wanted
+        .slice(0, 2)
+        .flatMap(({ other }) => candidates.rowsWith([other]).slice(0, MOST_TOGETHER))) {
+        const own = stemsOf(row);
+        const weight = wanted.reduce((sum, { number, weight }) => sum + (own.includes(number) ? weight : 0), 0);
         numbers.forEach((number, position) => {
-          if (weight > (most[position] as number) && row.includes(number)) most[position] = weight;
+          if (weight > (most[position] as number) && own.includes(number)) most[position] = weight;
         });
       }
       return most;
     },
-    tokensOf: (passage, within) => store.tokens(rowFor(passage), within),
+    rangeOf(passageId, within) {
+      const row = rowOf.get(passageId);
+      if (row === undefined) throw new Error(`passage ${passageId} is not in the index`);
+      return within ? store.range(row, within) : store.row(row);
+    },
     search(query, wanted, most) {
-      const asked = askedOf(query.concepts, store, { weightOf, wanted });
-      const hits = candidates(query, asked).map((row) => {
+      const { best, articleShares } = selected(query);
+      const shareOf = new Map(best.map((row, at) => [row, articleShares[at] as number]));
+      const asking = { asked: asked(query), wanted, articleShare: (row: number): number => shareOf.get(row) ?? 0 };
+      const hits = best.map((row) => {
         const features = new Float64Array(FEATURES.length);
-        readFeatures(table, row, asked, features);
+        readFeatures(row, asking, features);
         return { row, score: passageScore(features, wanted), features };
       });
       return hits
@@ -179,25 +142,42 @@ export function createPassageIndex({ passages, statementsIn, titleOf, tokenize }
   };
 }
 
-/** The stems to look up: of the rarest concept all, then of the next as long as they are in few passages. */
-function rarest(concepts: readonly Concept[], store: TokenStore): string[] {
-  const counted = concepts
-    .map(({ alternatives }) => {
-      // A sequence stands nowhere where its rarest word does not.
-      const stems = alternatives.flatMap((sequence) => {
-        const [first] = [...sequence].sort((a, b) => frequencyOf(store, a) - frequencyOf(store, b));
-        return first === undefined || frequencyOf(store, first) === 0 ? [] : [first];
-      });
-      return { stems, count: stems.reduce((sum, stem) => sum + frequencyOf(store, stem), 0) };
-    })
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => a.count - b.count);
-  const found = new Set<string>();
-  let postings = 0;
-  for (const { stems, count } of counted) {
-    if (postings > 0 && postings + count > MOST_POSTINGS) break;
-    postings += count;
-    for (const stem of stems) found.add(stem);
-  }
-  return [...found];
+/** What is known of each passage beside its words. */
+function tableOf(
+  { passages, statementsIn, titleOf, tokenize }: PassageParts,
+  store: TokenStore,
+): { readonly table: Parameters<typeof createFeatureReader>[0]; readonly articleOf: Int32Array } {
+  const numbersOf = (text: string): number[] => stems(tokenize(text)).flatMap((stem) => store.numberOf(stem) ?? []);
+  const articles = new Map<string, { readonly number: number; readonly title: ReadonlySet<number> }>();
+  const isFirst = new Uint8Array(passages.length);
+  passages.forEach(({ articleId }, row) => {
+    if (articles.has(articleId)) return;
+    isFirst[row] = 1;
+    articles.set(articleId, { number: articles.size, title: new Set(numbersOf(titleOf(articleId))) });
+  });
+  const articleFor = ({ articleId }: Passage): { readonly number: number; readonly title: ReadonlySet<number> } =>
+    articles.get(articleId) ?? { number: 0, title: new Set() };
+  const said = passages.map(({ id }, row) =>
+    statementsIn(id).map(
+      ({ content, speaker }): SaidRange => ({
+        ranges: content.flatMap((span) => (span.passageId === id ? [store.range(row, span)] : [])),
+        speaker: numbersOf(speaker.name),
+      }),
+    ),
+  );
+  const titles = passages.map((passage) => articleFor(passage).title);
+  const articleOf = Int32Array.from(passages, (passage) => articleFor(passage).number);
+  return { table: { store, titles, said, isFirst }, articleOf };
+}
+
+/** Made once for each question, as long as somebody holds it. */
+function memo<Made>(make: (query: Query) => Made): (query: Query) => Made {
+  const known = new WeakMap<Query, { readonly made: Made }>();
+  return (query) => {
+    const kept = known.get(query);
+    if (kept) return kept.made;
+    const made = make(query);
+    known.set(query, { made });
+    return made;
+  };
 }

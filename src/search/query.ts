@@ -24,6 +24,8 @@ export interface Concept {
 
 export interface Query {
   readonly concepts: readonly Concept[];
+  /** Every word in its order, function words included; mistyped ones as they were read. */
+  readonly words: readonly Token[];
   /** Strings in quotation marks, as their words in order, stop words included. */
   readonly phrases: readonly (readonly Token[])[];
 }
@@ -74,7 +76,11 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
     );
     at += length;
   }
-  return { concepts: unique(concepts), phrases: phrases.map((phrase) => corrected(phrase, concepts, vocabulary)) };
+  return {
+    concepts: unique(concepts),
+    words: corrected(tokens, concepts, vocabulary),
+    phrases: phrases.map((phrase) => corrected(phrase, concepts, vocabulary)),
+  };
 }
 
 const FRAME = ['where', 'when', 'what', 'which', 'whose', 'does', 'about', 'said', 'says'];
@@ -85,14 +91,19 @@ function isFrame({ word, stem, isStop }: Token, vocabulary: Vocabulary): boolean
   return FRAME.some((frame) => frame[0] === word[0] && editDistance(word, frame, 1) === 1);
 }
 
-/** A quoted string with its mistyped words as they were read. */
-function corrected(phrase: readonly Token[], concepts: readonly Concept[], vocabulary: Vocabulary): Token[] {
-  return phrase.map((token) => {
-    const read = concepts.find(
-      ({ text, corrected }) => corrected !== null && vocabulary.tokenize(text)[0]?.word === token.word,
-    );
-    const [word] = vocabulary.tokenize(read?.corrected ?? '');
-    return word ? { ...token, word: word.word, stem: word.stem } : token;
+/** Words with the mistyped ones as they were read. */
+function corrected(words: readonly Token[], concepts: readonly Concept[], vocabulary: Vocabulary): readonly Token[] {
+  const read = new Map(
+    concepts.flatMap(({ text, corrected }) => {
+      const [typed] = corrected === null ? [] : vocabulary.tokenize(text);
+      const [word] = corrected === null ? [] : vocabulary.tokenize(corrected);
+      return typed && word ? [[typed.word, word] as const] : [];
+    }),
+  );
+  if (read.size === 0) return words;
+  return words.map((token) => {
+    const found = read.get(token.word);
+    return found ? { ...token, word: found.word, stem: found.stem } : token;
   });
 }
 

@@ -15,9 +15,9 @@ import type {
 } from '../domain.ts';
 import type { Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
-import { buildQuery, type Concept, type Query, stems } from './query.ts';
-import { type Factors, rankText, scoreOf, type TextMatch } from './rank.ts';
-import { createStemIndex } from './stemIndex.ts';
+import { buildQuery, type Concept, type Query } from './query.ts';
+import { createRanker, type Factors, scoreOf, type TextMatch } from './rank.ts';
+import type { Range } from './tokenStore.ts';
 import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -67,6 +67,8 @@ export interface StoryIndex {
   tokensOf(passage: Passage): readonly Token[];
   /** Statements that may be shown, in the order of the corpus. */
   statements(): readonly Statement[];
+  /** For sorting: the newest day first (when it was said, else when it was published), then by article and place in it. */
+  newestFirst(a: Statement, b: Statement): number;
   /** Statements made in a passage, and those from a passage before whose content goes on in it. */
   statementsIn(id: PassageId): readonly Statement[];
   datesIn(id: PassageId): readonly DateMention[];
@@ -82,8 +84,10 @@ export interface StoryIndex {
   matchSpan(query: Query, passage: Passage, span: Span): TextMatch;
 }
 
-/** Statements that are ranked again, and passages where a quoted string is looked for. Chosen by eye. */
+/** Passages where a quoted string is looked for. Chosen by eye. */
 const CANDIDATES = 50;
+/** Statements are looked for in passages with this share of a question: no match has less. */
+const LEAST_SHARE = 0.6;
 /** Passages that an answer may hold. */
 const RESULTS = 10;
 /** What a passage's score loses for words that it denies, as a share of the question; what a quoted string adds. */
@@ -93,7 +97,6 @@ const PHRASE = 100;
 export function buildStoryIndex(story: Story): StoryIndex {
   const articles = new Map(story.articles.map((article) => [article.id, article]));
   const passages = new Map(story.passages.map((passage) => [passage.id, passage]));
-  const statements = new Map(story.statements.map((statement) => [statement.id, statement]));
   const isShown = (id: ArticleId): boolean => articles.get(id)?.status !== 'withdrawn';
   const shownPassages = story.passages.filter((passage) => isShown(passage.articleId));
   const shownStatements = story.statements.filter((statement) => isShown(articleIdOf(statement.passageId)));
@@ -109,71 +112,59 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const statementsIn = (id: PassageId): readonly Statement[] =>
     (statementsByPassage.get(id) ?? []).map(([, statement]) => statement);
   const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
-  const { weightOf } = passageIndex;
-  const statementIndex = createStemIndex<string>();
-  statementIndex.addAll(
-    shownStatements.map((statement) => ({
-      id: statement.id,
-      stems: stems(tokenize(contentText(statement, passages))).join(' '),
-    })),
-  );
-
+  const ranker = createRanker(passageIndex.store);
   const vocabulary = readVocabulary(passageIndex, tokenize, story.terms);
-  const order = (a: { id: string }, b: { id: string }): number => newestFirst(a.id, b.id, articles);
+  const passagePlaces = lazy(() =>
+    placesOf(story.passages, (passage) => articles.get(passage.articleId)?.publishedOn ?? ''),
+  );
+  const byPassage = (a: PassageId, b: PassageId): number =>
+    (passagePlaces().get(a) ?? 0) - (passagePlaces().get(b) ?? 0);
+  const dayOf = ({ saidOn, passageId }: Statement): LocalDate =>
+    saidOn?.to ?? articles.get(articleIdOf(passageId))?.publishedOn ?? '';
+  const statementPlaces = lazy(() => placesOf(shownStatements, dayOf));
 
-  const tokensIn = ({ passageId, ...span }: PassageSpan): Token[] => {
-    const passage = passages.get(passageId);
-    if (!passage) return [];
-    // Withdrawn articles are not indexed.
-    if (!isShown(passage.articleId)) {
-      return tokenize(passage.text.slice(span.start, span.end)).map((token) => moved(token, span.start));
-    }
-    return passageIndex.tokensOf(passage, span);
-  };
+  const rangesOf = (spans: readonly PassageSpan[]): Range[] =>
+    spans.map((span) => passageIndex.rangeOf(span.passageId, span));
 
   const matchStatement: StoryIndex['matchStatement'] = (query, statement, scope = 'content') => {
+    const asked = passageIndex.asked(query);
     const setting = [statement.addressee, statement.venue].filter((span) => span !== null);
     const spans = scope === 'content' ? statement.content : [...statement.content, ...setting];
-    const whole = rankText(query, spanTokens(spans, tokensIn), weightOf);
+    const whole = ranker.match(asked, rangesOf(spans));
     const ids = passageIdsOf(statement);
     if (ids.length === 1) return { ...whole, passageId: statement.passageId };
     const [best] = ids
       .map((passageId) => {
         const own = spans.filter((span) => span.passageId === passageId);
-        return { passageId, ...rankText(query, spanTokens(own, tokensIn), weightOf) };
+        return { passageId, ...ranker.match(asked, rangesOf(own)) };
       })
       .sort((a, b) => b.factors.phrase - a.factors.phrase || b.factors.coverage - a.factors.coverage);
     return { ...whole, passageId: best?.passageId ?? statement.passageId, matched: best?.matched ?? [] };
   };
   const matchSpan = (query: Query, passage: Passage, span: Span): TextMatch =>
-    rankText(query, tokensIn({ passageId: passage.id, ...span }), weightOf);
+    ranker.match(passageIndex.asked(query), [passageIndex.rangeOf(passage.id, span)]);
 
   const searchStatements = (query: Query): Hit<Statement>[] => {
-    const terms = passageIndex.rarest(query);
-    if (terms.length === 0) return [];
-    return statementIndex
-      .search(terms.join(' '))
-      .slice(0, CANDIDATES)
-      .flatMap(({ id, score }) => {
-        const item = statements.get(String(id));
-        if (!item) return [];
+    const inThem = passageIndex.covering(query, LEAST_SHARE).flatMap(({ id }) => statementsIn(id));
+    return [...new Set(inThem)]
+      .flatMap((item) => {
         const match = matchStatement(query, item);
-        const factors: Factors = { bm25: score, ...match.factors };
-        return [hitOf(item, match, factors, scoreOf(factors))];
+        if (match.matched.length === 0) return [];
+        return [hitOf(item, match, scoreOf(match.factors))];
       })
-      .sort((a, b) => b.score - a.score || order(a.item, b.item));
+      .sort((a, b) => b.score - a.score || byPassage(a.item.passageId, b.item.passageId));
   };
   const searchPassages = (query: Query, wanted: Wanted = 'other'): Hit<Passage>[] =>
     passageIndex
       .search(query, wanted, query.phrases.length > 0 ? CANDIDATES : RESULTS)
       .map(({ passage, score, features }) => {
         const match = { passageId: passage.id, ...matchSpan(query, passage, { start: 0, end: passage.text.length }) };
-        const factors: Factors = { bm25: features[0] ?? 0, ...match.factors };
+        const { coverage, phrase } = match.factors;
         // What is denied where the question does not, and a quoted string, are seen by the words themselves.
-        const denied = Math.max(0, (features[1] ?? 0) - factors.coverage);
-        return hitOf(passage, match, factors, score - DENIED * denied + PHRASE * factors.phrase);
+        const denied = Math.max(0, (features[1] ?? 0) - coverage);
+        return hitOf(passage, match, score - DENIED * denied + PHRASE * phrase);
       })
-      .sort((a, b) => b.score - a.score || order(a.item, b.item));
+      .sort((a, b) => b.score - a.score || byPassage(a.item.id, b.item.id));
 
   const datesByPassage = groupBy(story.dates, (date) => date.passageId);
   const passagesByArticle = groupBy(story.passages, (passage) => passage.articleId);
@@ -192,8 +183,12 @@ export function buildStoryIndex(story: Story): StoryIndex {
     passagesOf: (id) => passagesByArticle.get(id) ?? [],
     shownPassages: () => shownPassages,
     passagesHaving: (stems) => passageIndex.having(stems),
-    tokensOf: (passage) => passageIndex.tokensOf(passage),
+    tokensOf: (passage) => passageIndex.store.tokens(passageIndex.rangeOf(passage.id)),
     statements: () => shownStatements,
+    newestFirst(a, b) {
+      const places = statementPlaces();
+      return (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0);
+    },
     statementsIn,
     datesIn: (id) => datesByPassage.get(id) ?? [],
     readQuery: (text) => buildQuery(text, vocabulary),
@@ -216,36 +211,14 @@ export function articleIdOf(id: PassageId): ArticleId {
   return id.slice(0, id.indexOf('#'));
 }
 
-/** Words of a statement's spans, with spans of the passage that each one lies in. */
-function spanTokens(spans: readonly PassageSpan[], tokensIn: (span: PassageSpan) => Token[]): Token[] {
-  return spans.flatMap((span) => {
-    // A break after each span: a phrase must not be found across what stands between two spans.
-    const gap: Token = {
-      word: '\u0000',
-      stem: '\u0000',
-      isStop: false,
-      isAfterBreak: true,
-      start: span.end,
-      end: span.end,
-    };
-    return [...tokensIn(span), gap];
-  });
-}
-
-function hitOf<Item>(item: Item, match: PlacedMatch, factors: Factors, score: number): Hit<Item> {
-  const { passageId, matched, missing, opposed } = match;
+function hitOf<Item>(item: Item, match: PlacedMatch, score: number): Hit<Item> {
+  const { passageId, factors, matched, missing, opposed } = match;
   return { item, passageId, score, factors, matched, missing, opposed };
 }
 
 /** The passage of its cue first, then those that its content goes on in, or began in. */
 export function passageIdsOf({ passageId, content }: Statement): PassageId[] {
   return [...new Set([passageId, ...content.map((span) => span.passageId)])];
-}
-
-function contentText(statement: Statement, passages: ReadonlyMap<PassageId, Passage>): string {
-  return statement.content
-    .map((span) => passages.get(span.passageId)?.text.slice(span.start, span.end) ?? '')
-    .join(' ');
 }
 
 function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
@@ -258,12 +231,22 @@ function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key):
   return groups;
 }
 
-function moved(token: Token, by: number): Token {
-  return { ...token, start: token.start + by, end: token.end + by };
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Where each item stands when the newest are first, those of one day by their ids: "a#2" before "a#10". */
+function placesOf<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  dayOf: (item: Item) => LocalDate,
+): ReadonlyMap<string, number> {
+  const dated = items.map((item) => ({ id: item.id, day: dayOf(item) }));
+  dated.sort((a, b) => (a.day === b.day ? collator.compare(a.id, b.id) : a.day < b.day ? 1 : -1));
+  return new Map(dated.map(({ id }, place) => [id, place]));
 }
 
-function newestFirst(a: string, b: string, articles: ReadonlyMap<ArticleId, Article>): number {
-  const days = [a, b].map((id) => articles.get(articleIdOf(id))?.publishedOn ?? '');
-  const byDay = (days[1] ?? '').localeCompare(days[0] ?? '');
-  return byDay === 0 ? a.localeCompare(b, 'en', { numeric: true }) : byDay;
+function lazy<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

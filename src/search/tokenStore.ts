@@ -1,18 +1,36 @@
 // createTokenStore(): the tokens of every passage in a few typed arrays. A text is taken apart once, when it is indexed; what is asked
 // later reads numbers. Seventeen bytes a token, and room to grow.
 import type { Span } from '../domain.ts';
-import type { Token } from './tokens.ts';
+import { isNegation, type Token } from './tokens.ts';
 
-/** Flags of a token, as bits. */
-export const FLAG = { stop: 1, afterBreak: 2, number: 4, capital: 8, firstOfSentence: 16 } as const;
+/** Flags of a token, as bits. year: four digits from 1000 to 2099. place: with a capital, behind "in", "at", "near" … */
+export const FLAG = {
+  stop: 1,
+  afterBreak: 2,
+  number: 4,
+  capital: 8,
+  firstOfSentence: 16,
+  negation: 32,
+  year: 64,
+  place: 128,
+} as const;
 
-/** The tokens of one text stand at `from` (inclusive) to `to` (exclusive) of these: numbers of stems and of words, and flags. */
-export interface Row {
-  readonly from: number;
-  readonly to: number;
+const YEAR = /^(?:1\d|20)\d\d$/;
+const BEFORE_PLACE = new Set('in at near on from to of'.split(' '));
+
+/** One entry a token, texts one behind the other: the numbers of its stem and its word, where it stands in its text, its flags. */
+export interface Columns {
   readonly stems: Int32Array;
   readonly words: Int32Array;
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
   readonly flags: Uint8Array;
+}
+
+/** Positions in the columns, the last exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface TokenStore {
@@ -20,13 +38,16 @@ export interface TokenStore {
   readonly stems: number;
   /** Mean tokens of a row. */
   readonly meanLength: number;
+  /** Those of all texts; to be asked for again once a text is added. */
+  columns(): Columns;
   /** Takes a text's tokens; gives the row's number. `sentences` in the order of the text. */
   add(text: string, tokens: readonly Token[], sentences: readonly Span[]): number;
-  row(number: number): Row;
-  /** The row's tokens as they were given, those that begin within `within` if it is given. */
-  tokens(number: number, within?: Span): Token[];
-  /** Positions, as those of a Row, of the tokens of a row that begin within a span. */
-  range(number: number, within: Span): readonly [from: number, to: number];
+  /** Where the tokens of a text stand. */
+  row(number: number): Range;
+  /** The tokens of a row that begin within a span of its text. */
+  range(number: number, within: Span): Range;
+  /** Tokens as they were given. */
+  tokens(range: Range): Token[];
   numberOf(stem: string): number | undefined;
   numberOfWord(word: string): number | undefined;
   /** In how many rows the stem stands. */
@@ -46,26 +67,19 @@ export function createTokenStore(): TokenStore {
   const frequencies: number[] = [];
   const lastRow: number[] = [];
   const starts = [0];
-  let stems = new Int32Array(FIRST_CAPACITY);
-  let wordIds = new Int32Array(FIRST_CAPACITY);
-  let begins = new Int32Array(FIRST_CAPACITY);
-  let ends = new Int32Array(FIRST_CAPACITY);
-  let flags = new Uint8Array(FIRST_CAPACITY);
+  let columns = columnsOf(FIRST_CAPACITY);
   let used = 0;
 
   const grow = (): void => {
-    const wider = <Numbers extends Int32Array | Uint8Array>(old: Numbers, made: Numbers): Numbers => {
-      made.set(old);
-      return made;
-    };
-    const capacity = 2 * stems.length;
-    stems = wider(stems, new Int32Array(capacity));
-    wordIds = wider(wordIds, new Int32Array(capacity));
-    begins = wider(begins, new Int32Array(capacity));
-    ends = wider(ends, new Int32Array(capacity));
-    flags = wider(flags, new Uint8Array(capacity));
+    const wider = columnsOf(2 * columns.stems.length);
+    wider.stems.set(columns.stems);
+    wider.words.set(columns.words);
+    wider.begins.set(columns.begins);
+    wider.ends.set(columns.ends);
+    wider.flags.set(columns.flags);
+    columns = wider;
   };
-  const limits = (number: number): readonly [number, number] => [starts[number] ?? 0, starts[number + 1] ?? 0];
+  const row = (number: number): Range => ({ from: starts[number] ?? 0, to: starts[number + 1] ?? 0 });
 
   return {
     get stems() {
@@ -75,11 +89,13 @@ export function createTokenStore(): TokenStore {
       return starts.length === 1 ? 0 : used / (starts.length - 1);
     },
     words,
+    columns: () => columns,
     add(text, tokens, sentences) {
       const number = starts.length - 1;
       let sentence = -1;
+      let before = '';
       for (const { word, stem, isStop, isAfterBreak, start, end } of tokens) {
-        if (used === stems.length) grow();
+        if (used === columns.stems.length) grow();
         const at = numbered(stem, stemNumbers, stemList);
         if (lastRow[at] !== number) {
           frequencies[at] = (frequencies[at] ?? 0) + 1;
@@ -92,52 +108,63 @@ export function createTokenStore(): TokenStore {
           isFirst = true;
         }
         const initial = text.charCodeAt(start);
-        stems[used] = at;
-        wordIds[used] = numbered(word, wordNumbers, wordList);
-        begins[used] = start;
-        ends[used] = end;
-        flags[used] =
+        const isCapital = initial >= 0x41 && initial <= 0x5a;
+        const isNumber = initial >= 0x30 && initial <= 0x39;
+        columns.stems[used] = at;
+        columns.words[used] = numbered(word, wordNumbers, wordList);
+        columns.begins[used] = start;
+        columns.ends[used] = end;
+        columns.flags[used] =
           (isStop ? FLAG.stop : 0) |
           (isAfterBreak ? FLAG.afterBreak : 0) |
-          (initial >= 0x30 && initial <= 0x39 ? FLAG.number : 0) |
-          (initial >= 0x41 && initial <= 0x5a ? FLAG.capital : 0) |
-          (isFirst ? FLAG.firstOfSentence : 0);
+          (isNumber ? FLAG.number : 0) |
+          (isCapital ? FLAG.capital : 0) |
+          (isFirst ? FLAG.firstOfSentence : 0) |
+          (isNegation(word) ? FLAG.negation : 0) |
+          (isNumber && YEAR.test(word) ? FLAG.year : 0) |
+          (isCapital && BEFORE_PLACE.has(before) ? FLAG.place : 0);
+        before = word;
         used += 1;
       }
       starts.push(used);
       return number;
     },
-    row(number) {
-      const [from, to] = limits(number);
-      return { from, to, stems, words: wordIds, flags };
-    },
-    tokens(number, within) {
-      const [from, to] = limits(number);
-      const found: Token[] = [];
-      for (let at = from; at < to; at += 1) {
-        const start = begins[at] as number;
-        if (within && (start < within.start || start >= within.end)) continue;
-        found.push({
-          word: wordList[wordIds[at] as number] as string,
-          stem: stemList[stems[at] as number] as string,
-          isStop: ((flags[at] as number) & FLAG.stop) > 0,
-          isAfterBreak: ((flags[at] as number) & FLAG.afterBreak) > 0,
-          start,
-          end: ends[at] as number,
-        });
-      }
-      return found;
-    },
+    row,
     range(number, within) {
-      const [from, to] = limits(number);
-      let [first, last] = [from, to];
-      while (first < to && (begins[first] as number) < within.start) first += 1;
-      while (last > first && (begins[last - 1] as number) >= within.end) last -= 1;
-      return [first, last];
+      const { begins } = columns;
+      let { from, to } = row(number);
+      while (from < to && (begins[from] as number) < within.start) from += 1;
+      while (to > from && (begins[to - 1] as number) >= within.end) to -= 1;
+      return { from, to };
+    },
+    tokens({ from, to }) {
+      const { stems, words, begins, ends, flags } = columns;
+      return Array.from({ length: to - from }, (_, offset): Token => {
+        const at = from + offset;
+        const flag = flags[at] as number;
+        return {
+          word: wordList[words[at] as number] as string,
+          stem: stemList[stems[at] as number] as string,
+          isStop: (flag & FLAG.stop) > 0,
+          isAfterBreak: (flag & FLAG.afterBreak) > 0,
+          start: begins[at] as number,
+          end: ends[at] as number,
+        };
+      });
     },
     numberOf: (stem) => stemNumbers.get(stem),
     numberOfWord: (word) => wordNumbers.get(word),
     frequency: (stem) => frequencies[stem] ?? 0,
+  };
+}
+
+function columnsOf(capacity: number): Columns {
+  return {
+    stems: new Int32Array(capacity),
+    words: new Int32Array(capacity),
+    begins: new Int32Array(capacity),
+    ends: new Int32Array(capacity),
+    flags: new Uint8Array(capacity),
   };
 }
 

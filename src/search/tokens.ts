@@ -3,6 +3,7 @@
 // listed transliterations (Araqchi, Araghchi). Offsets always point into the text as it was given.
 import { stem } from 'porter2';
 import type { Span, Speaker } from '../domain.ts';
+import { rootOf } from './roots.ts';
 import { americanSpelling } from './variants.ts';
 
 /** One word of a text. */
@@ -29,15 +30,6 @@ const STOP_WORDS = new Set(
    ever many much happen happens happened happening please tell told know let just also too very s t re ve ll d m said say says saying speak speaks spoke spoken hello hi thanks`.split(
     /\s+/,
   ),
-);
-/** Past forms that no stemmer knows. Those of verbs that news of talks is made of. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  `met:meet held:hold sent:send gave:give given:give went:go gone:go came:come took:take taken:take made:make began:begin
-   begun:begin kept:keep brought:bring built:build won:win lost:lose struck:strike fought:fight fell:fall fallen:fall sought:seek
-   paid:pay broke:break broken:break chose:choose chosen:choose bought:buy sold:sell sank:sink sunk:sink shot:shoot froze:freeze
-   frozen:freeze withdrew:withdraw withdrawn:withdraw understood:understand`
-    .split(/\s+/)
-    .map((pair) => pair.split(':') as [string, string]),
 );
 const NEGATIONS = new Set(
   'no not never none nor neither without cannot cant wont dont doesnt didnt isnt arent wasnt werent wouldnt couldnt shouldnt hasnt havent hadnt'.split(
@@ -130,5 +122,5 @@ function foldWord(raw: string): string {
 
 function stemOf(word: string): string {
   // Porter2, not Porter: the older one takes "deploy" and "deployment" apart.
-  return /^[a-z]{3,}$/.test(word) ? stem(IRREGULAR.get(word) ?? americanSpelling(word)) : word;
+  return /^[a-z]{3,}$/.test(word) ? stem(americanSpelling(rootOf(word))) : word;
 }

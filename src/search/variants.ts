@@ -43,8 +43,9 @@ export function americanSpelling(word: string): string {
   const whole = WORDS.get(word);
   if (whole !== undefined) return whole;
   if (word.endsWith('wise')) return word;
-  const begun = BEGINNING.test(word) ? word.replace(BEGINNING, (found) => BEGINNINGS.get(found) ?? found) : word;
-  if (begun.includes('our')) return begun.replace(OUR, '$1or');
+  const begun = withOr(
+    BEGINNING.test(word) ? word.replace(BEGINNING, (found) => BEGINNINGS.get(found) ?? found) : word,
+  );
   if (/is[eai]/.test(begun)) {
     const [, stem = '', ending = ''] = ISE.exec(begun) ?? [];
     if (stem !== '' && !NEVER_IZE.has(stem)) return `${stem}iz${ending}`;
@@ -52,6 +53,10 @@ export function americanSpelling(word: string): string {
   if (begun.includes('lys')) return begun.replace(YSE, '$1yz$2');
   const [, centre, ending = ''] = RE.exec(begun) ?? [];
   return centre === undefined ? begun : `${centre.replace('oeuv', 'euv')}er${ending === 'd' ? 'ed' : ending}`;
+}
+
+function withOr(word: string): string {
+  return word.includes('our') ? word.replace(OUR, '$1or') : word;
 }
 
 function pairs(list: string): ReadonlyMap<string, string> {

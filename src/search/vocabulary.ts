@@ -1,7 +1,8 @@
 // readVocabulary(index): which words the corpus has, how rare each is, and which of them a mistyped word may mean.
 import type { TermGroup } from '../domain.ts';
+import type { Weighing } from './asked.ts';
 import type { PassageIndex } from './passageIndex.ts';
-import type { Concept, Vocabulary } from './query.ts';
+import type { Vocabulary } from './query.ts';
 import { type Candidate, createSpelling } from './spelling.ts';
 import type { TokenStore } from './tokenStore.ts';
 import type { Tokenizer } from './tokens.ts';
@@ -20,11 +21,17 @@ export function frequencyOf(store: TokenStore, stem: string): number {
 /** A question of common words alone still finds its passage. */
 const LEAST_WEIGHT = 0.3;
 
-/** Weight of a concept, above 0: rare words count more, unknown ones most. `rows`: passages in all. */
-export function weighConcepts(store: TokenStore, rows: number): (concept: Concept) => number {
-  return ({ alternatives }) => {
-    const counts = alternatives.map((stems) => Math.min(...stems.map((stem) => frequencyOf(store, stem))));
-    return Math.max(LEAST_WEIGHT, idf(Math.max(...counts), rows));
+/** Rare words count more, unknown ones most. `rows`: passages in all. */
+export function weighing(store: TokenStore, rows: number): Weighing {
+  const weigh = (count: number): number => Math.max(LEAST_WEIGHT, idf(count, rows));
+  return {
+    concept: ({ alternatives }) => {
+      let most = 0;
+      for (const stems of alternatives)
+        most = Math.max(most, Math.min(...stems.map((stem) => frequencyOf(store, stem))));
+      return weigh(most);
+    },
+    stem: (stem) => weigh(frequencyOf(store, stem)),
   };
 }
 

@@ -108,9 +108,9 @@ describe('whatever the text', () => {
         const text = pieces.join('');
         const found = plainText(text);
         expect(found).not.toMatch(/<@U1>|<!here>|<#C1\|a>|\(https:/u);
-        expect(found.replace('1970-01-01', '').length).toBeLessThanOrEqual(text.length + pieces.length);
+        expect(found.replaceAll('1970-01-01', '').length).toBeLessThanOrEqual(text.length + pieces.length);
       }),
-      { numRuns: 2000 },
+      { numRuns: 20000 },
     );
   });
 
