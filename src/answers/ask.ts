@@ -182,8 +182,9 @@ function answerFromPassages(index: StoryIndex, question: string, asked: Topic): 
   const meeting = matches.filter((finding) => isWithinLimits(finding, asked));
   const isRenamed = inPrintedNames(index, question) !== question;
   const isRead = hasLimits(asked) || isRenamed || query.concepts.some(({ corrected }) => corrected !== null);
-  const read = { name: null, words: isOfDays ? '' : topicWords(index, words), limits: asked };
-  const reading = isRead ? readingOf(read) : null;
+  const reading = isRead
+    ? readingOf({ name: null, words: isOfDays ? '' : topicWords(index, words), limits: asked })
+    : null;
   if (meeting.length > 0) {
     // What is nearly as good as a lone match is told as nearest: it may be what was meant.
     const least = BESIDE * (meeting[0]?.score ?? 0);

@@ -1,56 +1,78 @@
 // inPrintedNames(index, text): names that no article prints, as the articles print them: "Bibi" is looked for as "Netanyahu". Only
 // names of speakers.yaml, and never within quotation marks: there the words themselves are looked for.
-import type { Passage, Speaker } from '../domain.ts';
+import type { Speaker } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
+import type { Token } from '../search/tokens.ts';
 
-const QUOTED = /(["“”„«»][^"“”„«»]+["“”„«»])/;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu;
-const POSSESSIVE = /['’]s$/;
-/** Words of the longest name that is looked up. */
-const MOST_WORDS = 4;
-
-export function inPrintedNames(index: StoryIndex, text: string): string {
-  const { concepts } = index.readQuery(text);
-  const missing = concepts.filter(({ isUnknown, corrected }) => isUnknown || corrected !== null);
-  if (missing.length === 0) return text;
-  return text
-    .split(QUOTED)
-    .map((part, at) =>
-      at % 2 === 1
-        ? part
-        : replaced(index, part, new Set(missing.map(({ text: word }) => word.replace(POSSESSIVE, '')))),
-    )
-    .join('');
+interface Unprinted {
+  readonly words: readonly string[];
+  /** What the articles print instead. */
+  readonly printed: string;
 }
 
-function replaced(index: StoryIndex, text: string, missing: ReadonlySet<string>): string {
-  const words = [...text.matchAll(WORD)].map(({ 0: word, index: start }) => ({ start, end: start + word.length }));
-  for (const [at, first] of words.entries()) {
-    if (!missing.has(text.slice(first.start, first.end).replace(POSSESSIVE, ''))) continue;
-    for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length -= 1) {
-      const end = words[at + length - 1]?.end ?? first.end;
-      const name = text.slice(first.start, end).replace(POSSESSIVE, '');
-      const found = index.story.gazetteer.find(name, index.asOf);
-      // Of a full name the articles have at least the last word.
-      const printed = found && found.by !== 'name' ? printedName(index, found.speaker) : undefined;
-      if (printed === undefined) continue;
-      const rest = text.slice(first.start + name.length);
-      return `${text.slice(0, first.start)}${printed}${replaced(index, rest, missing)}`;
-    }
+const QUOTED = /(["“”„«»][^"“”„«»]+["“”„«»])/;
+const known = new WeakMap<StoryIndex, readonly Unprinted[]>();
+
+export function inPrintedNames(index: StoryIndex, text: string): string {
+  const names = unprintedNames(index);
+  if (names.length === 0) return text;
+  const parts = text.split(QUOTED);
+  return parts.map((part, at) => (at % 2 === 1 ? part : replaced(index, part, names))).join('');
+}
+
+function replaced(index: StoryIndex, text: string, names: readonly Unprinted[]): string {
+  const tokens = index.tokenize(text);
+  let end = 0;
+  let result = '';
+  for (let at = 0; at < tokens.length; at += 1) {
+    const name = names.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.word === word));
+    const first = tokens[at];
+    const last = tokens[at + (name?.words.length ?? 0) - 1];
+    if (!name || !first || !last) continue;
+    const possessive = /['’]s$/.exec(text.slice(last.start, last.end))?.[0] ?? '';
+    result += `${text.slice(end, first.start)}${name.printed}${possessive}`;
+    end = last.end;
+    at += name.words.length - 1;
   }
-  return text;
+  return result + text.slice(end);
+}
+
+/** Longest first. Kept as long as the index is: a question should not look through every name. */
+function unprintedNames(index: StoryIndex): readonly Unprinted[] {
+  const kept = known.get(index);
+  if (kept) return kept;
+  const names = index.story.gazetteer.speakers.flatMap((speaker) => unprintedOf(index, speaker));
+  const found = names.sort((a, b) => b.words.length - a.words.length);
+  known.set(index, found);
+  return found;
+}
+
+/** Aliases, and offices that the speaker holds; of a full name the articles have at least the last word. */
+function unprintedOf(index: StoryIndex, speaker: Speaker): Unprinted[] {
+  const printed = printedName(index, speaker);
+  if (printed === undefined) return [];
+  return [...speaker.aliases, ...speaker.roles.flatMap(({ title, names }) => [title, ...names])].flatMap((name) => {
+    const isMeant = index.story.gazetteer.find(name, index.asOf)?.speaker.id === speaker.id;
+    const words = wordsOf(index.tokenize(name));
+    return isMeant && words.length > 0 && passagesWith(index, name) === 0 ? [{ words, printed }] : [];
+  });
 }
 
 /** The name or alias that most passages have; the shorter of two. */
 function printedName(index: StoryIndex, { name, aliases }: Speaker): string | undefined {
   const [best] = [name, ...aliases]
-    .map((one) => ({ one, count: passagesWith(index, one).length }))
+    .map((one) => ({ one, count: passagesWith(index, one) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.one.length - b.one.length);
   return best?.one;
 }
 
-function passagesWith(index: StoryIndex, words: string): readonly Passage[] {
+function passagesWith(index: StoryIndex, words: string): number {
   const stems = index.tokenize(words).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
-  return stems.length === 0 ? [] : index.passagesHaving(stems);
+  return stems.length === 0 ? 0 : index.passagesHaving(stems).length;
+}
+
+function wordsOf(tokens: readonly Token[]): string[] {
+  const words = tokens.map(({ word }) => word);
+  return words[0] === 'the' ? words.slice(1) : words;
 }

@@ -1,10 +1,10 @@
 // The grammar: what is read as what, what is refused with which suggestion, and that formatting gives the request back.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatRequest, parseRequest, type Request } from '../../src/answers/request.ts';
+import { formatRequest, parseRequest, type Request, type WhoSaidRequest } from '../../src/answers/request.ts';
 import { RequestError } from '../../src/errors.ts';
 
-const whoSaid = (words: string, clauses: Partial<Request & { kind: 'who-said' }> = {}): Request => ({
+const whoSaid = (words: string, clauses: Partial<WhoSaidRequest> = {}): WhoSaidRequest => ({
   kind: 'who-said',
   words,
   by: null,
@@ -65,6 +65,12 @@ describe('parseRequest reads', () => {
     ['source "4"', { kind: 'source', passage: '4' }],
     ['compare Trump and Iran on missiles', { kind: 'compare', a: 'Trump', b: 'Iran', topic: 'missiles' }],
     ['compare Trump vs. Iran', { kind: 'compare', a: 'Trump', b: 'Iran', topic: null }],
+    ['when: who said missiles', { kind: 'fact', fact: 'when', of: whoSaid('missiles') }],
+    ['To whom: speaker Trump', { kind: 'fact', fact: 'to whom', of: { kind: 'speaker', name: 'Trump', about: null } }],
+    ['why: when: who said missiles', { kind: 'fact', fact: 'why', of: whoSaid('missiles') }],
+    ['where: the talks?', { kind: 'fact', fact: 'where', of: { kind: 'ask', question: 'the talks?' } }],
+    ['statements by Trump on missiles', { kind: 'ask', question: 'statements by Trump on missiles' }],
+    ['who from Orlan said missiles?', whoSaid('missiles', { by: 'Orlan' })],
     ['timeline', { kind: 'timeline', topic: null }],
     ['timeline of missiles', { kind: 'timeline', topic: 'missiles' }],
     ['check "wall of distrust"', { kind: 'check', quotation: '"wall of distrust"' }],
@@ -168,6 +174,8 @@ const WORDS = [
   'direct only',
   'please',
   'besides',
+  'when:',
+  'to whom:',
 ];
 const requestLike = fc
   .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...WORDS) }, fc.string({ maxLength: 5 })), { maxLength: 12 })
