@@ -190,6 +190,14 @@ describe('a conversation', () => {
     ]);
   });
 
+  test('"compare with" somebody can be read behind a request', () => {
+    expect(talk(['compare with Iran', 'what did Trump say about missiles', 'compare with Iran'])).toEqual([
+      null,
+      'ask what did Trump say about missiles 1',
+      'compare Trump and Iran on missiles 1',
+    ]);
+  });
+
   test('a complete request starts anew', () => {
     expect(talk(['who said missiles by Trump', 'when were the talks in Muscat?', 'more'])).toEqual([
       'who said missiles by Trump 1',

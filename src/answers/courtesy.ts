@@ -49,6 +49,9 @@ const TRAILING = new RegExp(
   `(?:\\s*[,;.!–—-]\\s*${AFTERTHOUGHT}|(?<=[?？؟])\\s*${AFTERTHOUGHT}|\\s+${THANKS})[\\s.,!?？؟]*$`,
   'i',
 );
+/** Said of an answer, and no request. */
+const REMARK =
+  /^(?:ok(?:ay)?|great|nice|cool|perfect|good|awesome|wow|lol|haha|yes|yep|yeah|no|nope|got it|understood|i see|right|sure|never ?mind|bye|good ?bye)(?:[\s.,!]+(?:ok(?:ay)?|great|nice|cool|good|yes|no|then|bye))*[\s.,!]*$/i;
 /** What is left of a command without its words: then "thanks" was what was looked for. */
 const BARE =
   /^(?:who[ -]?(?:said|says)|ask|speaker|compare|timeline|check|source|statements)?[\s:,]*(?:by|about)?[\s:,]*$/i;
@@ -79,6 +82,7 @@ export function withoutCourtesy(text: string): Plain {
     isAsked ||= opened.isAsked;
     plain = withoutThanks(opened.text);
   }
+  if (REMARK.test(plain)) return { text: '', isAsked };
   const quoted = QUOTED_FIRST.exec(plain)?.[1];
   if (quoted !== undefined) return { text: `who said ${quoted}`, isAsked };
   plain = plain.replace(LONG_WHO_SAID, 'who ');

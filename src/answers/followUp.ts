@@ -2,7 +2,8 @@
 // request of its own that keeps the earlier speaker, topic and limits unless it names others. Text that asks for something complete
 // ("who said X", "when were the talks") starts anew: null.
 import type { StoryIndex } from '../search/storyIndex.ts';
-import { type Change, changed, readChange } from './changes.ts';
+import { applyChange } from './applyChange.ts';
+import { type Change, readChange } from './changes.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { type Frame, frameOf, requestOf } from './frame.ts';
 import { contentOf } from './questionChanges.ts';
@@ -35,6 +36,14 @@ const FACTS: readonly (readonly [RegExp, Fact])[] = [
   ],
   [new RegExp(`^(?:why(?: so| not)?|how come|for what reason)${SAID_IT}$`, 'i'), 'why'],
 ];
+/** "Did he say when?", "when did Trump say that?": a fact, of what somebody said. */
+const SAY_WHEN = /^(?:did|does) (.+?) say (when|where|why|to whom)$/i;
+const WHEN_SAY = new RegExp(`^(when|where|why|to whom) did (.+?) say ${DEICTIC}$`, 'i');
+/** What every finding shows: asked for, the answer is shown again. */
+const SOURCE = new RegExp(
+  `^(?:the )?(?:source|link|url|outlet|article)s?$|^(?:which|what) (?:outlet|article|source)$|^says who$|^(?:who|which outlet) (?:reported|published|printed) ${DEICTIC}$|^where (?:is|was) ${DEICTIC} (?:from|published|printed|reported)$`,
+  'i',
+);
 const MORE =
   /^(?:(?:show|give|see)(?: me)? )?(?:(?:some |any )?more(?: of (?:them|these|those|that))?|(?:the )?next(?: page| ones)?|go on|continue|the rest)$/i;
 
@@ -51,11 +60,20 @@ export function mergeFollowUp(index: StoryIndex, request: Request, earlier: Earl
   if (request.kind === 'who-said' && DEICTIC_ALONE.test(request.words)) {
     return frame && whoSaid(frame, request.by === null ? [] : [request.by]);
   }
+  if (request.kind === 'compare' && DEICTIC_ALONE.test(request.a)) {
+    return mergeFollowUp(index, { kind: 'ask', question: `compare with ${request.b}` }, earlier);
+  }
   if (request.kind !== 'ask') return null;
   const text = bare(request.question);
   const fact = FACTS.find(([pattern]) => pattern.test(text))?.[1];
   if (fact !== undefined) return factRequest(fact, earlier.request);
+  if (SOURCE.test(text)) return WITH_FACTS.has(earlier.request.kind) ? earlier.request : null;
   if (!frame) return null;
+  const asked = factOfSomebody(text);
+  if (asked) {
+    const said = mergeFollowUp(index, { kind: 'ask', question: `what did ${asked.name} say about that` }, earlier);
+    return said && factRequest(asked.fact, said);
+  }
   if (WHO_SAID_IT.test(text)) return whoSaid(frame, []);
   if (WHO_ELSE.test(text)) return others(frame);
   const change = readChange(index, request.question, () =>
@@ -71,11 +89,18 @@ interface Applied {
 }
 
 function applied(index: StoryIndex, { frame, change, earlier }: Applied): Request | null {
-  const next = changed(index, frame, change);
+  const next = applyChange(index, frame, change);
   if (!next) return null;
   const request = requestOf(next);
   // "When?", then "and Araghchi?": when Araghchi said it.
   return earlier.kind === 'fact' && change.topic === undefined ? factRequest(earlier.fact, request) : request;
+}
+
+function factOfSomebody(text: string): { readonly fact: Fact; readonly name: string } | null {
+  const [, name, fact] = SAY_WHEN.exec(text) ?? [];
+  if (name !== undefined && fact !== undefined) return { fact: fact.toLowerCase() as Fact, name };
+  const [, asked, who] = WHEN_SAY.exec(text) ?? [];
+  return asked === undefined || who === undefined ? null : { fact: asked.toLowerCase() as Fact, name: who };
 }
 
 /** Requests whose findings have a day, a place, an addressee. */

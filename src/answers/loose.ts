@@ -133,8 +133,8 @@ function mistyped(index: StoryIndex, name: string): Speaker | undefined {
   return gazetteer.find(corrected, index.asOf)?.speaker ?? gazetteer.nearest(name);
 }
 
-/** Whether words that nobody is called by are a name all the same. */
-function nameKind(index: StoryIndex, name: string, isSure: boolean): 'nobody' | 'unknown' | undefined {
+/** Whether words that nobody is called by are a name all the same; `isSure`: they stand where only a name can. */
+export function nameKind(index: StoryIndex, name: string, isSure: boolean): 'nobody' | 'unknown' | undefined {
   const isCapital = name.split(/\s+/).every((word) => /^(?:\p{Lu}|(?:of|al|bin|de|von|the)$)/u.test(word));
   const { concepts } = index.readQuery(name);
   if (concepts.length === 0) return undefined;

@@ -28,6 +28,8 @@ export function readingOf({ name, except = null, words, limits }: Read): Reading
 
 /** The words of a topic that are looked for, as they were read: mistyped ones corrected, function words left out. */
 export function topicWords(index: StoryIndex, words: string): string {
+  // "About it" is about anything.
+  if (index.tokenize(words).every(({ isStop }) => isStop)) return '';
   return index
     .readQuery(words)
     .concepts.map(({ text, corrected }) => corrected ?? text)

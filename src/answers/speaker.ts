@@ -38,14 +38,14 @@ export function aboutName(index: StoryIndex, name: string, topic: Topic): Part {
   const source = findSource(index, name, 'exact first');
   if (source) return aboutSource(index, { name, source, topic, order: 'newest first' });
   const outlet = outletNamed(index, name);
-  if (outlet !== undefined) return nobody(name, topic, [{ kind: 'outlet', name: outlet }]);
+  if (outlet !== undefined) return nobody(index, { name, topic }, [{ kind: 'outlet', name: outlet }]);
   const nearest = index.story.gazetteer.nearest(name);
   if (nearest) {
     const part = aboutSpeaker(index, nearest, topic, 'newest first');
     return { ...part, notes: [{ kind: 'corrected', typed: name, read: nearest.name }, ...part.notes] };
   }
   const notes = [...mentionsOfName(index, name), ...notesOn(index.readQuery(topic.words))];
-  return nobody(name, topic, mergeNotes([{ kind: 'unknown-speaker', name, nearest: null }, ...notes]));
+  return nobody(index, { name, topic }, mergeNotes([{ kind: 'unknown-speaker', name, nearest: null }, ...notes]));
 }
 
 /** The statements of a speaker's side, on a topic if one is given; nothing found is said with what the speaker is in the corpus. */
@@ -86,8 +86,12 @@ function aboutSilent(index: StoryIndex, speaker: Speaker, topic: Topic): Part {
   };
 }
 
-function nobody(name: string, topic: Topic, notes: readonly Note[]): Part {
+function nobody(
+  index: StoryIndex,
+  { name, topic }: { readonly name: string; readonly topic: Topic },
+  notes: readonly Note[],
+): Part {
   const isPlain = topic.words === '' && !hasLimits(topic);
-  const reading = isPlain ? null : readingOf({ name, words: topic.words, limits: topic });
+  const reading = isPlain ? null : readingOf({ name, words: topicWords(index, topic.words), limits: topic });
   return { reading, body: { kind: 'findings', groups: oneGroup([]) }, total: 0, notes };
 }

@@ -85,7 +85,7 @@ describe('words that are looked for stay', () => {
   });
 });
 
-test.each(['hi', 'hello!', 'thanks', 'thank you so much!', 'please', 'hey there'])(
+test.each(['ok', 'great, thanks!', 'got it', 'hi', 'hello!', 'thanks', 'thank you so much!', 'please', 'hey there'])(
   '%s: nothing was asked, and help is offered',
   (text) => {
     expect(() => parseRequest(text)).toThrow(expect.objectContaining({ code: 'empty', suggestion: 'help' }));

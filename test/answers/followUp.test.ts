@@ -52,6 +52,24 @@ const TABLE: readonly (readonly [earlier: string, text: string, merged: string])
     'ask has the Pentagon ordered the carrier to deploy',
   ],
   ['who met in Muscat', 'and Trump?', 'ask what did Trump say about Muscat'],
+  ['who said missiles', 'Netanyahu too?', 'who said missiles by Netanyahu'],
+  ['what did Trump say about missiles?', 'and Khamenei?', 'ask what did Khamenei say about missiles'],
+  ['what did Trump say about missiles?', 'and any comment from Iran?', 'ask what did Iran say about missiles'],
+  // Whole questions that lack their topic.
+  ['who said missiles', 'what did Trump say about that?', 'who said missiles by Trump'],
+  ['what did Trump say about missiles?', 'did Iran say so?', 'ask what did Iran say about missiles'],
+  ['who said "no nuclear weapons"', 'when did Trump say that?', 'when: who said "no nuclear weapons" by Trump'],
+  ['who said "no nuclear weapons"', 'did he say to whom?', 'to whom: who said "no nuclear weapons" by Donald Trump'],
+  // Two, beside each other.
+  ['who said missiles', 'and Trump and Iran?', 'compare Trump and Iran on missiles'],
+  ['what did Trump say about missiles?', 'compare that with Iran', 'compare Trump and Iran on missiles'],
+  // Less than before.
+  ['who said missiles since Monday', 'any day', 'who said missiles'],
+  ['who said missiles in CGTN by Trump', 'all outlets', 'who said missiles by Trump'],
+  ['who said missiles by Trump', 'and everybody?', 'who said missiles'],
+  // What every finding shows.
+  ['who said missiles', 'source?', 'who said missiles'],
+  ['what did Trump say about missiles', 'which outlet?', 'ask what did Trump say about missiles'],
   // Everybody else.
   ['who said missiles by Trump', 'who else?', 'who said missiles except Trump'],
   ['what did Trump say about missiles', 'anyone else?', 'who said missiles except Trump'],
@@ -69,6 +87,11 @@ const TABLE: readonly (readonly [earlier: string, text: string, merged: string])
   ['compare Trump and Iran on missiles', 'and on the carrier?', 'compare Trump and Iran on the carrier'],
   ['compare Trump and Iran', 'about missiles', 'compare Trump and Iran on missiles'],
   ['timeline missiles', 'and the carrier?', 'timeline the carrier'],
+  [
+    'what did Trump say about missiles',
+    'and in the Guardian?',
+    'ask what did Trump say about missiles in the Guardian',
+  ],
   ['when were the talks in Muscat', 'and in Washington?', 'ask when were the talks in Washington'],
   ['where were the talks?', 'and the celebrations?', 'ask where were the celebrations'],
   // Speaker and topic.
@@ -149,7 +172,7 @@ describe('starts anew', () => {
     ],
     ...['check "wall of distrust"', 'compare Trump and Iran', 'what happened on Friday', 'who met at the White House?'],
     ...['a second aircraft carrier strike group', 'ask when were the talks', 'and when were the talks?', 'and', 'and?'],
-    ...['sources', 'source 4', 'who else met at the White House', 'that is all'],
+    ...['sources', 'source 4', 'who else met at the White House', 'that is all', 'anything from Trump?', 'is it true?'],
   ])('%s', (text) => {
     for (const earlier of ['who said missiles by Trump', 'what did Trump say about missiles', 'when were the talks?'])
       expect(merged(earlier, text)).toBeNull();
