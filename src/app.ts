@@ -104,8 +104,12 @@ function readText(index: StoryIndex, text: string, { context, freeText, page }: 
     if (!context || !earlier) throw new RequestError('nothing-yet', 'There is no answer yet to show more of.');
     return { request: earlier, earlier: null, page: context.page + 1 };
   }
-  return { request: earlier ? parseBehind(index, text, earlier) : parseRequest(text, freeText), earlier, page };
+  // "Ask …" stands for itself.
+  if (!earlier || ASKED.test(text)) return { request: parseRequest(text, freeText), earlier: null, page };
+  return { request: parseBehind(index, text, earlier), earlier, page };
 }
+
+const ASKED = /^\s*(?:\/iran-talks\s+)?ask\b/i;
 
 /** "Who?" can't be read by itself, but behind another request. */
 function parseBehind(index: StoryIndex, text: string, earlier: Request): Request {

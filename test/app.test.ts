@@ -206,6 +206,15 @@ describe('a conversation', () => {
     ]);
   });
 
+  test('what is typed with "ask" stands for itself', () => {
+    expect(talk(['who said missiles', 'ask when?', 'who said missiles', 'ask Trump?'])).toEqual([
+      'who said missiles 1',
+      'ask when? 1',
+      'who said missiles 1',
+      'ask Trump? 1',
+    ]);
+  });
+
   test('has no more before there is an answer', () => {
     const { outcome, json, context } = app.respond('more', options());
     expect([outcome, context]).toEqual(['unreadable', null]);

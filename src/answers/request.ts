@@ -36,7 +36,8 @@ export interface FactRequest {
 
 /** How each request is typed, in the order of help. */
 export const USAGE: Readonly<Record<Request['kind'], string>> = {
-  'who-said': 'who said <words> [by <speaker>] [since <date>] [until <date>] [outlet:<name>] [direct only]',
+  'who-said':
+    'who said <words> [by <speaker>] [except <speaker>] [since <date>] [until <date>] [outlet:<name>] [direct only]',
   ask: 'ask <question>',
   speaker: 'speaker <name> [about <topic>]',
   compare: 'compare <a> and <b> [on <topic>]',
