@@ -1,8 +1,11 @@
 // createApp(corpus): the place where the parts meet. Reads the corpus once into an index and gives one function, `respond`,
 // that every platform calls with a text and renders what it gives.
-import { answerRequest } from './answers/answerRequest.ts';
+import type { Note } from './answers/answer.ts';
+import { answerRequest, findFollowUp } from './answers/answerRequest.ts';
+import { asksForMore } from './answers/followUp.ts';
 import { toJson } from './answers/json.ts';
-import { formatRequest, parseRequest } from './answers/request.ts';
+import { plainText } from './answers/markUp.ts';
+import { formatRequest, parseRequest, type Request } from './answers/request.ts';
 import { findDates } from './attribution/dates.ts';
 import { extractStatements } from './attribution/extract.ts';
 import type { Reader } from './attribution/reader/reader.ts';
@@ -12,12 +15,26 @@ import type { Article, Corpus, DateMention, Passage, Statement } from './domain.
 import { RequestError } from './errors.ts';
 import { composeAnswer, composeError, composeFault, type Page } from './messages/compose.ts';
 import { notesText } from './messages/composeNotes.ts';
+import { readingWords } from './messages/composeReading.ts';
 import type { Message } from './messages/message.ts';
 import { buildStoryIndex, type StoryIndex } from './search/storyIndex.ts';
 
 export interface RespondOptions extends Page {
   /** What text without a command word is: see parseRequest. */
   readonly freeText: 'ask' | 'refuse';
+  /** What the conversation was given with its last reply; null: this is the first text of it. */
+  readonly context?: Context | null;
+}
+
+/**
+ * What a conversation must remember between two texts, so that "and Netanyahu?" and "more" can be read: plain data, as short as the
+ * request itself.
+ */
+export interface Context {
+  /** The last request that was answered, in its own grammar. */
+  readonly request: string;
+  /** The page that was shown, from 1. */
+  readonly page: number;
 }
 
 /** What a platform sends back. `unreadable`: nothing was searched. `fault`: a bug, given to `onFault`. */
@@ -26,8 +43,8 @@ export interface Reply {
   readonly message: Message;
   /** The answer or the error in the form for programs. */
   readonly json: Readonly<Record<string, unknown>>;
-  /** The request in its own grammar, for asking for the next page; null when it could not be read. */
-  readonly request: string | null;
+  /** To be given with the next text: the request that was answered, else the context as it was; null: nothing was answered yet. */
+  readonly context: Context | null;
 }
 
 export interface App {
@@ -48,27 +65,71 @@ export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
   return {
     index,
     respond(text, options) {
+      const context = options.context ?? null;
       try {
-        const request = parseRequest(text, options.freeText);
-        const answer = answerRequest(index, request);
-        const json = toJson(answer, (notes) => notesText(notes, answer.searched));
-        return { outcome: 'answered', message: composeAnswer(answer, options), json, request: formatRequest(request) };
+        const { request, earlier, page } = readText(index, plainText(text), options);
+        const answer = answerRequest(index, request, earlier);
+        const notes = (list: readonly Note[]): string | null => notesText(list, answer.searched);
+        return {
+          outcome: 'answered',
+          message: composeAnswer(answer, { ...options, page }),
+          json: toJson(answer, { notes, reading: readingWords }),
+          context: { request: formatRequest(answer.request), page },
+        };
       } catch (cause) {
         if (cause instanceof RequestError) {
           const { code, message, suggestion } = cause;
-          return {
-            outcome: 'unreadable',
-            message: composeError(cause),
-            json: { error: { code, message, suggestion } },
-            request: null,
-          };
+          const json = { error: { code, message, suggestion } };
+          return { outcome: 'unreadable', message: composeError(cause), json, context };
         }
         onFault(cause, text);
         const error = { code: 'fault', message: 'Something went wrong while answering.', suggestion: null };
-        return { outcome: 'fault', message: composeFault(), json: { error }, request: null };
+        return { outcome: 'fault', message: composeFault(), json: { error }, context };
       }
     },
   };
+}
+
+interface Read {
+  readonly request: Request;
+  /** The request before it, which a follow-up keeps to. */
+  readonly earlier: Request | null;
+  readonly page: number;
+}
+
+/** The next page of the last answer, or a request, which may go on from the last one. */
+function readText(index: StoryIndex, text: string, { context, freeText, page }: RespondOptions): Read {
+  const earlier = context ? earlierRequest(context) : null;
+  if (freeText === 'ask' && asksForMore(index, text, earlier)) {
+    if (!context || !earlier) throw new RequestError('nothing-yet', 'There is no answer yet to show more of.');
+    return { request: earlier, earlier: null, page: context.page + 1 };
+  }
+  // "Ask …" stands for itself.
+  if (!earlier || ASKED.test(text)) return { request: parseRequest(text, freeText), earlier: null, page };
+  return { request: parseBehind(index, text, earlier), earlier, page };
+}
+
+const ASKED = /^\s*(?:\/iran-talks\s+)?ask\b/i;
+
+/** "Who?" can't be read by itself, but behind another request. */
+function parseBehind(index: StoryIndex, text: string, earlier: Request): Request {
+  try {
+    return parseRequest(text);
+  } catch (cause) {
+    const followUp = findFollowUp(index, { kind: 'ask', question: text }, earlier);
+    if (followUp && cause instanceof RequestError) return followUp;
+    throw cause;
+  }
+}
+
+/** Null for a context of another version that this one can't read: the text is then the first of its conversation. */
+function earlierRequest({ request }: Context): Request | null {
+  try {
+    return parseRequest(request);
+  } catch (cause) {
+    if (cause instanceof RequestError) return null;
+    throw cause;
+  }
 }
 
 /** Passages, statements and dates of every article, indexed. */

@@ -54,7 +54,13 @@ export class ConfigError extends IranTalksError {
 }
 
 /** Codes of requests that can't be read. */
-export type RequestErrorCode = 'empty' | 'unknown-request' | 'incomplete' | 'unknown-passage' | 'not-here';
+export type RequestErrorCode =
+  | 'empty'
+  | 'unknown-request'
+  | 'incomplete'
+  | 'unknown-passage'
+  | 'not-here'
+  | 'nothing-yet';
 
 /**
  * A request that can't be read: nothing was searched. Not used for a request that finds nothing, which is an answer.

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { config as loadEnv } from 'dotenv';
-import { type App, createApp, type Reply } from './app.ts';
+import { type App, type Context, createApp, type Reply } from './app.ts';
 import { requestOfArguments } from './arguments.ts';
 import { parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
@@ -71,21 +71,18 @@ function answerOnce(app: App, options: Options, output: Output): number {
 
 const EXIT_STATUS: Readonly<Record<Reply['outcome'], number>> = { answered: 0, unreadable: 2, fault: 1 };
 
-const NOTHING_YET = { code: 'nothing-yet', message: 'There is no answer yet to show more of.', suggestion: null };
-
 async function converse(app: App, output: Output): Promise<void> {
-  const respond = (text: string, page: number): Reply =>
-    app.respond(text, { freeText: 'ask', page, perPage: PER_PAGE });
-  const answer = (line: string, page: number): { text: string; request: string | null } => {
-    const reply = respond(line, page);
-    const text = output.isJson ? `${JSON.stringify(reply.json)}\n` : renderMessage(reply.message, output.render());
-    return { text, request: reply.request };
+  const respond = (text: string, context: Context | null): Reply =>
+    app.respond(text, { freeText: 'ask', page: 1, perPage: PER_PAGE, context });
+  const answer = (line: string, before: Context | null): { text: string; context: Context | null } => {
+    const { json, message, context } = respond(line, before);
+    const text = output.isJson ? `${JSON.stringify(json)}\n` : renderMessage(message, output.render());
+    return { text, context };
   };
-  const nothingYet = output.isJson ? `${JSON.stringify({ error: NOTHING_YET })}\n` : `${NOTHING_YET.message}\n`;
-  const shared = { input: process.stdin, output: process.stdout, answer, nothingYet };
+  const shared = { input: process.stdin, output: process.stdout, answer };
   // Programs read one object a line; people, a blank line between answers.
   if (process.stdin.isTTY !== true) return answerLines({ ...shared, between: output.isJson ? '' : '\n' });
-  const greeting = renderMessage(respond('help', 1).message, output.render());
+  const greeting = renderMessage(respond('help', null).message, output.render());
   return runChat({
     ...shared,
     greeting,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp, type RespondOptions } from '../src/app.ts';
+import { type App, type Context, createApp, type Reply, type RespondOptions } from '../src/app.ts';
 import { loadCorpus } from '../src/corpus/load.ts';
 import type { Corpus } from '../src/domain.ts';
 import { renderMessage } from '../src/terminal/render.ts';
@@ -113,9 +113,155 @@ describe('whatever the text', () => {
   test('an answer gives the request that asks for it again', () => {
     fc.assert(
       fc.property(commandText, (text) => {
-        const { request, json } = app.respond(text, options());
-        if (request !== null) expect(app.respond(request, options()).json).toEqual(json);
+        const { context, json } = app.respond(text, options());
+        if (context !== null) expect(app.respond(context.request, options()).json).toEqual(json);
       }),
+    );
+  });
+});
+
+test('the mark-up of Slack and Discord changes nothing', () => {
+  const wanted = app.respond('who said "no nuclear weapons" by Trump', options()).json;
+  for (const text of [
+    '<@U024BE7LH> who said *"no nuclear weapons"* by <https://example.org/t|Trump>',
+    '<@!80351110224678912>, who said **"no nuclear weapons"** by __Trump__ :wave:',
+    '&gt; who said `"no nuclear weapons"` by ||Trump||',
+  ])
+    expect(app.respond(text, options()).json).toEqual(wanted);
+});
+
+describe('a conversation', () => {
+  /** Requests and pages as they were read, one for each text; null where it could not be. */
+  const talk = (texts: readonly string[], perPage = 10): (string | null)[] => {
+    let context: Context | null = null;
+    return texts.map((text) => {
+      const reply: Reply = app.respond(text, options({ context, perPage }));
+      // As a store would keep it.
+      context = JSON.parse(JSON.stringify(reply.context));
+      return reply.outcome === 'answered' && context ? `${context.request} ${context.page}` : null;
+    });
+  };
+
+  test('keeps speaker, topic and limits from text to text', () => {
+    expect(
+      talk(['who said missiles', 'and Araghchi?', 'since Monday', 'when?', 'and the carrier?', 'and Trump?']),
+    ).toEqual([
+      'who said missiles 1',
+      'who said missiles by Araghchi 1',
+      'who said missiles by Araghchi since Monday 1',
+      'when: who said missiles by Araghchi since Monday 1',
+      'who said the carrier by Araghchi since Monday 1',
+      'who said the carrier by Trump since Monday 1',
+    ]);
+  });
+
+  test('"more" is the next page of the last answer, and every new answer begins with its first', () => {
+    expect(talk(['timeline', 'more', 'more', 'and Iran?', 'more', 'speakers', 'more'], 2)).toEqual([
+      'timeline 1',
+      'timeline 2',
+      'timeline 3',
+      'timeline by Iran 1',
+      'timeline by Iran 2',
+      'speakers 1',
+      'speakers 2',
+    ]);
+  });
+
+  test('shows on the next page what follows the first', () => {
+    const first = app.respond('timeline', options({ perPage: 3 }));
+    const next = app.respond('more', options({ perPage: 3, context: first.context }));
+    expect(next.message).toEqual(app.respond('timeline', options({ perPage: 3, page: 2 })).message);
+  });
+
+  test('stays where it was when a text can’t be read', () => {
+    expect(talk(['who said missiles', 'speaker', 'and Trump?', 'thanks!', 'when?'])).toEqual([
+      'who said missiles 1',
+      null,
+      'who said missiles by Trump 1',
+      null,
+      'when: who said missiles by Trump 1',
+    ]);
+  });
+
+  test('"who?" can be read behind a request', () => {
+    expect(talk(['check "no nuclear weapons"', 'who?'])).toEqual([
+      'check "no nuclear weapons" 1',
+      'who said "no nuclear weapons" 1',
+    ]);
+  });
+
+  test('"compare with" somebody can be read behind a request', () => {
+    expect(talk(['compare with Iran', 'what did Trump say about missiles', 'compare with Iran'])).toEqual([
+      null,
+      'ask what did Trump say about missiles 1',
+      'compare Trump and Iran on missiles 1',
+    ]);
+  });
+
+  test('a complete request starts anew', () => {
+    expect(talk(['who said missiles by Trump', 'when were the talks in Muscat?', 'more'])).toEqual([
+      'who said missiles by Trump 1',
+      'ask when were the talks in Muscat? 1',
+      'ask when were the talks in Muscat? 2',
+    ]);
+  });
+
+  test('what is typed with "ask" stands for itself', () => {
+    expect(talk(['who said missiles', 'ask when?', 'who said missiles', 'ask Trump?'])).toEqual([
+      'who said missiles 1',
+      'ask when? 1',
+      'who said missiles 1',
+      'ask Trump? 1',
+    ]);
+  });
+
+  test('has no more before there is an answer', () => {
+    const { outcome, json, context } = app.respond('more', options());
+    expect([outcome, context]).toEqual(['unreadable', null]);
+    expect(json).toMatchObject({ error: { code: 'nothing-yet' } });
+  });
+
+  test('a context that this version can’t read is left aside', () => {
+    for (const request of ['', 'frobnicate', 'who said', 'digest on 09:00']) {
+      const context = { request, page: 3 };
+      expect(app.respond('speakers', options({ context })).context).toEqual({ request: 'speakers', page: 1 });
+    }
+  });
+
+  test('how a follow-up was read is shown, also where nothing is found', () => {
+    const { context } = app.respond('who said carrier', options());
+    const { message } = app.respond('and Netanyahu?', options({ context }));
+    const shown = renderMessage(message, { width: 80, hasColours: false });
+    expect(shown).toContain('who said carrier by Netanyahu');
+    expect(shown).toContain('Read as: Benjamin Netanyahu · carrier');
+    expect(shown).toContain('Not by Benjamin Netanyahu.');
+  });
+
+  test('whatever is said in it, each text has an answer or a reason', () => {
+    const word = fc.constantFrom(
+      ...[
+        'and',
+        'when?',
+        'about',
+        'Trump',
+        'missiles',
+        'who else?',
+        'since Monday',
+        'more',
+        'what about',
+        'he',
+        'in CGTN',
+      ],
+      ...['direct only', 'who said', 'compare', 'Iran', 'the same for', '"', 'why?', 'what did he say', 'except', '?'],
+    );
+    const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(text, anyText), { maxLength: 6 }), (texts) => {
+        faults.length = 0;
+        talk(texts);
+        expect(faults).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 });
@@ -133,7 +279,7 @@ describe('a fault inside', () => {
     const reply = broken.respond('who said missiles', options());
     expect(reply).toMatchObject({
       outcome: 'fault',
-      request: null,
+      context: null,
       message: { isPrivate: true },
       json: { error: { code: 'fault' } },
     });
@@ -156,7 +302,7 @@ describe('a fault inside', () => {
   test('a request that can’t be read is none', () => {
     faults.length = 0;
     const reply = app.respond('frobnicate', options({ freeText: 'refuse' }));
-    expect(reply).toMatchObject({ outcome: 'unreadable', json: { error: { code: 'unknown-request' } }, request: null });
+    expect(reply).toMatchObject({ outcome: 'unreadable', json: { error: { code: 'unknown-request' } }, context: null });
     expect(faults).toEqual([]);
   });
 });

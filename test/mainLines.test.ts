@@ -30,6 +30,18 @@ describe.concurrent('lines piped in', () => {
     );
   });
 
+  test('go on from the line before', async () => {
+    const { stdout } = await run([], { input: 'who said missiles\nand Netanyahu?\nsince Monday\nwhen?\n' });
+    const titles = stdout.split('\n').filter((line) => /^(?:when: )?who said/u.test(line));
+    expect(titles.map((title) => title.replace(/ {3,}.*$/u, ''))).toEqual([
+      'who said missiles',
+      'who said missiles by Netanyahu',
+      'who said missiles by Netanyahu since Monday',
+      'when: who said missiles by Netanyahu since Monday',
+    ]);
+    expect(stdout).toContain('Read as: Benjamin Netanyahu · missiles · since 9 Feb 2026');
+  });
+
   test('a reader that stops early ends the program without a word', async () => {
     const child = start([process.execPath, MAIN]);
     const end = endOf(child);

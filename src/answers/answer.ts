@@ -2,7 +2,7 @@
 // messages puts it into words, `toJson` into the form for programs.
 import type { Article, DateMention, LocalDate, Passage, PassageId, Span, Speaker, Statement } from '../domain.ts';
 import type { Factors } from '../search/rank.ts';
-import type { Request } from './request.ts';
+import type { Fact, Request } from './request.ts';
 
 /** A passage that answers, with the statement in it that does (null: nobody is said to have said it). */
 export interface Finding {
@@ -138,10 +138,22 @@ export type Body =
   | { readonly kind: 'marked'; readonly article: Article; readonly passages: readonly MarkedPassage[] }
   | { readonly kind: 'help'; readonly examples: readonly Example[] };
 
+/** How a request was read, part by part: `compose` puts days and limits into words. */
+export type Reading = readonly ReadingPart[];
+
+export type ReadingPart =
+  /** A speaker's name, or what is looked for. */
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'except'; readonly name: string }
+  /** Null: open on that side. */
+  | { readonly kind: 'days'; readonly from: LocalDate | null; readonly to: LocalDate | null }
+  | { readonly kind: 'outlet'; readonly name: string }
+  | { readonly kind: 'direct' };
+
 export interface Answer {
   readonly request: Request;
-  /** The request as it was read, where that says more than its text: "Donald Trump · carrier". */
-  readonly reading: string | null;
+  /** The request as it was read, where that says more than its text: "Donald Trump · carrier · since 10 Feb 2026". */
+  readonly reading: Reading | null;
   readonly body: Body;
   /** Matches; nearest passages don't count. */
   readonly total: number;
@@ -170,6 +182,11 @@ export type Note =
   | { readonly kind: 'not-by'; readonly name: string }
   /** Matches of other days follow as nearest. Null: open on that side. */
   | { readonly kind: 'not-on-days'; readonly from: LocalDate | null; readonly to: LocalDate | null }
+  /** Matches of other outlets, or that are not wholly within quotation marks, follow as nearest. */
+  | { readonly kind: 'not-in-outlet'; readonly name: string }
+  | { readonly kind: 'not-direct' }
+  /** Matches of the one who was left out follow as nearest. */
+  | { readonly kind: 'only-by'; readonly name: string }
   /** Statements on the topic without a day said, where days were asked for. */
   | { readonly kind: 'undated'; readonly statements: number; readonly areShown: boolean }
   /** The speaker says something, but nothing about this. */
@@ -181,10 +198,13 @@ export type Note =
   /** Sources whose names hold the words asked for, and others. */
   | { readonly kind: 'wider-source'; readonly name: string; readonly names: readonly string[] }
   | { readonly kind: 'outlet'; readonly name: string }
+  | { readonly kind: 'unknown-outlet'; readonly name: string; readonly outlets: readonly string[] }
   /** Statements by "he", "they", of whom the articles leave open who is meant: no two need be by one person. */
   | { readonly kind: 'open-pronouns'; readonly statements: number; readonly words: readonly string[] }
   /** Both sides of a comparison are one (one name), or the second speaks for the first. */
   | { readonly kind: 'same-side'; readonly names: readonly string[] }
+  /** A fact that was asked for, and how many of the findings lack it. */
+  | { readonly kind: 'not-stated'; readonly fact: Fact; readonly missing: number; readonly of: number }
   | { readonly kind: 'withdrawn'; readonly articles: number }
   | { readonly kind: 'withdrawn-passage'; readonly outlet: string; readonly title: string };
 

@@ -5,6 +5,8 @@ import type { Answer } from './answer.ts';
 import { answerAsk } from './ask.ts';
 import { answerCheck } from './check.ts';
 import { answerCompare } from './compare.ts';
+import { answerFact } from './facts.ts';
+import { type Earlier, mergeFollowUp } from './followUp.ts';
 import { answerHelp } from './help.ts';
 import { answerSource, answerSources, answerSpeakers } from './lists.ts';
 import { answerMarked } from './marked.ts';
@@ -14,11 +16,35 @@ import { answerSpeaker } from './speaker.ts';
 import { answerTimeline } from './timeline.ts';
 import { answerWhoSaid } from './whoSaid.ts';
 
-/** @throws RequestError `unknown-passage` from `source`; every other request has an answer, also an empty one. */
-export function answerRequest(index: StoryIndex, request: Request): Answer {
-  const part = answerPart(index, request);
+/**
+ * `earlier`: the request before it in the same conversation; "and Netanyahu?" is then read as what it asks for, and the answer's
+ * `request` is the one that was read.
+ *
+ * @throws RequestError `unknown-passage` from `source`; every other request has an answer, also an empty one.
+ */
+export function answerRequest(index: StoryIndex, request: Request, earlier: Request | null = null): Answer {
+  const read = earlier === null ? request : (findFollowUp(index, request, earlier) ?? request);
+  const part = answerPart(index, read);
   const searched = { ...index.searched, upTo: index.asOf };
-  return { ...part, request, searched, notes: [...part.notes, ...withdrawnNote(index)] };
+  return { ...part, request: read, searched, notes: [...part.notes, ...withdrawnNote(index)] };
+}
+
+/** What a request asks for as a follow-up; null: it is none, and stands for itself. */
+export function findFollowUp(index: StoryIndex, request: Request, earlier: Request): Request | null {
+  return mergeFollowUp(index, request, earlierOf(index, earlier));
+}
+
+function earlierOf(index: StoryIndex, request: Request): Earlier {
+  return {
+    request,
+    speaker() {
+      const { body } = answerPart(index, request);
+      const found = body.kind === 'findings' ? body.groups.flatMap(({ findings }) => findings) : [];
+      const names = new Set(found.flatMap(({ near, statement }) => (near ? [] : [statement?.speaker.name ?? ''])));
+      const [name = '', another] = names;
+      return name === '' || another !== undefined ? null : name;
+    },
+  };
 }
 
 function answerPart(index: StoryIndex, request: Request): Omit<Answer, 'request' | 'searched'> {
@@ -43,6 +69,8 @@ function answerPart(index: StoryIndex, request: Request): Omit<Answer, 'request'
       return answerMarked(index, request.article);
     case 'source':
       return answerSource(index, request.passage);
+    case 'fact':
+      return answerFact(request, (inner) => answerPart(index, inner));
     case 'help':
       return answerHelp(index, (text) => countMatches(index, text));
   }

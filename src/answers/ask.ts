@@ -2,91 +2,92 @@
 // one about what was said somewhere with statements made there; any other with passages, the sentence that answers marked,
 // and the statement in it if there is one.
 import type { DateRange, Statement } from '../domain.ts';
-import type { Wanted } from '../search/passageFeatures.ts';
-import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
-import { isWithin, limitsOf, splitDays, type Topic } from './days.ts';
+import { isWithin } from './days.ts';
 import { NO_FILTERS } from './filters.ts';
 import { isOutermost, oneGroup } from './findings.ts';
-import { NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { fewerLimits, hasLimits, type Limits, NO_LIMITS, readLimits, type Topic } from './limits.ts';
+import { findNamed, type Named, readLoosely } from './loose.ts';
+import { mergeNotes, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { outletNamed } from './outlets.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
 import { type Question, readQuestion, whoSaidWords, withoutFrame } from './question.ts';
+import { inRankOrder } from './rankOrder.ts';
+import { readingOf, topicWords } from './reading.ts';
 import { findSource } from './sources.ts';
-import { aboutName, aboutSource, aboutSpeaker, findOutlet } from './speaker.ts';
-import { aboutStatements, asNear } from './topic.ts';
+import { aboutName, aboutSource, aboutSpeaker } from './speaker.ts';
+import { aboutStatements, asNear, isElsewhere } from './topic.ts';
 import { wantedOf } from './wanted.ts';
 import { matchingStatements } from './whoSaid.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 export function answerAsk(index: StoryIndex, question: string): Part {
-  const whoSaid = whoSaidWords(question);
-  if (whoSaid === undefined) return answerSaying(index, question) ?? answerFromPassages(index, question);
-  const query = index.readQuery(whoSaid);
-  const { findings, notes } = matchingStatements(index, query, NO_FILTERS);
-  return part(inRankOrder(index, query, { found: findings, wanted: 'words', subject: '', topic: whoSaid }), {
-    reading: `who said ${whoSaid}`,
-    notes,
-  });
+  const asked = readLimits(index, question);
+  const whoSaid = whoSaidWords(asked.words);
+  const answer =
+    whoSaid === undefined
+      ? (answerSaying(index, asked) ?? answerFromPassages(index, question, asked))
+      : answerAnybody(index, whoSaid, { ...asked, words: `who said ${whoSaid}` });
+  return withoutOutside(answer, asked);
 }
 
-interface Ordering {
-  readonly found: readonly Finding[];
-  readonly wanted: Wanted;
-  /** Whom the question asks about; '': nobody. */
-  readonly subject: string;
-  readonly topic: string;
+/** What anybody said on it, as `who said` finds it; `asked.words` is how the question was read. */
+function answerAnybody(index: StoryIndex, topic: string, asked: Topic): Part {
+  const query = index.readQuery(topic);
+  const { findings, notes } = matchingStatements(index, query, { ...NO_FILTERS, ...asked });
+  const reading = readingOf({ name: null, words: asked.words, limits: asked });
+  const ordered = inRankOrder(index, query, { found: findings, wanted: 'words', subject: '', topic });
+  return part(ordered, { reading, notes });
 }
 
-/**
- * Statements in the order of their passages, best first, among the nearest passages: what nobody is read as saying may be there.
- */
-function inRankOrder(index: StoryIndex, query: Query, { found, wanted, subject, topic }: Ordering): Finding[] {
-  const hits = index.searchPassages(query, wanted);
-  const scores = new Map(hits.map(({ passageId, score }) => [passageId, score]));
-  const matches = found.filter(({ near }) => !near);
-  const shown = new Set(matches.map(({ passage }) => passage.id));
-  const nearest = hits
-    .filter(({ passageId, factors }) => !shown.has(passageId) && factors.coverage >= NEAR_COVERAGE)
-    .slice(0, NEAREST)
-    .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }))
-    .filter((finding) => subject === '' || mayBeBy(index, finding, subject));
-  // Of what somebody said and is nearly as good, the order given decides, which is the newest first; of equal ones a match stands first.
-  const step = wanted === 'words' ? 0 : index.readQuery(topic).concepts.length > 1 ? NEARLY : ONE_WORD;
-  const all = [...matches, ...nearest].map((finding) => ({ finding, score: scores.get(finding.passage.id) ?? 0 }));
-  const best = Math.max(0, ...all.map(({ score }) => score));
-  const behind = (score: number): number => (step === 0 ? best - score : Math.floor((best - score) / step));
-  const ranked = all.sort((a, b) => behind(a.score) - behind(b.score)).map(({ finding }) => finding);
-  const others = found.filter(({ near, passage }) => near && !ranked.some((one) => one.passage.id === passage.id));
-  return [...ranked, ...others];
+/** Where something is found within the limits, what is outside of them is not shown beside it. */
+function withoutOutside(found: Part, limits: Limits): Part {
+  if (found.total === 0 || !hasLimits(limits) || found.body.kind !== 'findings') return found;
+  const groups = found.body.groups.map(({ heading, findings }) => ({
+    heading,
+    findings: findings.filter((finding) => !finding.near || isWithinLimits(finding, limits)),
+  }));
+  return { ...found, body: { kind: 'findings', groups } };
 }
-
-/** Where one speaker is asked about, a passage must name the speaker, or leave open who "he" is. */
-function mayBeBy(index: StoryIndex, { statement, passage }: Finding, subject: string): boolean {
-  const name = index.tokenize(subject).findLast(({ isStop }) => !isStop)?.stem;
-  const isOpen = statement?.speaker.resolvedBy === null && OPEN.test(statement.speaker.name);
-  return isOpen || index.tokensOf(passage).some(({ stem }) => stem === name);
-}
-
-const OPEN = /^(?:he|she|they|it|we|i)$/i;
-/** Scores, of up to about 25, that differ by less are nearly the same. Chosen on public questions: 1 loses 0.3 of 100 first passages. */
-const NEARLY = 0.25;
-/** Of one word no passage speaks better than another: what differs is how near it stands to the speaker's name. */
-const ONE_WORD = 5;
-const NOTHING = { when: false, where: false };
 
 /** Undefined when the question does not ask for what was said, or names nobody who could have said it. */
-function answerSaying(index: StoryIndex, question: string): Part | undefined {
-  const { words, days } = splitDays(index, question);
+function answerSaying(index: StoryIndex, asked: Topic): Part | undefined {
+  const { words } = asked;
   const read = readQuestion(words);
-  if (read.kind === 'other') return undefined;
-  const topic: Topic = { words: read.topic, days };
+  if (read.kind === 'other') return answerLoosely(index, asked);
+  const topic: Topic = { ...asked, words: read.topic };
   const subject = read.kind === 'saying' ? read.subject : '';
-  const answer = answerRead(index, read, topic);
+  const answer = answerRead(index, read, topic) ?? answerLoosely(index, asked);
   return answer === undefined || isOpen(index, read.topic)
     ? answer
     : ordered(index, answer, { words, subject, topic: read.topic });
+}
+
+/** "Trump on missiles": where somebody is called so, what they said on it; where the name is nobody's, only what is nearest. */
+function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
+  const { words } = asked;
+  const read = readLoosely(index, words);
+  if (!read) return undefined;
+  const topic: Topic = { ...asked, words: read.topic };
+  if (read.who.kind === 'speaker' || read.who.kind === 'source') {
+    const answer = aboutNamed(index, read.who, topic);
+    const looked = { words: `${read.name} about ${read.topic}`, subject: read.name, topic: read.topic };
+    return isOpen(index, read.topic) ? answer : ordered(index, answer, looked);
+  }
+  if (read.who.kind === 'anybody')
+    return answerAnybody(index, read.topic, { ...asked, words: topicWords(index, read.topic) });
+  const nearest = answerFromPassages(index, words, { ...asked, ...NO_LIMITS });
+  const findings = nearest.body.kind === 'findings' ? nearest.body.groups.flatMap((group) => group.findings) : [];
+  const notes = read.who.kind === 'nobody' ? aboutName(index, read.name, topic).notes : [NO_PASSAGE, ...nearest.notes];
+  return part(findings.slice(0, NEAREST).map(asNear), { reading: null, notes: mergeNotes(notes) });
+}
+
+function aboutNamed(index: StoryIndex, who: Named, topic: Topic): Part {
+  if (who.kind === 'source') return aboutSource(index, { ...who, topic, order: 'topic first' });
+  const about = aboutSpeaker(index, who.speaker, topic, 'topic first');
+  return { ...about, notes: [...who.notes, ...about.notes] };
 }
 
 /** "About it" is about anything. */
@@ -94,14 +95,13 @@ function isOpen(index: StoryIndex, topic: string): boolean {
   return index.tokenize(topic).every(({ isStop }) => isStop);
 }
 
-/** Statements on a topic as `inRankOrder` has them, unless they are told to be of other days. */
+/** Statements on a topic as `inRankOrder` has them, unless they are told to be outside the limits. */
 function ordered(
   index: StoryIndex,
   answer: Part,
   { words, subject, topic }: { readonly words: string; readonly subject: string; readonly topic: string },
 ): Part {
-  const isElsewhere = answer.notes.some(({ kind }) => kind === 'undated' || kind === 'not-on-days');
-  if (answer.body.kind !== 'findings' || (answer.total === 0 && isElsewhere)) return answer;
+  if (answer.body.kind !== 'findings' || (answer.total === 0 && answer.notes.some(isElsewhere))) return answer;
   const found = answer.body.groups.flatMap((group) => group.findings);
   const whose = answer.total > 0 ? subject : '';
   const findings = inRankOrder(index, index.readQuery(words), { found, wanted: 'said', subject: whose, topic });
@@ -115,7 +115,10 @@ function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }
   const source = findSource(index, read.subject, 'all');
   if (source) return aboutSource(index, { name: read.subject, source, topic, order: 'topic first' });
   // What an outlet says in its own name stands in its passages, not in statements.
-  if (findOutlet(index, read.subject) !== undefined && read.topic !== '') return answerFromPassages(index, read.topic);
+  const outlet = outletNamed(index, read.subject);
+  if (outlet !== undefined && read.topic !== '') return answerFromPassages(index, read.topic, { ...topic, outlet });
+  const near = findNamed(index, read.subject);
+  if (near) return aboutNamed(index, near, topic);
   if (!read.isName) return undefined;
   return aboutName(index, read.subject, topic);
 }
@@ -131,32 +134,41 @@ function answerSaid(index: StoryIndex, topic: Topic): Part | undefined {
   };
   const said = index.statements().filter(isOutermost);
   const there = said.filter(isThere);
-  if (there.length === 0 && topic.days.length === 0) return undefined;
-  const wanted = there.length > 0 ? { name: topic.words, topic: { words: '', days: topic.days } } : { name: '', topic };
+  if (there.length === 0 && !hasLimits(topic)) return undefined;
+  const wanted = there.length > 0 ? { name: topic.words, topic: { ...topic, words: '' } } : { name: '', topic };
   const found = aboutStatements(index, there.length > 0 ? there : said, { ...wanted, order: 'newest first' });
   return found.total > 0 ? found : undefined;
 }
 
-function answerFromPassages(index: StoryIndex, question: string): Part {
-  const { words, days } = splitDays(index, withoutFrame(question));
+function answerFromPassages(index: StoryIndex, question: string, asked: Topic): Part {
+  const words = withoutFrame(asked.words);
   const query = index.readQuery(words);
-  const findings = days.length > 0 && isOpen(index, words) ? onDays(index, days) : answering(index, question, words);
+  const isOfDays = asked.days.length > 0 && isOpen(index, words);
+  const findings = isOfDays ? onDays(index, asked.days) : answering(index, question, words);
   const matches = findings.filter(({ near }) => !near);
-  const dated = days.length === 0 ? matches : matches.filter((finding) => isOnDays(finding, days));
-  if (dated.length > 0) {
+  const meeting = matches.filter((finding) => isWithinLimits(finding, asked));
+  const isRenamed = query.concepts.some(
+    ({ name, text }) => name !== null && !name.toLowerCase().includes(text.toLowerCase()),
+  );
+  const isRead = hasLimits(asked) || isRenamed || query.concepts.some(({ corrected }) => corrected.length > 0);
+  const reading = isRead
+    ? readingOf({ name: null, words: isOfDays ? '' : topicWords(index, words), limits: asked })
+    : null;
+  if (meeting.length > 0) {
     // What is nearly as good as a lone match is told as nearest: it may be what was meant.
-    const least = BESIDE * (dated[0]?.score ?? 0);
+    const least = BESIDE * (meeting[0]?.score ?? 0);
     const others = findings
-      .filter((finding) => finding.score >= least && !dated.includes(finding))
-      .slice(0, Math.max(0, NEAREST - dated.length));
-    return part([...dated, ...others.map(asNear)], { reading: null, notes: notesOn(query) });
+      .filter((finding) => finding.score >= least && !meeting.includes(finding))
+      .slice(0, Math.max(0, NEAREST - meeting.length));
+    return part([...meeting, ...others.map(asNear)], { reading, notes: notesOn(query) });
   }
-  const why: Note =
-    matches.length > 0 ? { kind: 'not-on-days', ...limitsOf(days) } : { kind: 'nothing', what: 'passage' };
-  const nearest = findings.slice(0, NEAREST).map(asNear);
-  const notes = matches.length > 0 ? [...notesOn(query), why] : [why, ...notesOn(query)];
-  return part(nearest, { reading: null, notes });
+  const why = fewerLimits(asked).find(({ limits }) => matches.some((finding) => isWithinLimits(finding, limits)));
+  const nearest = (why ? matches.filter((finding) => isWithinLimits(finding, why.limits)) : findings).slice(0, NEAREST);
+  const notes = why ? [...notesOn(query), why.note] : [NO_PASSAGE, ...notesOn(query)];
+  return part(nearest.map(asNear), { reading, notes });
 }
+
+const NO_PASSAGE: Note = { kind: 'nothing', what: 'passage' };
 
 /** Share of the best match's score that the nearest have when they are shown beside it. Chosen by eye. */
 const BESIDE = 0.5;
@@ -183,9 +195,12 @@ function onDays(index: StoryIndex, days: readonly DateRange[]): Finding[] {
   });
 }
 
-/** The passage names the day, or its statement was made on it. */
-function isOnDays({ dates, statement }: Finding, days: readonly DateRange[]): boolean {
-  return dates.some((date) => isWithin(date, days)) || (statement?.saidOn ? isWithin(statement.saidOn, days) : false);
+/** The passage names the day, or its statement was made on it; it is printed in the outlet; what is said in it is direct. */
+function isWithinLimits({ dates, statement, article }: Finding, { days, outlet, isDirect }: Limits): boolean {
+  if (outlet !== null && article.outlet !== outlet) return false;
+  if (isDirect && statement?.kind !== 'direct') return false;
+  if (days.length === 0 || dates.some((date) => isWithin(date, days))) return true;
+  return statement?.saidOn ? isWithin(statement.saidOn, days) : false;
 }
 
 function part(findings: readonly Finding[], rest: Pick<Part, 'reading' | 'notes'>): Part {

@@ -27,7 +27,7 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
   const notes: Note[] = missing.flatMap(({ quotation }) => notesOn(index.readQuery(quotation)));
   const names = [...new Set(quotations.flatMap(({ claimed }) => (claimed ? [claimed.name] : [])))];
   return {
-    reading: names.length > 0 ? `ascribed to ${names.join(', ')}` : null,
+    reading: names.length > 0 ? [{ kind: 'words', words: `ascribed to ${names.join(', ')}` }] : null,
     body: { kind: 'checks', checks },
     total: checks.filter(({ finding }) => finding !== null).length,
     notes: missing.length > 0 ? [{ kind: 'nothing', what: 'quotation' }, ...notes] : notes,

@@ -2,15 +2,20 @@
 import type { Speaker } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, FindingGroup, Note } from './answer.ts';
+import { bothLimits } from './limits.ts';
 import { mergeNotes } from './matching.ts';
-import { answerSpeaker } from './speaker.ts';
+import { readingOf, topicWords } from './reading.ts';
+import { aboutName, readAbout } from './speaker.ts';
+import { isElsewhere } from './topic.ts';
 
 export function answerCompare(
   index: StoryIndex,
   request: { readonly a: string; readonly b: string; readonly topic: string | null },
 ): Omit<Answer, 'request' | 'searched'> {
-  const both = [request.a, request.b].map((name): Side => {
-    const answer = answerSpeaker(index, name, request.topic);
+  const [first, second] = [readAbout(index, request.a, ''), readAbout(index, request.b, request.topic ?? '')];
+  const topic = { ...second.topic, ...bothLimits(first.topic, second.topic) };
+  const both = [first.words, second.words].map((name): Side => {
+    const answer = aboutName(index, name, topic);
     const findings = answer.body.kind === 'findings' ? answer.body.groups.flatMap((group) => group.findings) : [];
     const read = index.story.gazetteer.find(name, index.asOf) ?? { speaker: index.story.gazetteer.nearest(name) };
     const speaker = read.speaker ?? null;
@@ -25,13 +30,18 @@ export function answerCompare(
   const groups = sides.map(({ name, findings }): FindingGroup => ({ heading: { kind: 'speaker', name }, findings }));
   const isEmpty = sides.every(({ findings }) => findings.length === 0);
   return {
-    reading: [sides.map(({ name }) => name).join(' and '), ...(request.topic === null ? [] : [request.topic])].join(
-      ' · ',
-    ),
+    reading: readingOf({
+      name: sides.map(({ name }) => name).join(' and '),
+      words: topicWords(index, topic.words),
+      limits: topic,
+    }),
     body: { kind: 'findings', groups },
     total: sides.reduce((sum, { findings }) => sum + findings.length, 0),
     notes: mergeNotes([
-      ...sides.flatMap((side) => side.notes).filter((note) => isEmpty || note.kind !== 'nothing'),
+      // What stands outside the limits is not shown beside the other side's.
+      ...sides
+        .flatMap((side) => side.notes)
+        .filter((note) => (isEmpty || note.kind !== 'nothing') && (note.kind === 'undated' || !isElsewhere(note))),
       ...notes,
     ]).map((note) => ('areShown' in note ? { ...note, areShown: false } : note)),
   };

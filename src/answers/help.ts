@@ -44,6 +44,7 @@ function candidatesOf(index: StoryIndex): Record<Request['kind'], string[]> {
     source: statements.map((statement) => `source ${statement.passageId}`),
     statements: index.story.articles.map(({ id }) => `statements ${id}`),
     help: [],
+    fact: quoted.map((words) => `when: who said "${words}"`),
   };
 }
 

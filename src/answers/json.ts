@@ -1,20 +1,26 @@
 // toJson(answer): the form for programs. Its keys are documented in README ("For programs") and only ever added to.
 import { type PassageSpan, type Statement, wordsOf } from '../domain.ts';
-import type { Answer, CheckResult, Finding, Note, SpeakerRow } from './answer.ts';
+import type { Answer, CheckResult, Finding, Note, Reading, SpeakerRow } from './answer.ts';
 import { findingsOf } from './answer.ts';
 import { formatRequest } from './request.ts';
 
 type Json = Record<string, unknown>;
 
-/** One plain object; offsets count UTF-16 units of the passage's text, ends exclusive. `note` as `wordsOfNotes` puts it. */
-export function toJson(answer: Answer, wordsOfNotes: (notes: readonly Note[]) => string | null): Json {
+/** What puts notes and readings into words. */
+export interface Wording {
+  readonly notes: (notes: readonly Note[]) => string | null;
+  readonly reading: (reading: Reading) => string;
+}
+
+/** One plain object; offsets count UTF-16 units of the passage's text, ends exclusive. */
+export function toJson(answer: Answer, wording: Wording): Json {
   return {
     request: formatRequest(answer.request),
-    reading: answer.reading,
+    reading: answer.reading && wording.reading(answer.reading),
     findings: findingsOf(answer).map(findingJson),
     total: answer.total,
     searched: answer.searched,
-    note: wordsOfNotes(answer.notes),
+    note: wording.notes(answer.notes),
     ...bodyJson(answer),
   };
 }

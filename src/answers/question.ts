@@ -47,7 +47,8 @@ export function withoutFrame(question: string): string {
   return question.replace(FRAME, 'how');
 }
 
-export function readQuestion(question: string): Question {
+export function readQuestion(asked: string): Question {
+  const question = asked.replace(/\b(?:have|has|had) to (?=say\b)/i, '');
   const words = wordsIn(question);
   const verb = words.findIndex(({ key }) => SAYING.has(key));
   const found = words[verb];

@@ -2,16 +2,16 @@
 // topics and dates stay as typed and are read when the request is answered.
 import { editDistance } from '../editDistance.ts';
 import { RequestError } from '../errors.ts';
-import { DATE_FORMS, isDateLike, isReadableDate } from './dateWords.ts';
+import { type Clauses, formatClauses, readClauses } from './clauses.ts';
+import { withoutCourtesy } from './courtesy.ts';
 
-export interface WhoSaidRequest {
+/** Words looked for, quotation marks included, and what limits them. */
+export interface WhoSaidRequest extends Clauses {
   readonly kind: 'who-said';
-  /** Words looked for, quotation marks included. */
-  readonly words: string;
-  readonly by: string | null;
-  readonly since: string | null;
-  readonly until: string | null;
 }
+
+/** What can be asked of findings: the day, the place, the addressee, the reason. */
+export type Fact = 'when' | 'where' | 'to whom' | 'why';
 
 export type Request =
   | WhoSaidRequest
@@ -24,21 +24,31 @@ export type Request =
   | { readonly kind: 'statements'; readonly article: string }
   | { readonly kind: 'speakers' }
   | { readonly kind: 'sources' }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help' }
+  | FactRequest;
+
+/** A request again, with one fact of what it finds named first. */
+export interface FactRequest {
+  readonly kind: 'fact';
+  readonly fact: Fact;
+  readonly of: Exclude<Request, FactRequest>;
+}
 
 /** How each request is typed, in the order of help. */
 export const USAGE: Readonly<Record<Request['kind'], string>> = {
-  'who-said': 'who said <words> [by <speaker>] [since <date>] [until <date>]',
+  'who-said':
+    'who said <words> [by <speaker>] [except <speaker>] [since <date>] [until <date>] [outlet:<name>] [direct only]',
   ask: 'ask <question>',
   speaker: 'speaker <name> [about <topic>]',
   compare: 'compare <a> and <b> [on <topic>]',
-  timeline: 'timeline [<topic>]',
+  timeline: 'timeline [<topic>] [by <speaker>]',
   check: 'check <quotation>',
   speakers: 'speakers',
   sources: 'sources',
   source: 'source <passage>',
   statements: 'statements <article>',
   help: 'help',
+  fact: 'when: <request>, or where:, to whom:, why:',
 };
 
 const COMMANDS = [
@@ -63,41 +73,43 @@ const QUESTION =
  * reading as `suggestion`), `not-here` (digests, which need a channel).
  */
 export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): Request {
-  const clean = cleanText(text);
-  if (clean === '') throw new RequestError('empty', 'Nothing was asked. Type help to see what can be.', 'help');
+  const line = cleanText(text);
+  // What stands behind "ask" is a question of its own.
+  const { text: clean, isAsked } = /^(?:(?:when|where|to whom|why):\s*)*ask\b/iu.test(line)
+    ? { text: line, isAsked: false }
+    : withoutCourtesy(line);
+  if (clean === '') throw new RequestError('empty', 'Nothing was asked.', 'help');
   const whoSaid = /^who[ -]?(?:said|says)\b[:,]?\s*(.*)$/iu.exec(clean);
   if (whoSaid) return parseWhoSaid(whoSaid[1] ?? '');
+  const asked = parseFact(clean);
+  if (asked) return asked;
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/u.exec(clean) ?? [];
   const word = first.toLowerCase().replace(/[:,]$/u, '');
   if (word === 'digest')
     throw new RequestError('not-here', 'Digests are posted in channels. This version answers requests only.', 'help');
   const command = COMMANDS.find((name) => name === word);
-  if (command) return parseCommand(command, rest);
+  // "Statements by Trump" are asked for, "statements cgtn-…" listed.
+  const isAskedFor = command === 'statements' && /^(?:by|from|of|about|on|in|since) /iu.test(rest);
+  if (command && !isAskedFor) return parseCommand(command, rest);
   if (/^who\s*[?？؟]*$/iu.test(clean))
     throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'who said');
   const slip = mistypedWhoSaid(clean);
   if (slip !== null) throw unknownRequest(`${first} ${rest.split(' ')[0]}`, slip);
-  if (QUESTION.test(clean)) return { kind: 'ask', question: withoutOuterQuotes(clean) };
+  if (isAsked || isAskedFor || QUESTION.test(clean)) return { kind: 'ask', question: questionOf(clean) };
   const nearest = nearestReading(word, clean);
   // In a conversation "as I said" is no mistyped "ask": there only a longer or a lone word is taken for a slip.
   const isSlip = nearest !== null && (freeText === 'refuse' || word.length >= 5 || rest === '');
   if (isSlip || freeText === 'refuse') {
     throw unknownRequest(first, nearest ?? `ask ${clean}`);
   }
-  return { kind: 'ask', question: withoutOuterQuotes(clean) };
+  return { kind: 'ask', question: questionOf(clean) };
 }
 
 /** The text of a request, in the form that parseRequest gives back unchanged. */
 export function formatRequest(request: Request): string {
   switch (request.kind) {
     case 'who-said':
-      return [
-        'who said',
-        request.words,
-        ...(request.by === null ? [] : ['by', isPlainName(request.by) ? request.by : `"${request.by}"`]),
-        ...(request.since === null ? [] : ['since', request.since]),
-        ...(request.until === null ? [] : ['until', request.until]),
-      ].join(' ');
+      return `who said ${formatClauses(request)}`;
     case 'ask':
       return `ask ${request.question}`;
     case 'speaker':
@@ -112,6 +124,8 @@ export function formatRequest(request: Request): string {
       return `statements ${request.article}`;
     case 'source':
       return `source ${request.passage}`;
+    case 'fact':
+      return `${request.fact}: ${formatRequest(request.of)}`;
     case 'speakers':
     case 'sources':
     case 'help':
@@ -130,60 +144,18 @@ function cleanText(text: string): string {
     .replace(/^\/iran-talks\s*/iu, '');
 }
 
+/** "when: who said missiles". */
+function parseFact(text: string): FactRequest | null {
+  const [, fact = '', rest = ''] = /^(when|where|to whom|why):\s*(\S.*)$/iu.exec(text) ?? [];
+  if (fact === '') return null;
+  const inner = parseRequest(rest);
+  return { kind: 'fact', fact: fact.toLowerCase() as Fact, of: inner.kind === 'fact' ? inner.of : inner };
+}
+
 function parseWhoSaid(text: string): WhoSaidRequest {
-  let words = text.replace(/(?<=\S)(?:\s*[?？؟])+$/u, '');
-  const clauses: { by: string | null; since: string | null; until: string | null } = {
-    by: null,
-    since: null,
-    until: null,
-  };
-  for (let clause = lastClause(words); clause; clause = lastClause(words)) {
-    if (clauses[clause.name] !== null) break;
-    clauses[clause.name] = clause.value;
-    words = clause.before;
-  }
-  if (words.trim() === '') throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'help');
-  return { kind: 'who-said', words, ...clauses };
-}
-
-interface Clause {
-  readonly name: 'by' | 'since' | 'until';
-  readonly value: string;
-  readonly before: string;
-}
-
-/**
- * "… by Trump", "… since 10 Feb", "… by "the Iranian foreign minister"" at the very end and outside quotation marks.
- *
- * @throws RequestError `incomplete` for what looks like a date and is none: left among the words, it would be ignored.
- */
-function lastClause(words: string): Clause | undefined {
-  const quoted = /^(.*\S)\s+(by|since|until)\s+["“]\s*([^"“”„«»\s][^"“”„«»]*)["”]$/iu.exec(words);
-  const match = isBalanced(quoted?.[1]) ? quoted : /^(.*\S)\s+(by|since|until)\s+(\S.*)$/iu.exec(words);
-  if (!match) return undefined;
-  const [, before = '', keyword = '', given = ''] = match;
-  const name = keyword.toLowerCase() as Clause['name'];
-  const value = given.trim();
-  if (/["“”„«»]/u.test(value)) return undefined;
-  if (name === 'by') return match === quoted || isShortName(value) ? { name, value, before } : undefined;
-  if (isReadableDate(value)) return { name, value, before };
-  if (!isDateLike(value)) return undefined;
-  throw new RequestError('incomplete', `"${value}" is no date that can be read: type ${DATE_FORMS}.`, 'help');
-}
-
-/** True when no quotation is open at the end: what follows is outside quotation marks. */
-function isBalanced(text: string | undefined): boolean {
-  if (text === undefined) return false;
-  return text.replace(/["“„«][^"“”„«»]*["”“»]/gu, '').search(/["“”„«»]/u) < 0;
-}
-
-function isShortName(value: string): boolean {
-  return value.split(' ').length <= 5;
-}
-
-/** True when the name is read as it stands; others need quotation marks. */
-function isPlainName(name: string): boolean {
-  return isShortName(name) && !/(?:^|\s)(?:by|since|until)(?:\s|$)|[?？؟]$/iu.test(name);
+  const clauses = readClauses(text.replace(/(?<=\S)(?:\s*[?？؟])+$/u, ''));
+  if (clauses.words.trim() === '') throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'help');
+  return { kind: 'who-said', ...clauses };
 }
 
 function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request {
@@ -193,7 +165,7 @@ function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request
   };
   switch (command) {
     case 'ask':
-      return { kind: 'ask', question: need(withoutOuterQuotes(rest), 'What is the question?') };
+      return { kind: 'ask', question: need(questionOf(rest), 'What is the question?') };
     case 'speaker': {
       const whole = withoutOuterQuotes(rest);
       const [name = '', about] = splitOnce(whole, / about /iu.test(whole) ? / about /iu : / on /iu);
@@ -247,6 +219,13 @@ function orNull(text: string | undefined): string | null {
 /** `"Donald Trump"` is Donald Trump: a shell's habit, not a phrase. */
 function withoutOuterQuotes(text: string): string {
   return (/^["“]\s*([^"“”\s][^"“”]*)["”]$/u.exec(text.trim())?.[1] ?? text).trim();
+}
+
+/** The question that is left without quotation marks and courtesy around it; never nothing of something. */
+function questionOf(text: string): string {
+  const whole = withoutOuterQuotes(text);
+  const plain = withoutCourtesy(whole).text || whole;
+  return plain === text ? text : questionOf(plain);
 }
 
 function unknownRequest(words: string, suggestion: string): RequestError {

@@ -3,18 +3,32 @@
 import type { Speaker } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Note } from './answer.ts';
-import { splitDays, type Topic, withinDays } from './days.ts';
-import { isBy, isListed } from './filters.ts';
+import { isBy, isListed, withinLimits } from './filters.ts';
 import { oneGroup } from './findings.ts';
+import { bothLimits, hasLimits, readLimits, type Topic } from './limits.ts';
 import { mergeNotes, notesOn } from './matching.ts';
 import { mentionsOf, mentionsOfName, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
+import { outletNamed } from './outlets.ts';
+import { readingOf, topicWords } from './reading.ts';
 import { findSource, type Source } from './sources.ts';
-import { aboutStatements, asNear, type Order, onTopic, readingOf } from './topic.ts';
+import { aboutStatements, asNear, type Order, onTopic } from './topic.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 export function answerSpeaker(index: StoryIndex, name: string, about: string | null): Part {
-  return aboutName(index, name, splitDays(index, about ?? ''));
+  const { words, topic } = readAbout(index, name, about ?? '');
+  return aboutName(index, words, topic);
+}
+
+/** A name and a topic, whose limits may stand behind either: "Trump since Tuesday", "Trump about missiles since Tuesday". */
+export function readAbout(index: StoryIndex, name: string, about: string): { words: string; topic: Topic } {
+  const topic = readLimits(index, about);
+  if (index.story.gazetteer.find(name, index.asOf) || findSource(index, name, 'exact first'))
+    return { words: name, topic };
+  const { words, ...limits } = readLimits(index, name);
+  if (words === '' || !hasLimits(limits)) return { words: name, topic };
+  const { words: looked, ...own } = topic;
+  return { words, topic: { words: looked, ...bothLimits(limits, own) } };
 }
 
 /** What whoever is called so said: somebody with an entry, a source in the article's words, a name nearly like it. */
@@ -23,26 +37,15 @@ export function aboutName(index: StoryIndex, name: string, topic: Topic): Part {
   if (named) return aboutSpeaker(index, named.speaker, topic, 'newest first');
   const source = findSource(index, name, 'exact first');
   if (source) return aboutSource(index, { name, source, topic, order: 'newest first' });
-  const outlet = findOutlet(index, name);
-  if (outlet !== undefined) return nobody(name, topic, [{ kind: 'outlet', name: outlet }]);
+  const outlet = outletNamed(index, name);
+  if (outlet !== undefined) return nobody(index, { name, topic }, [{ kind: 'outlet', name: outlet }]);
   const nearest = index.story.gazetteer.nearest(name);
   if (nearest) {
     const part = aboutSpeaker(index, nearest, topic, 'newest first');
     return { ...part, notes: [{ kind: 'corrected', typed: name, read: [nearest.name] }, ...part.notes] };
   }
   const notes = [...mentionsOfName(index, name), ...notesOn(index.readQuery(topic.words))];
-  return nobody(name, topic, mergeNotes([{ kind: 'unknown-speaker', name, nearest: null }, ...notes]));
-}
-
-/** The outlet of an article, as the corpus writes it. */
-export function findOutlet(index: StoryIndex, name: string): string | undefined {
-  const wordsIn = (text: string): string =>
-    index
-      .tokenize(text)
-      .flatMap(({ word, isStop }) => (isStop ? [] : word))
-      .join(' ');
-  const wanted = wordsIn(name);
-  return index.story.articles.map(({ outlet }) => outlet).find((outlet) => wanted !== '' && wordsIn(outlet) === wanted);
+  return nobody(index, { name, topic }, mergeNotes([{ kind: 'unknown-speaker', name, nearest: null }, ...notes]));
 }
 
 /** The statements of a speaker's side, on a topic if one is given; nothing found is said with what the speaker is in the corpus. */
@@ -72,18 +75,23 @@ export function aboutSource(index: StoryIndex, { name, source, topic, order }: W
 /** Somebody with an entry and no statement: where they are mentioned, and what was said for them on the topic. */
 function aboutSilent(index: StoryIndex, speaker: Speaker, topic: Topic): Part {
   const related = relatedSpeakers(index, speaker);
-  const { kept } = withinDays(statementsOf(index, related), topic.days);
+  const { kept } = withinLimits(index, statementsOf(index, related), topic);
   const { findings, notes } = onTopic(index, kept, topic.words, 'as given');
   const own: Note[] = [{ kind: 'no-statements-by', name: speaker.name }, ...mentionsOf(index, speaker)];
   return {
-    reading: readingOf(index, speaker.name, topic),
+    reading: readingOf({ name: speaker.name, words: topicWords(index, topic.words), limits: topic }),
     body: { kind: 'findings', groups: oneGroup(findings.map(asNear)) },
     total: 0,
     notes: [...own, ...notes, ...relatedNote(related, findings.length > 0)],
   };
 }
 
-function nobody(name: string, { words }: Topic, notes: readonly Note[]): Part {
-  const reading = words === '' ? null : `${name} · ${words}`;
+function nobody(
+  index: StoryIndex,
+  { name, topic }: { readonly name: string; readonly topic: Topic },
+  notes: readonly Note[],
+): Part {
+  const isPlain = topic.words === '' && !hasLimits(topic);
+  const reading = isPlain ? null : readingOf({ name, words: topicWords(index, topic.words), limits: topic });
   return { reading, body: { kind: 'findings', groups: oneGroup([]) }, total: 0, notes };
 }

@@ -3,10 +3,36 @@
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, FindingGroup } from './answer.ts';
 import { isOutermost } from './findings.ts';
-import { onTopic } from './topic.ts';
+import { hasLimits, readLimits } from './limits.ts';
+import { findNamed, readLoosely } from './loose.ts';
+import { aboutName } from './speaker.ts';
+import { aboutStatements } from './topic.ts';
 
-export function answerTimeline(index: StoryIndex, topic: string | null): Omit<Answer, 'request' | 'searched'> {
-  const { findings, notes } = onTopic(index, index.statements().filter(isOutermost), topic ?? '', 'newest first');
+export function answerTimeline(index: StoryIndex, text: string | null): Omit<Answer, 'request' | 'searched'> {
+  const asked = readLimits(index, text ?? '');
+  const { name, topic: words } = timelineOf(index, asked.words);
+  const topic = { ...asked, words };
+  const about =
+    name === null
+      ? aboutStatements(index, index.statements().filter(isOutermost), { name: '', topic, order: 'newest first' })
+      : aboutName(index, name, topic);
+  const groups = about.body.kind === 'findings' ? byDay(about.body.groups.flatMap(({ findings }) => findings)) : [];
+  const reading = asked.words === '' && !hasLimits(asked) ? null : about.reading;
+  return { ...about, reading, body: { kind: 'findings', groups } };
+}
+
+/** "Missiles by Trump", "Trump on missiles", "Trump": whose words, where it is somebody's, and on what. */
+export function timelineOf(index: StoryIndex, words: string): { readonly name: string | null; readonly topic: string } {
+  const by = /^(?:(.*\S)\s+)?by\s+(\S.*)$/i.exec(words);
+  if (by && findNamed(index, by[2] ?? '')) return { name: by[2] ?? '', topic: by[1] ?? '' };
+  const loose = readLoosely(index, words);
+  if (loose?.who.kind === 'speaker' || loose?.who.kind === 'source') return { name: loose.name, topic: loose.topic };
+  // A country is a topic as well; a person alone is rather one who speaks.
+  const person = index.story.gazetteer.find(words, index.asOf)?.speaker;
+  return person?.kind === 'person' ? { name: words, topic: '' } : { name: null, topic: words };
+}
+
+function byDay(findings: readonly Finding[]): FindingGroup[] {
   const days = new Map<string, Finding[]>();
   const undated: Finding[] = [];
   for (const finding of inTextOrder(findings)) {
@@ -21,12 +47,7 @@ export function answerTimeline(index: StoryIndex, topic: string | null): Omit<An
       return { heading: { kind: 'day', from, to }, findings: list };
     });
   if (undated.length > 0) groups.push({ heading: { kind: 'no-day' }, findings: undated });
-  return {
-    reading: topic,
-    body: { kind: 'findings', groups },
-    total: findings.length,
-    notes: [...(findings.length === 0 ? [{ kind: 'nothing', what: 'statement' } as const] : []), ...notes],
-  };
+  return groups;
 }
 
 function inTextOrder(findings: readonly Finding[]): Finding[] {

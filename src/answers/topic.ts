@@ -1,10 +1,12 @@
-// Statements on a topic and on the days it names; when there are none, the nearest of them, and why they are no match.
+// Statements on a topic within its limits; when there are none, the nearest of them, and why they are no match.
 import type { Statement } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
-import { limitsOf, type Topic, withinDays } from './days.ts';
+import { withinLimits } from './filters.ts';
 import { findingOf, oneGroup } from './findings.ts';
+import { fewerLimits, type Topic } from './limits.ts';
 import { NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { readingOf, topicWords } from './reading.ts';
 
 export type Order = 'newest first' | 'topic first' | 'as given';
 
@@ -21,30 +23,19 @@ export function aboutStatements(
   wanted: Wanted,
 ): Omit<Answer, 'request' | 'searched'> {
   const { name, topic, order } = wanted;
-  const { kept, undated } = withinDays(own, topic.days);
+  const { kept, undated } = withinLimits(index, own, topic);
   const { findings, notes } = onTopic(index, kept, topic.words, order);
   const leftOut = onTopic(index, undated, topic.words, order).findings;
   const dayNote: Note[] =
     leftOut.length === 0 ? [] : [{ kind: 'undated', statements: leftOut.length, areShown: false }];
   const found = findings.length > 0 ? { findings, note: dayNote } : nearestOf(index, own, { ...wanted, leftOut });
   return {
-    reading: readingOf(index, name, topic),
+    reading: readingOf({ name, words: topicWords(index, topic.words), limits: topic }),
     body: { kind: 'findings', groups: oneGroup(found.findings) },
     total: findings.length,
-    notes: [...notes, ...found.note],
+    // What there is none of is said first; what announces the nearest stands right before them.
+    notes: found.note.some(isElsewhere) ? [...notes, ...found.note] : [...found.note, ...notes],
   };
-}
-
-/** "Donald Trump · carrier · since 2026-02-10". */
-export function readingOf(index: StoryIndex, name: string, { words, days }: Topic): string {
-  const topic = index
-    .readQuery(words)
-    .concepts.map(({ text }) => text)
-    .join(' ');
-  const { from, to } = limitsOf(days);
-  const range = from === to ? from : `${from} to ${to}`;
-  const day = from === null ? `until ${to}` : to === null ? `since ${from}` : range;
-  return [name, topic, days.length === 0 ? '' : day].filter((part) => part !== '').join(' · ');
 }
 
 /** Statements on a topic, as findings; every statement when there is no topic. */
@@ -80,7 +71,7 @@ export function asNear(finding: Finding): Finding {
   return { ...finding, near: true };
 }
 
-/** On the topic without a stated day, else on another day, else whatever they said. */
+/** On the topic without a stated day, else outside the limits, else whatever they said. */
 function nearestOf(
   index: StoryIndex,
   own: readonly Statement[],
@@ -89,12 +80,17 @@ function nearestOf(
   if (leftOut.length > 0) {
     return { findings: leftOut.map(asNear), note: [{ kind: 'undated', statements: leftOut.length, areShown: true }] };
   }
-  const otherDays = topic.days.length === 0 ? [] : onTopic(index, own, topic.words, order).findings;
-  if (otherDays.length > 0) {
-    return { findings: otherDays.map(asNear), note: [{ kind: 'not-on-days', ...limitsOf(topic.days) }] };
+  for (const { limits, note } of fewerLimits(topic)) {
+    const { findings } = onTopic(index, withinLimits(index, own, limits).kept, topic.words, order);
+    if (findings.length > 0) return { findings: findings.map(asNear), note: [note] };
   }
   if (name === '') return { findings: [], note: [{ kind: 'nothing', what: 'statement' }] };
   const some = (order === 'as given' ? own : [...own].sort(index.newestFirst)).slice(0, NEAREST);
   const findings = some.map((statement) => asNear(findingOf(index, statement)));
   return { findings, note: [{ kind: 'none-about', name }] };
+}
+
+/** True for notes after which statements on the topic follow that miss a limit. */
+export function isElsewhere({ kind }: Note): boolean {
+  return kind === 'undated' || kind === 'not-on-days' || kind === 'not-in-outlet' || kind === 'not-direct';
 }

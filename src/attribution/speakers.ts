@@ -103,8 +103,8 @@ function variantTable(speakers: readonly Speaker[]): Map<string, string> {
 }
 
 function nearestName(key: string, names: ReadonlyMap<string, { speaker: Speaker }>): Speaker | undefined {
-  // One error in a short name, two in a long one; three letters or fewer are too short to guess from.
-  const most = key.length < 4 ? 0 : key.length < 8 ? 1 : 2;
+  // One error in a short name, two in a long one; four letters or fewer are too short to guess from: Iraq is not Iran.
+  const most = key.length < 5 ? 0 : key.length < 8 ? 1 : 2;
   let best: { distance: number; speaker: Speaker } | undefined;
   for (const [name, { speaker }] of names) {
     const distance = editDistance(key, name, most);

@@ -1,13 +1,14 @@
 // composeAnswer(answer): an Answer as a Message, a page of it at a time. What does not fit on the page is counted and can
 // be asked for; nothing is left out in silence.
 import type { Answer, Finding, FindingGroup, Heading, PassageView, SpeakerRow } from '../answers/answer.ts';
-import { formatRequest } from '../answers/request.ts';
+import { type Fact, formatRequest } from '../answers/request.ts';
 import type { PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
 import { composeCheck } from './composeCheck.ts';
 import { citationOf, composeFinding, composeQuote } from './composeFinding.ts';
 import { composeMarked } from './composeMarked.ts';
 import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
+import { readingWords } from './composeReading.ts';
 import { assertNever, type Message, type Part, type Row, type Run } from './message.ts';
 import { shorten } from './shorten.ts';
 import { count, formatDay, formatRange, formatWeekday } from './words.ts';
@@ -19,6 +20,10 @@ export interface Page {
   /** How the reader asks for the next page: with the word "more" (the default), or with an option of the command line. */
   readonly nextBy?: 'word' | 'option';
 }
+
+/** What can be said behind an answer, where there is a conversation. */
+const GO_ON =
+  'Behind an answer: “and <speaker>?”, “about <topic>”, “since Monday”, “in <outlet>”, “direct only”, “when?”, “to whom?”, “who else?”, “more”.';
 
 /** Characters of a request that are repeated in a title or an error. Chosen by eye. */
 const MAX_ECHO_CHARS = 200;
@@ -38,7 +43,7 @@ export function composeAnswer(answer: Answer, page: Page): Message {
     title: shorten(formatRequest(answer.request), MAX_ECHO_CHARS),
     summary: summaryOf(answer),
     // What was not found is said first; remarks on how a request was read stand below what it gave.
-    parts: isEmpty ? [...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
+    parts: isEmpty ? [...readingPart(answer), ...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
     footer: isEmpty ? footer : [...notes, ...footer],
     isPrivate: isEmpty,
   };
@@ -91,17 +96,21 @@ function summaryOf({ body, total, searched }: Answer): string {
   }
 }
 
-function readingPart({ reading, body }: Answer): Part[] {
+/** Where it says more than the title does. */
+function readingPart({ request, reading, body }: Answer): Part[] {
   if (reading === null || body.kind !== 'findings') return [];
-  return [{ kind: 'text', runs: [{ text: `Read as: ${reading}`, style: 'faint' }] }];
+  const words = readingWords(reading);
+  if (formatRequest(request).toLowerCase().includes(words.toLowerCase())) return [];
+  return [{ kind: 'text', runs: [{ text: `Read as: ${words}`, style: 'faint' }] }];
 }
 
-function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: string[] } {
+function composeBody({ body, request }: Answer, page: Page): { parts: Part[]; footer: string[] } {
+  const fact = request.kind === 'fact' ? request.fact : null;
   switch (body.kind) {
     case 'findings':
-      return composeGroups(body.groups, page);
+      return composeGroups(body.groups, page, fact);
     case 'checks':
-      return { parts: body.checks.flatMap(composeCheck), footer: [] };
+      return { parts: body.checks.flatMap((check) => composeCheck(check, fact)), footer: [] };
     case 'speakers':
       return composeSpeakers(body.named, body.unnamed);
     case 'sources':
@@ -115,14 +124,17 @@ function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: str
         footer: [`Type source <passage>, such as source ${body.sources[0]?.article.id ?? ''}#1, to read one.`],
       };
     case 'passage':
-      return { parts: composePassage(body.view), footer: [] };
+      return { parts: composePassage(body.view, fact), footer: [] };
     case 'marked':
       return { parts: composeMarked(body.passages), footer: ['⟦ and ⟧ are put in here; everything else is printed.'] };
     case 'help': {
       const rows = body.examples.map(({ usage, text }): Row => ({ label: usage, detail: text }));
       return {
         parts: [{ kind: 'rows', rows }],
-        footer: ['Every answer shows printed words only, with speaker and source.'],
+        footer: [
+          'Every answer shows printed words only, with speaker and source.',
+          ...(page.nextBy === 'option' ? [] : [GO_ON]),
+        ],
       };
     }
     default:
@@ -133,6 +145,7 @@ function composeBody({ body }: Answer, page: Page): { parts: Part[]; footer: str
 function composeGroups(
   groups: readonly FindingGroup[],
   { page, perPage, nextBy }: Page,
+  fact: Fact | null,
 ): { parts: Part[]; footer: string[] } {
   const all = groups.flatMap((group) => group.findings.map((finding) => ({ group, finding })));
   const from = (page - 1) * perPage;
@@ -152,7 +165,7 @@ function composeGroups(
     }
     for (const { finding } of shown.filter((entry) => entry.group === group)) {
       if (current !== group) open(group);
-      parts.push(composeFinding(finding, quoted));
+      parts.push(composeFinding(finding, quoted, fact));
     }
   }
   const rest = all.length - from - shown.length;
@@ -207,7 +220,7 @@ function sourceRow(article: Finding['article'], passages: number, statements: nu
   };
 }
 
-function composePassage({ passage, article, statements, before, after }: PassageView): Part[] {
+function composePassage({ passage, article, statements, before, after }: PassageView, fact: Fact | null): Part[] {
   const plain = { statement: null, besides: [], matched: [], marked: [] };
   const neighbour = (heading: string, one: typeof before): Part[] =>
     one === null
@@ -219,7 +232,10 @@ function composePassage({ passage, article, statements, before, after }: Passage
   const own = citationOf({ article, passage });
   const quote = composeQuote({ ...plain, passage });
   const title: Run[] = [{ text: `${article.outlet} · ${own.place}`, style: 'strong' }];
-  const who: Part[] = statements.map((finding) => ({ kind: 'text', runs: composeFinding(finding).who }));
+  const who: Part[] = statements.map((finding) => ({
+    kind: 'text',
+    runs: composeFinding(finding, undefined, fact).who,
+  }));
   return [
     ...neighbour('Before', before),
     { kind: 'finding', who: title, quote, remarks: [], citation: own },

@@ -1,5 +1,6 @@
 // composeCheck(check): one checked quotation: whether it was printed as given, what is different, and whose words they are.
 import type { CheckResult } from '../answers/answer.ts';
+import type { Fact } from '../answers/request.ts';
 import { composeFinding } from './composeFinding.ts';
 import type { Part, Run } from './message.ts';
 import { quoted } from './words.ts';
@@ -15,7 +16,7 @@ const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
 };
 
 /** The quotation, the verdict in words, the differences, and where it is printed. */
-export function composeCheck(check: CheckResult): Part[] {
+export function composeCheck(check: CheckResult, fact: Fact | null = null): Part[] {
   const parts: Part[] = [
     { kind: 'heading', text: `“${check.quotation}”` },
     {
@@ -24,7 +25,7 @@ export function composeCheck(check: CheckResult): Part[] {
     },
   ];
   if (check.differences.length > 0) parts.push({ kind: 'text', runs: differenceRuns(check) });
-  if (check.finding) parts.push(composeFinding(check.finding));
+  if (check.finding) parts.push(composeFinding(check.finding, undefined, fact));
   return parts;
 }
 

@@ -1,6 +1,8 @@
 // composeFinding(finding): a finding in the words a reader needs to use it in an argument: who (with the office), the
 // article's own cue, to whom, where, when, how, through whom; the printed words; why a pronoun is read so; the source.
 import type { Finding } from '../answers/answer.ts';
+import { factOf, type StatedFact } from '../answers/facts.ts';
+import type { Fact } from '../answers/request.ts';
 import {
   type Passage,
   type PassageId,
@@ -19,15 +21,19 @@ export const MAX_QUOTE_CHARS = 900;
 
 /**
  * `shown`: passages that this message has shown in full; of these only the sentences of the statement are shown again. A
- * passage shown in full is added to it.
+ * passage shown in full is added to it. `fact`: what is named first, before the speaker.
  */
-export function composeFinding(finding: Finding, shown: Set<PassageId> = new Set()): FindingPart {
+export function composeFinding(
+  finding: Finding,
+  shown: Set<PassageId> = new Set(),
+  fact: Fact | null = null,
+): FindingPart {
   const isRepeated = finding.statement !== null && shown.has(finding.passage.id);
   const quote = composeQuote(finding, isRepeated ? 0 : MAX_QUOTE_CHARS);
   if (!quote.isCutBefore && !quote.isCutAfter) shown.add(finding.passage.id);
   return {
     kind: 'finding',
-    who: whoRuns(finding),
+    who: fact === null ? whoRuns(finding, null) : [...factRuns(finding, fact), ...whoRuns(finding, fact)],
     quote,
     remarks: remarksOn(finding),
     citation: citationOf(finding),
@@ -89,9 +95,36 @@ function styledRuns(
   });
 }
 
-function whoRuns(finding: Finding): Run[] {
-  const { statement, cuePassage, article, near } = finding;
-  const nearest: Run[] = near ? [{ text: 'nearest: ', style: 'faint' }] : [];
+/** "Tue 10 Feb 2026 · ", "place not stated · ". */
+function factRuns(finding: Finding, fact: Fact): Run[] {
+  const stated = factOf(finding, fact);
+  const words = stated === null ? NOT_STATED[fact] : factWords(stated, fact);
+  return [...nearestRun(finding), { text: words, style: 'strong' }, { text: ' · ', style: 'plain' }];
+}
+
+const NOT_STATED: Readonly<Record<Fact, string>> = {
+  when: 'day not stated',
+  where: 'place not stated',
+  'to whom': 'addressee not stated',
+  why: 'reason not stated',
+};
+
+function factWords({ what, isCertain }: StatedFact, fact: Fact): string {
+  const implied = isCertain ? '' : ' (implied)';
+  if (!('span' in what)) return `${formatRange(what)}${implied}`;
+  const words = wordsOf(what.passage, what.span);
+  if (fact === 'why') return quoted(words);
+  return `${fact === 'to whom' ? 'to ' : ''}${words}${implied}`;
+}
+
+function nearestRun({ near }: Finding): Run[] {
+  return near ? [{ text: 'nearest: ', style: 'faint' }] : [];
+}
+
+/** Without the fact that is named before them. */
+function whoRuns(finding: Finding, fact: Fact | null): Run[] {
+  const { statement, cuePassage, article } = finding;
+  const nearest: Run[] = fact === null ? nearestRun(finding) : [];
   if (!statement)
     return [
       ...nearest,
@@ -100,9 +133,9 @@ function whoRuns(finding: Finding): Run[] {
     ];
   const facts = [
     wordsOf(cuePassage, statement.cue),
-    ...(statement.addressee ? [`to ${wordsOf(cuePassage, statement.addressee)}`] : []),
-    ...(statement.venue ? [wordsOf(cuePassage, statement.venue)] : []),
-    dayWords(statement),
+    ...(statement.addressee && fact !== 'to whom' ? [`to ${wordsOf(cuePassage, statement.addressee)}`] : []),
+    ...(statement.venue && fact !== 'where' ? [wordsOf(cuePassage, statement.venue)] : []),
+    ...(fact === 'when' ? [] : [dayWords(statement)]),
     statement.kind,
     ...(statement.hedged ? [hedgeWords(statement)] : []),
     ...statement.via.map(({ name }) => `through ${name}`),

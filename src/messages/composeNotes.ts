@@ -1,5 +1,6 @@
 // Notes of an answer as sentences: what was not found, what the corpus does not have at all, how a name was read.
 import type { Note, Searched } from '../answers/answer.ts';
+import type { Fact } from '../answers/request.ts';
 import type { LocalDate } from '../domain.ts';
 import { assertNever } from './message.ts';
 import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
@@ -36,6 +37,14 @@ export function noteWords(note: Note, searched: Searched): string {
       return `Not by ${note.name}. Said by others:`;
     case 'not-on-days':
       return notOnDaysWords(note.from, note.to);
+    case 'not-in-outlet':
+      return `Not in ${note.name}. In other outlets:`;
+    case 'not-direct':
+      return 'No direct quotation of this. In the outlet’s words, wholly or in part:';
+    case 'only-by':
+      return `Nobody but ${note.name} says this. From there:`;
+    case 'unknown-outlet':
+      return `No outlet of the corpus is called ${quoted(note.name)}; it has ${list(note.outlets, 'and')}.`;
     case 'undated':
       return undatedWords(note.statements, note.areShown);
     case 'none-about':
@@ -59,6 +68,8 @@ export function noteWords(note: Note, searched: Searched): string {
       return note.names.length === 1
         ? `Both sides are ${note.names[0]}.`
         : `${note.names[1]} speaks for ${note.names[0]}; each statement is shown once.`;
+    case 'not-stated':
+      return notStatedWords(note.fact, note.missing, note.of);
     case 'withdrawn':
       return `${count(note.articles, 'article')} withdrawn by the outlet ${note.articles === 1 ? 'is' : 'are'} not searched.`;
     case 'withdrawn-passage':
@@ -74,11 +85,17 @@ const NOTHING: Readonly<Record<(Note & { kind: 'nothing' })['what'], string>> = 
   quotation: 'Not found, neither as given nor changed',
 };
 
+const ANNOUNCING: ReadonlySet<Note['kind']> = new Set([
+  'not-by',
+  'only-by',
+  'not-on-days',
+  'not-in-outlet',
+  'not-direct',
+]);
+
 /** True when a note announces what is shown as nearest, so that no other line need do so. */
 export function announcesNearest(notes: readonly Note[]): boolean {
-  return notes.some(
-    (note) => note.kind === 'not-by' || note.kind === 'not-on-days' || ('areShown' in note && note.areShown),
-  );
+  return notes.some((note) => ANNOUNCING.has(note.kind) || ('areShown' in note && note.areShown));
 }
 
 function notOnDaysWords(from: LocalDate | null, to: LocalDate | null): string {
@@ -91,6 +108,18 @@ function undatedWords(statements: number, areShown: boolean): string {
   if (areShown) return 'No article states that it was said then. Said on a day that is not stated:';
   const rest = statements === 1 ? 'has no stated day and is not listed' : 'have no stated day and are not listed';
   return `${count(statements, 'more statement')} on this ${rest}.`;
+}
+
+const FACTS: Readonly<Record<Fact, string>> = {
+  when: 'day',
+  where: 'place',
+  'to whom': 'addressee',
+  why: 'reason',
+};
+
+function notStatedWords(fact: Fact, missing: number, of: number): string {
+  const which = of === 1 ? '' : missing === of ? ' for any of them' : ` for ${missing} of ${of}`;
+  return `No ${FACTS[fact]} is stated${which}.`;
 }
 
 function list(items: readonly string[], conjunction: string): string {

@@ -1,16 +1,19 @@
 // buildQuery(text): what a question asks for. A concept is one word, or one phrase that `terms.yaml` knows, with every
 // other way of saying it; words that the corpus does not have are corrected when they are a typing error away, else kept
 // as unknown, so that an answer can say so.
-import type { Span, TermGroup } from '../domain.ts';
+import type { Span } from '../domain.ts';
 import { editDistance } from '../editDistance.ts';
 import { nearestCommon, shareOf } from './commonWords.ts';
 import { negationAt } from './negation.ts';
+import type { Terms } from './terms.ts';
 import { functionWords, isNegation, type Token, type Tokenizer } from './tokens.ts';
 
 /** One thing that a match must speak of. */
 export interface Concept {
   /** As typed: "2015 nuclear deal". */
   readonly text: string;
+  /** Of whom it is a name or an office: "Benjamin Netanyahu" for "Bibi"; null: of nobody. */
+  readonly name: string | null;
   /** The first word of it as it is looked for: folded, and corrected. */
   readonly word: string;
   /** Ways of saying it, each a sequence of stems that must stand side by side (stop words between them ignored). */
@@ -36,7 +39,7 @@ export interface Query {
 /** What buildQuery must know of the corpus. */
 export interface Vocabulary {
   readonly tokenize: Tokenizer;
-  readonly terms: readonly TermGroup[];
+  readonly terms: Terms;
   hasStem(stem: string): boolean;
   /** Words of the corpus that are a typing error away, the likeliest first: which of several, the question's other stems decide. */
   correct(word: string, others: readonly string[]): readonly string[];
@@ -53,7 +56,6 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
     .map((token) => (isFrame(token, vocabulary) ? { ...token, isStop: true } : token));
   // A question made of function words alone ("to be or not to be") is searched by them.
   const isAllStop = tokens.every((token) => token.isStop || isNegation(token.word));
-  const groups = vocabulary.terms.map(({ words }) => words.map((word) => stems(vocabulary.tokenize(word))));
   const readings = readMistyped(tokens, vocabulary);
   const concepts: Concept[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -66,12 +68,13 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
       at += 1;
       continue;
     }
-    const term = longestTerm(tokens, at, groups);
+    const term = vocabulary.terms.longestAt(tokens, at);
     const length = term?.length ?? 1;
     const span = { start: token.start, end: (tokens[at + length - 1] ?? token).end };
     concepts.push(
-      concept(text, span, term?.group ?? [[token.stem]], {
+      concept(text, span, term?.sequences ?? [[token.stem]], {
         token,
+        name: term?.name ?? null,
         polarity: polarityAt(tokens, at),
         vocabulary,
         readings,
@@ -136,6 +139,7 @@ function polarityAt(tokens: readonly Token[], at: number): Concept['polarity'] {
 }
 
 interface ConceptContext {
+  readonly name: string | null;
   readonly token: Token;
   readonly polarity: Concept['polarity'];
   readonly vocabulary: Vocabulary;
@@ -143,13 +147,13 @@ interface ConceptContext {
   readonly readings: ReadonlyMap<string, readonly string[]>;
 }
 
-function concept(text: string, span: Span, alternatives: readonly string[][], context: ConceptContext): Concept {
-  const { token, polarity, vocabulary, readings } = context;
+function concept(text: string, span: Span, alternatives: Concept['alternatives'], context: ConceptContext): Concept {
+  const { token, name, polarity, vocabulary, readings } = context;
   const words = text.slice(span.start, span.end);
   const isKnown = alternatives.some((sequence) => sequence.every((stem) => vocabulary.hasStem(stem)));
   const { word } = token;
   const kind = kindOf(words, token);
-  const base = { text: words, kind, polarity };
+  const base = { text: words, name, kind, polarity };
   if (isKnown) return { ...base, word, alternatives, isUnknown: false, corrected: [] };
   // A function word is looked for when there is nothing else; it is neither mistyped nor missed.
   const corrected = token.isStop ? [] : (readings.get(word) ?? []);
@@ -172,23 +176,6 @@ const NUMBER_WORDS = new Set(
 function kindOf(text: string, { word, stem }: Token): Concept['kind'] {
   if (/^\p{N}/u.test(word) || NUMBER_WORDS.has(word)) return 'number';
   return /^\p{Lu}/u.test(text) || shareOf(stem) === 0 ? 'rare' : 'common';
-}
-
-/** The longest phrase of `terms.yaml` that begins at `at`, as the number of tokens it takes and its whole group. */
-function longestTerm(
-  tokens: readonly Token[],
-  at: number,
-  groups: readonly (readonly string[][])[],
-): { length: number; group: string[][] } | undefined {
-  let best: { length: number; group: string[][] } | undefined;
-  for (const group of groups) {
-    for (const sequence of group) {
-      const length = matchedLength(tokens, at, sequence);
-      if (length > (best?.length ?? 0))
-        best = { length, group: [sequence, ...group.filter((other) => other !== sequence)] };
-    }
-  }
-  return best;
 }
 
 /** How many tokens from `at` on spell `sequence`, stop words between them skipped; 0: none. */

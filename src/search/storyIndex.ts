@@ -18,6 +18,7 @@ import { createPassageIndex } from './passageIndex.ts';
 import { isAnswer } from './passageScore.ts';
 import { buildQuery, type Concept, type Query } from './query.ts';
 import { createRanker, type Factors, scoreOf, type TextMatch } from './rank.ts';
+import type { SameWords } from './terms.ts';
 import type { Range } from './tokenStore.ts';
 import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -123,7 +124,8 @@ export function buildStoryIndex(story: Story): StoryIndex {
     (statementsByPassage.get(id) ?? []).map(([, statement]) => statement);
   const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
   const ranker = createRanker(passageIndex.store);
-  const vocabulary = readVocabulary(passageIndex, tokenize, [...story.terms, ...namesOf(story.gazetteer, asOf)]);
+  const terms = story.terms.map(({ words }) => ({ words, name: null }));
+  const vocabulary = readVocabulary(passageIndex, tokenize, [...namesOf(story.gazetteer, asOf), ...terms]);
   const passagePlaces = lazy(() =>
     placesOf(story.passages, (passage) => articles.get(passage.articleId)?.publishedOn ?? ''),
   );
@@ -217,12 +219,12 @@ export function buildStoryIndex(story: Story): StoryIndex {
 /**
  * What each person, office and outlet is called on a day: "Iran's top diplomat" finds "Araghchi". Not governments: "Washington" is a place, too.
  */
-function namesOf({ speakers, roleOn }: Gazetteer, on: LocalDate): TermGroup[] {
+function namesOf({ speakers, roleOn }: Gazetteer, on: LocalDate): SameWords[] {
   return speakers
     .filter(({ kind }) => kind === 'person' || kind === 'office' || kind === 'outlet')
     .map(({ id, name, aliases }) => {
       const role = roleOn(id, on);
-      return { words: [name, ...aliases, ...(role ? [role.title, ...role.names] : [])] };
+      return { name, words: [name, ...aliases, ...(role ? [role.title, ...role.names] : [])] };
     });
 }
 

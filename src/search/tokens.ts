@@ -4,6 +4,7 @@
 import { stem } from 'porter2';
 import type { Span, Speaker } from '../domain.ts';
 import { rootOf } from './roots.ts';
+import { americanSpelling } from './variants.ts';
 
 /** One word of a text. */
 export interface Token extends Span {
@@ -127,5 +128,5 @@ function foldWord(raw: string): string {
 /** @param word folded */
 export function stemOf(word: string): string {
   // Porter2, not Porter: the older one takes "deploy" and "deployment" apart.
-  return /^[a-z]{3,}$/.test(word) ? stem(rootOf(word)) : word;
+  return /^[a-z]{3,}$/.test(word) ? stem(americanSpelling(rootOf(word))) : word;
 }

@@ -1,10 +1,10 @@
 // readVocabulary(index): which words the corpus has, how rare each is, and which of them a mistyped word may mean.
-import type { TermGroup } from '../domain.ts';
 import type { Weighing } from './asked.ts';
 import { shareOf } from './commonWords.ts';
 import type { PassageIndex } from './passageIndex.ts';
 import type { Vocabulary } from './query.ts';
 import { type Candidate, createSpelling } from './spelling.ts';
+import { createTerms, type SameWords } from './terms.ts';
 import type { TokenStore } from './tokenStore.ts';
 import { stemOf, type Tokenizer } from './tokens.ts';
 
@@ -36,12 +36,12 @@ export function weighing(store: TokenStore, rows: number): Weighing {
   };
 }
 
-export function readVocabulary(index: PassageIndex, tokenize: Tokenizer, terms: readonly TermGroup[]): Vocabulary {
+export function readVocabulary(index: PassageIndex, tokenize: Tokenizer, groups: readonly SameWords[]): Vocabulary {
   const { store } = index;
   const spelling = createSpelling(store.words);
   return {
     tokenize,
-    terms,
+    terms: createTerms(groups, tokenize),
     hasStem: (stem) => store.numberOf(stem) !== undefined,
     correct(word, others) {
       const isShort = word.length < MIN_SURE_LENGTH;

@@ -3,22 +3,23 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
-/** Answers one line; `page` counts from 1. Gives the text to print and what "more" should ask for. */
-export type AnswerLine = (line: string, page: number) => { readonly text: string; readonly request: string | null };
+/** Answers one line, which may go on from those before it. Gives the text to print and what the next line is to be answered with. */
+export type AnswerLine<Context> = (
+  line: string,
+  context: Context | null,
+) => { readonly text: string; readonly context: Context | null };
 
-export interface ChatOptions {
+export interface ChatOptions<Context> {
   readonly input: Readable;
   readonly output: Writable;
-  readonly answer: AnswerLine;
+  readonly answer: AnswerLine<Context>;
   /** What is printed first, when somebody is there to read it. */
   readonly greeting: string;
   /** Completions of what has been typed. */
   readonly complete: (line: string) => readonly string[];
-  /** What "more" gives before there is an answer. */
-  readonly nothingYet: string;
 }
 
-export interface LinesOptions extends Pick<ChatOptions, 'input' | 'output' | 'answer' | 'nothingYet'> {
+export interface LinesOptions<Context> extends Pick<ChatOptions<Context>, 'input' | 'output' | 'answer'> {
   /** Printed between two answers. */
   readonly between: string;
 }
@@ -26,9 +27,9 @@ export interface LinesOptions extends Pick<ChatOptions, 'input' | 'output' | 'an
 const LEAVE = /^(?:exit|quit|bye|q)$/iu;
 
 /** Resolves when the person leaves: end of input, Ctrl-C, "exit". */
-export function runChat(options: ChatOptions): Promise<void> {
+export function runChat<Context>(options: ChatOptions<Context>): Promise<void> {
   const { input, output, greeting, complete } = options;
-  const answer = withMore(options);
+  const answer = inConversation(options.answer);
   const lines = createInterface({
     input,
     output,
@@ -58,8 +59,8 @@ export function runChat(options: ChatOptions): Promise<void> {
 }
 
 /** Answers every line that is not blank, in order; resolves at the end of input, or at "exit". */
-export async function answerLines(options: LinesOptions): Promise<void> {
-  const answer = withMore(options);
+export async function answerLines<Context>(options: LinesOptions<Context>): Promise<void> {
+  const answer = inConversation(options.answer);
   let isFirst = true;
   for await (const line of createInterface({ input: options.input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
@@ -71,15 +72,12 @@ export async function answerLines(options: LinesOptions): Promise<void> {
   }
 }
 
-/** "more" is the next page of the last answer. */
-function withMore({ answer, nothingYet }: Pick<ChatOptions, 'answer' | 'nothingYet'>): (line: string) => string {
-  let last: { request: string; page: number } | undefined;
+/** Keeps from each answer what the next line is answered with. */
+function inConversation<Context>(answer: AnswerLine<Context>): (line: string) => string {
+  let context: Context | null = null;
   return (line) => {
-    const isMore = /^more$/iu.test(line.trim());
-    if (isMore && !last) return nothingYet;
-    const page = isMore && last ? last.page + 1 : 1;
-    const reply = answer(isMore && last ? last.request : line, page);
-    if (reply.request !== null) last = { request: reply.request, page };
+    const reply = answer(line, context);
+    context = reply.context;
     return reply.text;
   };
 }

@@ -19,7 +19,7 @@ const COMMANDS = [
 export function completeLine(line: string, names: readonly string[]): string[] {
   const lower = line.toLowerCase();
   const commands = COMMANDS.filter((command) => command.startsWith(lower) && command !== lower);
-  const slot = /^(speaker |compare (?:.* and )?|who said .* by )(.*)$/iu.exec(line);
+  const slot = /^(speaker |compare (?:.* and )?|who said .* (?:by|except) )(.*)$/iu.exec(line);
   if (!slot) return commands;
   const [, before = '', typed = ''] = slot;
   return names.filter((name) => name.toLowerCase().includes(typed.toLowerCase())).map((name) => before + name);

@@ -180,6 +180,21 @@ describe('timeline', () => {
   });
 });
 
+describe('timeline of one speaker', () => {
+  test.each([
+    ['timeline by Varga', ['old#1.1', 'new#1.2']],
+    ['timeline Teo Varga', ['old#1.1', 'new#1.2']],
+    ['timeline harbor by Varga', ['old#1.1', 'new#1.2']],
+    ['timeline Dolen on fees', ['old#1.2']],
+    ['timeline by Orlan', ['old#1.1', 'new#1.2', 'new#1.1']],
+    // A country is a topic as well.
+    ['timeline Orlan', []],
+    ['timeline by Hamo Reis', []],
+  ])('%s', (text, expected) => {
+    expect(statements(text)).toEqual(expected);
+  });
+});
+
 describe('lists', () => {
   test('speakers: who has an entry apart from who has none, each counted', () => {
     const { body } = answer('speakers');

@@ -46,7 +46,7 @@ describe('a quotation over several paragraphs', () => {
   test('behind a colon is shown with its own paragraph', () => {
     const answer = answerRequest(index, parseRequest('speaker Dolen'));
     expect(findingsOf(answer)[0]).toMatchObject({ passage: { id: 'b#2' }, cuePassage: { id: 'b#1' } });
-    expect(JSON.stringify(toJson(answer, () => null))).toContain('"cue":"told"');
+    expect(JSON.stringify(toJson(answer, { notes: () => null, reading: () => '' }))).toContain('"cue":"told"');
   });
 });
 

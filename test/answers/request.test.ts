@@ -1,15 +1,18 @@
 // The grammar: what is read as what, what is refused with which suggestion, and that formatting gives the request back.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatRequest, parseRequest, type Request } from '../../src/answers/request.ts';
+import { formatRequest, parseRequest, type Request, type WhoSaidRequest } from '../../src/answers/request.ts';
 import { RequestError } from '../../src/errors.ts';
 
-const whoSaid = (words: string, clauses: Partial<Request & { kind: 'who-said' }> = {}): Request => ({
+const whoSaid = (words: string, clauses: Partial<WhoSaidRequest> = {}): WhoSaidRequest => ({
   kind: 'who-said',
   words,
   by: null,
+  except: null,
   since: null,
   until: null,
+  outlet: null,
+  isDirect: false,
   ...clauses,
 });
 
@@ -34,6 +37,18 @@ describe('parseRequest reads', () => {
       'who said missiles by "the Iranian foreign minister" until “10 Feb”',
       whoSaid('missiles', { by: 'the Iranian foreign minister', until: '10 Feb' }),
     ],
+    ['who said missiles outlet:CGTN', whoSaid('missiles', { outlet: 'CGTN' })],
+    [
+      'who said missiles outlet: "Harbor Gazette" by Varga',
+      whoSaid('missiles', { outlet: 'Harbor Gazette', by: 'Varga' }),
+    ],
+    ['who said the outlet closed', whoSaid('the outlet closed')],
+    ['who said missiles direct only', whoSaid('missiles', { isDirect: true })],
+    ['who said missiles, direct only, by Varga', whoSaid('missiles', { by: 'Varga', isDirect: true })],
+    ['who said missiles by Varga, direct only', whoSaid('missiles', { by: 'Varga', isDirect: true })],
+    ['who said "talks are direct only"', whoSaid('"talks are direct only"')],
+    ['who said missiles except Varga since Tuesday', whoSaid('missiles', { except: 'Varga', since: 'Tuesday' })],
+    ['who besides Varga said missiles?', whoSaid('missiles', { except: 'Varga' })],
     ['who said "stand by "me"', whoSaid('"stand by "me"')],
     ['who said nothing since this war began', whoSaid('nothing since this war began')],
     ['who said wait until decision day', whoSaid('wait until decision day')],
@@ -50,6 +65,12 @@ describe('parseRequest reads', () => {
     ['source "4"', { kind: 'source', passage: '4' }],
     ['compare Trump and Iran on missiles', { kind: 'compare', a: 'Trump', b: 'Iran', topic: 'missiles' }],
     ['compare Trump vs. Iran', { kind: 'compare', a: 'Trump', b: 'Iran', topic: null }],
+    ['when: who said missiles', { kind: 'fact', fact: 'when', of: whoSaid('missiles') }],
+    ['To whom: speaker Trump', { kind: 'fact', fact: 'to whom', of: { kind: 'speaker', name: 'Trump', about: null } }],
+    ['why: when: who said missiles', { kind: 'fact', fact: 'why', of: whoSaid('missiles') }],
+    ['where: the talks?', { kind: 'fact', fact: 'where', of: { kind: 'ask', question: 'the talks?' } }],
+    ['statements by Trump on missiles', { kind: 'ask', question: 'statements by Trump on missiles' }],
+    ['who from Orlan said missiles?', whoSaid('missiles', { by: 'Orlan' })],
     ['timeline', { kind: 'timeline', topic: null }],
     ['timeline of missiles', { kind: 'timeline', topic: 'missiles' }],
     ['check "wall of distrust"', { kind: 'check', quotation: '"wall of distrust"' }],
@@ -147,6 +168,14 @@ const WORDS = [
   'since "last week"',
   '"a about b"',
   '/iran-talks',
+  'except',
+  'outlet:',
+  'outlet:CGTN',
+  'direct only',
+  'please',
+  'besides',
+  'when:',
+  'to whom:',
 ];
 const requestLike = fc
   .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...WORDS) }, fc.string({ maxLength: 5 })), { maxLength: 12 })

@@ -3,6 +3,7 @@ import type { App } from '../../src/app.ts';
 import type { Article } from '../../src/domain.ts';
 import { RequestError } from '../../src/errors.ts';
 import { composeError, composeFault, type Page } from '../../src/messages/compose.ts';
+import type { FindingPart } from '../../src/messages/message.ts';
 import { ARTICLE, appOf, ask, corpus, findingParts, REQUESTS, textOf, whoOf } from './shipped.ts';
 
 describe('pages', () => {
@@ -81,6 +82,77 @@ describe('nothing found', () => {
   test('somebody who is only mentioned is named as mentioned, with the place', () => {
     expect(textOf(ask('speaker Pentagon'))).toContain(`Pentagon is only mentioned, in ${ARTICLE}#12.`);
   });
+});
+
+describe('how it was read', () => {
+  const reading = (text: string): string | undefined => /Read as: (.*)/u.exec(textOf(ask(text)))?.[1];
+
+  test.each([
+    ['who said missiles by Trump since Tuesday', 'Donald Trump · missiles · since 10 Feb 2026'],
+    ['who said missiles in cgtn', 'missiles · in CGTN'],
+    ['ask what did Bibi say about missiles', 'Benjamin Netanyahu · missiles'],
+    ['ask when did Bibi meet Trump', 'Benjamin Netanyahu meet Donald Trump'],
+    ['speaker Pentagon about misiles', 'Pentagon · missiles'],
+  ])('%s', (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  test.each(['speaker Donald Trump', 'timeline missiles', 'who said missiles', 'ask when were the talks in Muscat'])(
+    'is not repeated where it says no more than the title: %s',
+    (text) => {
+      expect(reading(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('one fact of what was found', () => {
+  const who = (text: string): string[] => findingParts(ask(text)).map(whoOf);
+
+  test('stands before the speaker, and is not repeated behind', () => {
+    expect(who('when: who said "no nuclear weapons"')).toEqual([
+      'Tue 10 Feb 2026 (implied) · Donald Trump, U.S. President · added · to Fox Business Network · direct',
+    ]);
+    expect(who('to whom: who said "no nuclear weapons"')[0]).toMatch(
+      /^to Fox Business Network \(implied\) · Donald Trump/u,
+    );
+    expect(who('where: ask when were the talks in Muscat')[0]).toMatch(
+      /^in Oman's capital, Muscat · CGTN, its own words/u,
+    );
+    expect(who('when: ask where were the talks in Muscat')[0]).toMatch(/^Fri 6 Feb 2026 · CGTN, its own words/u);
+    expect(who('why: who said "joint action plan"')[0]).toMatch(
+      /^“aimed at preparing a U\.S\.-Israeli 'joint action plan' in the event that negotiations with Iran produce no results” · /u,
+    );
+    expect(who('when: check "wall of distrust"')[0]).toMatch(/^Wed 11 Feb 2026 · Masoud Pezeshkian/u);
+    expect(textOf(ask('to whom: source 9'))).toContain('to Russia · Seyed Abbas Araghchi');
+  });
+
+  test.each([
+    ...[
+      'when: who said missiles',
+      'where: speaker Trump',
+      'to whom: compare Trump and Iran on missiles',
+      'when: timeline',
+    ],
+    ...['why: who said missiles', 'where: check "wall of distrust"', 'when: ask who met at the White House'],
+  ])('%s: the same findings as without it, with all their words', (text) => {
+    const plain = findingParts(ask(text.replace(/^[^:]*: /u, '')));
+    const asked = findingParts(ask(text));
+    const places = (parts: readonly FindingPart[]) => parts.map(({ citation }) => citation.passageId).sort();
+    const names = (parts: readonly FindingPart[]) =>
+      parts.flatMap(({ who }) => who.filter(({ style }) => style === 'strong')).length;
+    expect(places(asked)).toEqual(places(plain));
+    expect(names(asked)).toBe(2 * names(plain));
+  });
+
+  test('is said to be not stated, for each and in all', () => {
+    expect(who('where: who said "no nuclear weapons"')[0]).toMatch(/^place not stated · Donald Trump/u);
+    expect(textOf(ask('when: who said missiles'))).toContain('No day is stated for 3 of 5.');
+  });
+});
+
+test('help tells how to go on in a conversation, and not on a command line, where nothing is remembered', () => {
+  expect(textOf(ask('help'))).toContain('“who else?”');
+  expect(textOf(ask('help', { page: { page: 1, perPage: 10, nextBy: 'option' } }))).not.toContain('“who else?”');
 });
 
 describe('who sees it', () => {

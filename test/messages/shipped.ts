@@ -29,6 +29,13 @@ export const REQUESTS = `
   who said deploy the carrier
   who said "negotiations with Iran continue to fail"
   who said Khamenei
+  who said missiles in CGTN since Tuesday direct only
+  who said missiles outlet:Reuters
+  who said missiles except Trump
+  who said inalienable direct only
+  Trump on missiles
+  Netanyahu on missiles
+  Khamenei's view on missiles
   when were the talks in Muscat
   where did Trump post
   what did Pezeshkian say about aggression

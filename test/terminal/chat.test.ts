@@ -5,16 +5,17 @@ import { type AnswerLine, answerLines, runChat } from '../../src/terminal/chat.t
 const UP = '\u001b[A';
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
-const NOTHING_YET = 'There is no answer yet.\n';
 
-/** Answers every line with its text and page, and keeps what it was asked. "?" can't be read. */
-function recorder(): { answer: AnswerLine; asked: string[] } {
+/** Answers every line, and keeps what it was asked and behind which line. "?" can't be read: what was before stays. */
+function recorder(): { answer: AnswerLine<string>; asked: string[]; before: (string | null)[] } {
   const asked: string[] = [];
-  const answer: AnswerLine = (line, page) => {
-    asked.push(`${line} ${page}`);
-    return { text: `<${line}, page ${page}>\n`, request: line === '?' ? null : line };
+  const before: (string | null)[] = [];
+  const answer: AnswerLine<string> = (line, context) => {
+    asked.push(line);
+    before.push(context);
+    return { text: `<${line}>\n`, context: line === '?' ? context : line };
   };
-  return { answer, asked };
+  return { answer, asked, before };
 }
 
 function collected(stream: PassThrough): () => string {
@@ -27,15 +28,15 @@ function collected(stream: PassThrough): () => string {
 
 /** Types each of `keys` as one chunk, then leaves with `end`, which may be nothing for keys that leave by themselves. */
 async function chat(keys: readonly string[], end: 'end of input' | 'nothing' = 'end of input') {
-  const { answer, asked } = recorder();
+  const { answer, asked, before } = recorder();
   const [input, output] = [new PassThrough(), new PassThrough()];
   const text = collected(output);
   const complete = (line: string): string[] => ['speakers', 'timeline '].filter((word) => word.startsWith(line));
-  const left = runChat({ input, output, answer, greeting: 'WELCOME', complete, nothingYet: NOTHING_YET });
+  const left = runChat({ input, output, answer, greeting: 'WELCOME', complete });
   for (const key of keys) input.write(key);
   if (end === 'end of input') input.end();
   await left;
-  return { asked, text: text() };
+  return { asked, before, text: text() };
 }
 
 describe('a conversation', () => {
@@ -47,8 +48,8 @@ describe('a conversation', () => {
 
   test('answers every line, and shows the prompt again behind each answer', async () => {
     const { text, asked } = await chat(['who said ferries\r', 'speakers\r']);
-    expect(asked).toEqual(['who said ferries 1', 'speakers 1']);
-    const [first, second] = [text.indexOf('<who said ferries, page 1>'), text.indexOf('<speakers, page 1>')];
+    expect(asked).toEqual(['who said ferries', 'speakers']);
+    const [first, second] = [text.indexOf('<who said ferries>'), text.indexOf('<speakers>')];
     expect(first).toBeGreaterThan(0);
     expect(second).toBeGreaterThan(first);
     expect(text.slice(first, second)).toContain('iran-talks> ');
@@ -56,7 +57,7 @@ describe('a conversation', () => {
   });
 
   test('answers several lines that were pasted at once, in order', async () => {
-    expect((await chat(['help\rspeakers\rsources\r'])).asked).toEqual(['help 1', 'speakers 1', 'sources 1']);
+    expect((await chat(['help\rspeakers\rsources\r'])).asked).toEqual(['help', 'speakers', 'sources']);
   });
 
   test('a blank line gives the prompt and no answer', async () => {
@@ -66,11 +67,11 @@ describe('a conversation', () => {
   });
 
   test('the up arrow brings the last line back', async () => {
-    expect((await chat(['speakers\r', 'help\r', UP, UP, '\r'])).asked).toEqual(['speakers 1', 'help 1', 'speakers 1']);
+    expect((await chat(['speakers\r', 'help\r', UP, UP, '\r'])).asked).toEqual(['speakers', 'help', 'speakers']);
   });
 
   test('Tab completes what has one completion', async () => {
-    expect((await chat(['spe', '\t', '\r'])).asked).toEqual(['speakers 1']);
+    expect((await chat(['spe', '\t', '\r'])).asked).toEqual(['speakers']);
   });
 });
 
@@ -83,11 +84,11 @@ describe('leaving', () => {
   );
 
   test('Ctrl-C leaves, also in the middle of a line, which is not answered', async () => {
-    expect((await chat(['help\r', 'speak', CTRL_C], 'nothing')).asked).toEqual(['help 1']);
+    expect((await chat(['help\r', 'speak', CTRL_C], 'nothing')).asked).toEqual(['help']);
   });
 
   test('Ctrl-D on an empty line leaves', async () => {
-    expect((await chat(['help\r', CTRL_D], 'nothing')).asked).toEqual(['help 1']);
+    expect((await chat(['help\r', CTRL_D], 'nothing')).asked).toEqual(['help']);
   });
 
   test('the last thing printed is a line break, so that the shell starts on a line of its own', async () => {
@@ -95,70 +96,55 @@ describe('leaving', () => {
   });
 
   test('"exit the deal" is a question, not a way out', async () => {
-    expect((await chat(['exit the deal\r'])).asked).toEqual(['exit the deal 1']);
+    expect((await chat(['exit the deal\r'])).asked).toEqual(['exit the deal']);
   });
 });
 
-describe('"more"', () => {
-  test('asks for the next page of the last answer, again and again', async () => {
-    expect((await chat(['timeline\r', 'more\r', ' More \r'])).asked).toEqual([
-      'timeline 1',
-      'timeline 2',
-      'timeline 3',
-    ]);
+describe('what the answer before left', () => {
+  test('is given with the next line, and nothing with the first', async () => {
+    const { before } = await chat(['timeline\r', 'more\r', 'and Dolen?\r']);
+    expect(before).toEqual([null, 'timeline', 'more']);
   });
 
-  test('starts at the second page after every new answer', async () => {
-    const { asked } = await chat(['timeline\r', 'more\r', 'speakers\r', 'more\r']);
-    expect(asked).toEqual(['timeline 1', 'timeline 2', 'speakers 1', 'speakers 2']);
-  });
-
-  test('says so where there is no answer yet', async () => {
-    const { text, asked } = await chat(['more\r']);
-    expect(asked).toEqual([]);
-    expect(text).toContain(NOTHING_YET);
-  });
-
-  test('keeps to the last answer when a line in between could not be read', async () => {
-    expect((await chat(['timeline\r', '?\r', 'more\r'])).asked).toEqual(['timeline 1', '? 1', 'timeline 2']);
+  test('stays when a line in between could not be read', async () => {
+    expect((await chat(['timeline\r', '?\r', 'more\r'])).before).toEqual([null, 'timeline', 'timeline']);
   });
 });
 
 async function pipe(text: string, between = '\n') {
-  const { answer, asked } = recorder();
+  const { answer, asked, before } = recorder();
   const [input, output] = [new PassThrough(), new PassThrough()];
   const printed = collected(output);
   input.end(text);
-  await answerLines({ input, output, answer, nothingYet: NOTHING_YET, between });
+  await answerLines({ input, output, answer, between });
   output.end();
-  return { asked, text: printed() };
+  return { asked, before, text: printed() };
 }
 
 describe('lines piped in', () => {
   test('are answered in order, without greeting or prompt, what separates answers between them', async () => {
-    expect((await pipe('help\nspeakers\n')).text).toBe('<help, page 1>\n\n<speakers, page 1>\n');
-    expect((await pipe('help\nspeakers\n', '')).text).toBe('<help, page 1>\n<speakers, page 1>\n');
+    expect((await pipe('help\nspeakers\n')).text).toBe('<help>\n\n<speakers>\n');
+    expect((await pipe('help\nspeakers\n', '')).text).toBe('<help>\n<speakers>\n');
   });
 
   test('blank lines are skipped, line breaks of Windows are line breaks', async () => {
-    expect((await pipe('\n  \nhelp\r\n\r\n\nspeakers\r\n')).asked).toEqual(['help 1', 'speakers 1']);
+    expect((await pipe('\n  \nhelp\r\n\r\n\nspeakers\r\n')).asked).toEqual(['help', 'speakers']);
   });
 
   test('the last line is answered without a line break behind it', async () => {
-    expect((await pipe('help\nspeakers')).asked).toEqual(['help 1', 'speakers 1']);
+    expect((await pipe('help\nspeakers')).asked).toEqual(['help', 'speakers']);
   });
 
   test.each(['exit', ' QUIT '])('"%s" ends without a word, and what stands behind it is not answered', async (line) => {
-    expect(await pipe(`help\n${line}\nspeakers\n`)).toEqual({ asked: ['help 1'], text: '<help, page 1>\n' });
+    expect(await pipe(`help\n${line}\nspeakers\n`)).toMatchObject({ asked: ['help'], text: '<help>\n' });
   });
 
   test('nothing piped in gives nothing', async () => {
-    expect(await pipe('')).toEqual({ asked: [], text: '' });
+    expect(await pipe('')).toMatchObject({ asked: [], text: '' });
   });
 
-  test('"more" pages, and says so where there is nothing yet', async () => {
-    expect((await pipe('more\ntimeline\nmore\n')).asked).toEqual(['timeline 1', 'timeline 2']);
-    expect((await pipe('more\n')).text).toBe(NOTHING_YET);
+  test('go on from the line before', async () => {
+    expect((await pipe('timeline\n?\nmore\n')).before).toEqual([null, 'timeline', 'timeline']);
   });
 
   test('no line is answered while the output still has to take the answer before', async () => {
@@ -174,16 +160,16 @@ describe('lines piped in', () => {
     });
     const { answer, asked } = recorder();
     const waiting: boolean[] = [];
-    const watched: AnswerLine = (line, page) => {
+    const watched: AnswerLine<string> = (line, context) => {
       waiting.push(output.writableNeedDrain);
-      return answer(line, page);
+      return answer(line, context);
     };
     const lines = Array.from({ length: 50 }, (_, at) => `ask ${at}`);
     const input = new PassThrough();
     input.end(lines.join('\n'));
-    await answerLines({ input, output, answer: watched, nothingYet: NOTHING_YET, between: '' });
-    expect(asked).toEqual(lines.map((line) => `${line} 1`));
+    await answerLines({ input, output, answer: watched, between: '' });
+    expect(asked).toEqual(lines);
     expect(waiting).not.toContain(true);
-    expect(written).toEqual(lines.map((line) => `<${line}, page 1>\n`));
+    expect(written).toEqual(lines.map((line) => `<${line}>\n`));
   });
 });

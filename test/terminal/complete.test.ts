@@ -23,6 +23,7 @@ test.each([
   ['speaker oster', ['speaker Lena Oster', 'speaker Marit Osterling']],
   ['compare har', ['compare Harbour Board']],
   ['compare Harbour Board and lena', ['compare Harbour Board and Lena Oster']],
+  ['who said ferries except mar', ['who said ferries except Marit Osterling']],
   ['who said ferries by mar', ['who said ferries by Marit Osterling']],
 ])('where a speaker can stand, "%s" offers names, and what was typed before them stays', (line, expected) => {
   expect(completeLine(line, NAMES)).toEqual(expected);

@@ -1,0 +1,52 @@
+// inRankOrder(query, found): statements that match, in the order in which their passages answer the question, among the nearest passages.
+// A fifth of what people say in news is not read as a statement: the passage that has it should stand where it belongs all the same.
+import type { Wanted } from '../search/passageFeatures.ts';
+import type { Query } from '../search/query.ts';
+import type { StoryIndex } from '../search/storyIndex.ts';
+import type { Finding } from './answer.ts';
+import { NEAR_COVERAGE, NEAREST } from './matching.ts';
+import { answeringFinding } from './passages.ts';
+
+export interface Ordering {
+  /** Those that match, and, marked as nearest, others that are to stand behind. */
+  readonly found: readonly Finding[];
+  readonly wanted: Wanted;
+  /** Whom the question asks about; '': nobody. */
+  readonly subject: string;
+  readonly topic: string;
+}
+
+/** Best first. */
+export function inRankOrder(index: StoryIndex, query: Query, { found, wanted, subject, topic }: Ordering): Finding[] {
+  const hits = index.searchPassages(query, wanted);
+  const scores = new Map(hits.map(({ passageId, score }) => [passageId, score]));
+  const matches = found.filter(({ near }) => !near);
+  const shown = new Set(matches.map(({ passage }) => passage.id));
+  const nearest = hits
+    .filter(({ passageId, factors }) => !shown.has(passageId) && factors.coverage >= NEAR_COVERAGE)
+    .slice(0, NEAREST)
+    .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }))
+    .filter((finding) => subject === '' || mayBeBy(index, finding, subject));
+  // Of what somebody said and is nearly as good, the order given decides, which is the newest first; of equal ones a match stands first.
+  const step = wanted === 'words' ? 0 : index.readQuery(topic).concepts.length > 1 ? NEARLY : ONE_WORD;
+  const all = [...matches, ...nearest].map((finding) => ({ finding, score: scores.get(finding.passage.id) ?? 0 }));
+  const best = Math.max(0, ...all.map(({ score }) => score));
+  const behind = (score: number): number => (step === 0 ? best - score : Math.floor((best - score) / step));
+  const ranked = all.sort((a, b) => behind(a.score) - behind(b.score)).map(({ finding }) => finding);
+  const others = found.filter(({ near, passage }) => near && !ranked.some((one) => one.passage.id === passage.id));
+  return [...ranked, ...others];
+}
+
+/** Where one speaker is asked about, a passage must name the speaker, or leave open who "he" is. */
+function mayBeBy(index: StoryIndex, { statement, passage }: Finding, subject: string): boolean {
+  const name = index.tokenize(subject).findLast(({ isStop }) => !isStop)?.stem;
+  const isOpen = statement?.speaker.resolvedBy === null && OPEN.test(statement.speaker.name);
+  return isOpen || index.tokensOf(passage).some(({ stem }) => stem === name);
+}
+
+const OPEN = /^(?:he|she|they|it|we|i)$/i;
+/** Scores, of up to about 25, that differ by less are nearly the same. Chosen on public questions: 1 loses 0.3 of 100 first passages. */
+const NEARLY = 0.25;
+/** Of one word no passage speaks better than another: what differs is how near it stands to the speaker's name. */
+const ONE_WORD = 5;
+const NOTHING = { when: false, where: false };
