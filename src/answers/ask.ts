@@ -129,7 +129,7 @@ function answerSaid(index: StoryIndex, topic: Topic): Part | undefined {
   const isThere = ({ addressee, venue, passageId }: Statement): boolean => {
     const passage = index.findPassage(passageId);
     return [addressee, venue].some(
-      (span) => span && passage && index.matchSpan(query, passage, span).factors.coverage >= PASSAGE_COVERAGE,
+      (span) => span && passage && index.rateSpan(query, passage, span).coverage >= PASSAGE_COVERAGE,
     );
   };
   const said = index.statements().filter(isOutermost);

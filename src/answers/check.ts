@@ -2,7 +2,8 @@
 // changed word does and is shown, and so is what was left out where the quotation has an ellipsis or brackets.
 import type { Passage, Statement } from '../domain.ts';
 import { findQuotations } from '../quotations.ts';
-import { passageIdsOf, type StoryIndex } from '../search/storyIndex.ts';
+import { passageIdsOf } from '../search/statementIndex.ts';
+import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Token } from '../search/tokens.ts';
 import { type Aligned, align, describe } from './align.ts';
 import type { Answer, CheckResult, Claim, Note, Verdict } from './answer.ts';

@@ -1,7 +1,8 @@
 // elsewhere(matching, filters): where the words are said, when not within what was asked for: on a day that no article states, outside
 // one limit, by others; and the note that says which.
 import type { Statement } from '../domain.ts';
-import type { Hit, StoryIndex } from '../search/storyIndex.ts';
+import type { Hit } from '../search/hit.ts';
+import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Note } from './answer.ts';
 import { type Filters, passes } from './filters.ts';
 import { fewerLimits } from './limits.ts';

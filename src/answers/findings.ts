@@ -1,7 +1,8 @@
 // From a statement or a passage to a Finding: everything a reader must see beside the printed words.
 import type { LocalDate, Passage, PassageId, Span, Statement } from '../domain.ts';
+import type { Hit } from '../search/hit.ts';
 import type { Factors } from '../search/rank.ts';
-import { articleIdOf, type Hit, type StoryIndex } from '../search/storyIndex.ts';
+import { articleIdOf, type StoryIndex } from '../search/storyIndex.ts';
 import type { Finding, FindingGroup } from './answer.ts';
 
 interface FindingOptions {

@@ -1,8 +1,9 @@
 // From a passage that was found to a Finding that says which sentence answers, and who says it.
 import { type DateMention, overlaps, type Passage, type PassageSpan, type Span, type Statement } from '../domain.ts';
+import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import { scoreOf } from '../search/rank.ts';
-import type { Hit, StoryIndex } from '../search/storyIndex.ts';
+import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Finding } from './answer.ts';
 import { findingOf, isOutermost, passageFinding } from './findings.ts';
 
@@ -46,7 +47,7 @@ export function answeringFinding(
 function bestSentence(index: StoryIndex, query: Query, passage: Passage): { span: Span; score: number } | undefined {
   let best: { span: Span; score: number } | undefined;
   for (const span of passage.sentences) {
-    const score = scoreOf(index.matchSpan(query, passage, span).factors);
+    const score = scoreOf(index.rateSpan(query, passage, span));
     if (score > (best?.score ?? 0)) best = { span, score };
   }
   return best;
@@ -87,7 +88,7 @@ function bestStatement(
         statement.content.some((span) => span.passageId === passage.id && overlaps(span, sentence)),
     );
   const ranked = inSentence
-    .map((statement) => ({ statement, score: scoreOf(index.matchStatement(query, statement).factors) }))
+    .map((statement) => ({ statement, score: scoreOf(index.rateStatement(query, statement)) }))
     .sort((a, b) => b.score - a.score);
   return ranked[0]?.statement;
 }

@@ -1,9 +1,10 @@
 // matchesOf(hits): which statements say the words, whoever said them and whenever: the quoted words as they stand, else all
 // of them in one sentence; what the printed words negate though the question does not comes last, with a note.
 import { overlaps, type Statement } from '../domain.ts';
+import type { Hit } from '../search/hit.ts';
 import { negationWord } from '../search/negation.ts';
 import { type Query, stems } from '../search/query.ts';
-import type { Hit, StoryIndex } from '../search/storyIndex.ts';
+import type { StoryIndex } from '../search/storyIndex.ts';
 import { isNegation } from '../search/tokens.ts';
 import type { Note } from './answer.ts';
 import { isStatementMatch } from './matching.ts';

@@ -1,8 +1,9 @@
 // `who said <words>`: statements whose content has the words. A string in quotation marks is looked for as it stands
 // first; where nobody said it so, its words are, and the answer says that.
 import type { Statement } from '../domain.ts';
+import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
-import type { Hit, StoryIndex } from '../search/storyIndex.ts';
+import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { elsewhere, undatedNote } from './elsewhere.ts';
 import { type Filters, isListed, passes, type ReadWhoSaid, readWhoSaid } from './filters.ts';

@@ -8,16 +8,17 @@ import type {
   LocalDate,
   Passage,
   PassageId,
-  PassageSpan,
   Span,
   Statement,
   TermGroup,
 } from '../domain.ts';
+import { type Hit, hitOf, type PassageHit } from './hit.ts';
 import type { Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
 import { isAnswer } from './passageScore.ts';
-import { buildQuery, type Concept, type Query } from './query.ts';
-import { createRanker, type Factors, scoreOf, type TextMatch } from './rank.ts';
+import { buildQuery, type Query } from './query.ts';
+import { createRanker, type Factors, type TextMatch } from './rank.ts';
+import { createStatementIndex, passageIdsOf, type StatementIndex } from './statementIndex.ts';
 import type { SameWords } from './terms.ts';
 import type { Range } from './tokenStore.ts';
 import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
@@ -31,29 +32,6 @@ export interface Story {
   readonly dates: readonly DateMention[];
   readonly gazetteer: Gazetteer;
   readonly terms: readonly TermGroup[];
-}
-
-/** How a text matches. `matched` are spans of the passage `passageId`: of a statement that goes on in other passages, the best. */
-export interface PlacedMatch extends TextMatch {
-  readonly passageId: PassageId;
-}
-
-/** A text that matches a query at least in part. */
-export interface Hit<Item> {
-  readonly item: Item;
-  readonly passageId: PassageId;
-  readonly score: number;
-  readonly factors: Factors;
-  readonly matched: readonly Span[];
-  readonly missing: readonly Concept[];
-  /** Negations of the text that turn round what the question does not. */
-  readonly opposed: readonly Token[];
-}
-
-/** A passage that has some of a question. */
-export interface PassageHit extends Hit<Passage> {
-  /** True when it answers, false when it only has some of the words. */
-  readonly isAnswer: boolean;
 }
 
 /** What an answer may look up. Articles that were withdrawn are found by id only, never by search. */
@@ -86,16 +64,16 @@ export interface StoryIndex {
   searchStatements(query: Query): Hit<Statement>[];
   /** False for a statement that cannot have that share of the question: a quick look before matchStatement. */
   mayMatch(query: Query, coverage: number): (statement: Statement) => boolean;
-  /** How well one statement's content answers a query; with 'setting', also whom it was said to and where. */
-  matchStatement(query: Query, statement: Statement, scope?: 'content' | 'setting'): PlacedMatch;
+  readonly matchStatement: StatementIndex['match'];
   /** How well one span of a passage (a sentence) answers a query. */
   matchSpan(query: Query, passage: Passage, span: Span): TextMatch;
+  /** The same of a statement's content, and of a span, without the words' places: quicker. */
+  rateStatement(query: Query, statement: Statement): Factors;
+  rateSpan(query: Query, passage: Passage, span: Span): Factors;
 }
 
 /** Passages where a quoted string is looked for. Chosen by eye. */
 const CANDIDATES = 50;
-/** Statements are looked for in passages with this share of a question: no match has less. */
-const LEAST_SHARE = 0.6;
 /** Passages that an answer may hold. */
 const RESULTS = 10;
 /** What a passage's score loses for words that it denies, as a share of the question; what a quoted string adds. */
@@ -135,37 +113,11 @@ export function buildStoryIndex(story: Story): StoryIndex {
     saidOn?.to ?? articles.get(articleIdOf(passageId))?.publishedOn ?? '';
   const statementPlaces = lazy(() => placesOf(shownStatements, dayOf));
 
-  const rangesOf = (spans: readonly PassageSpan[]): Range[] =>
-    spans.map((span) => passageIndex.rangeOf(span.passageId, span));
-
-  const matchStatement: StoryIndex['matchStatement'] = (query, statement, scope = 'content') => {
-    const asked = passageIndex.asked(query);
-    const setting = [statement.addressee, statement.venue].filter((span) => span !== null);
-    const spans = scope === 'content' ? statement.content : [...statement.content, ...setting];
-    const whole = ranker.match(asked, rangesOf(spans));
-    const ids = passageIdsOf(statement);
-    if (ids.length === 1) return { ...whole, passageId: statement.passageId };
-    const [best] = ids
-      .map((passageId) => {
-        const own = spans.filter((span) => span.passageId === passageId);
-        return { passageId, ...ranker.match(asked, rangesOf(own)) };
-      })
-      .sort((a, b) => b.factors.phrase - a.factors.phrase || b.factors.coverage - a.factors.coverage);
-    return { ...whole, passageId: best?.passageId ?? statement.passageId, matched: best?.matched ?? [] };
-  };
+  const statementIndex = createStatementIndex({ passageIndex, statementsIn, compare: byPassage });
+  const rangeOf = (passage: Passage, span: Span): readonly Range[] => [passageIndex.rangeOf(passage.id, span)];
   const matchSpan = (query: Query, passage: Passage, span: Span): TextMatch =>
-    ranker.match(passageIndex.asked(query), [passageIndex.rangeOf(passage.id, span)]);
+    ranker.match(passageIndex.asked(query), rangeOf(passage, span));
 
-  const searchStatements = (query: Query): Hit<Statement>[] => {
-    const inThem = passageIndex.covering(query, LEAST_SHARE).flatMap(({ id }) => statementsIn(id));
-    return [...new Set(inThem)]
-      .flatMap((item) => {
-        const match = matchStatement(query, item);
-        if (match.matched.length === 0) return [];
-        return [hitOf(item, match, scoreOf(match.factors))];
-      })
-      .sort((a, b) => b.score - a.score || byPassage(a.item.passageId, b.item.passageId));
-  };
   const searchPassages = (query: Query, wanted: Wanted = 'other'): PassageHit[] =>
     passageIndex
       .search(query, wanted, query.phrases.length > 0 ? CANDIDATES : RESULTS)
@@ -203,7 +155,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
     datesIn: (id) => datesByPassage.get(id) ?? [],
     readQuery: (text) => buildQuery(text, vocabulary),
     searchPassages,
-    searchStatements,
+    searchStatements: statementIndex.search,
     mayMatch: (query, coverage) => {
       const bound = passageIndex.bound(query);
       return (statement) => {
@@ -211,8 +163,10 @@ export function buildStoryIndex(story: Story): StoryIndex {
         return ids.length > 1 || bound(statement.passageId) >= coverage;
       };
     },
-    matchStatement,
+    matchStatement: statementIndex.match,
+    rateStatement: statementIndex.rate,
     matchSpan,
+    rateSpan: (query, passage, span) => ranker.factors(passageIndex.asked(query), rangeOf(passage, span)),
   };
 }
 
@@ -231,16 +185,6 @@ function namesOf({ speakers, roleOn }: Gazetteer, on: LocalDate): SameWords[] {
 /** "cgtn-…#4" gives "cgtn-…". */
 export function articleIdOf(id: PassageId): ArticleId {
   return id.slice(0, id.indexOf('#'));
-}
-
-function hitOf<Item>(item: Item, match: PlacedMatch, score: number): Hit<Item> {
-  const { passageId, factors, matched, missing, opposed } = match;
-  return { item, passageId, score, factors, matched, missing, opposed };
-}
-
-/** The passage of its cue first, then those that its content goes on in, or began in. */
-export function passageIdsOf({ passageId, content }: Statement): PassageId[] {
-  return [...new Set([passageId, ...content.map((span) => span.passageId)])];
 }
 
 function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -132,10 +132,9 @@ export function createTokenStore(): TokenStore {
     row,
     range(number, within) {
       const { begins } = columns;
-      let { from, to } = row(number);
-      while (from < to && (begins[from] as number) < within.start) from += 1;
-      while (to > from && (begins[to - 1] as number) >= within.end) to -= 1;
-      return { from, to };
+      const { from, to } = row(number);
+      const first = firstFrom(begins, { from, to }, within.start);
+      return { from: first, to: firstFrom(begins, { from: first, to }, within.end) };
     },
     tokens({ from, to }) {
       const { stems, words, begins, ends, flags } = columns;
@@ -156,6 +155,17 @@ export function createTokenStore(): TokenStore {
     numberOfWord: (word) => wordNumbers.get(word),
     frequency: (stem) => frequencies[stem] ?? 0,
   };
+}
+
+/** The first place of a range whose number is not below `wanted`, or its end. */
+function firstFrom(sorted: Int32Array, { from, to }: Range, wanted: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function columnsOf(capacity: number): Columns {

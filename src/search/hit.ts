@@ -1,0 +1,33 @@
+// What a search gives: a passage or a statement that has some of a question, where its words stand, and what it lacks.
+import type { Passage, PassageId, Span } from '../domain.ts';
+import type { Concept } from './query.ts';
+import type { Factors, TextMatch } from './rank.ts';
+import type { Token } from './tokens.ts';
+
+/** How a text matches. `matched` are spans of the passage `passageId`: of a statement that goes on in other passages, the best. */
+export interface PlacedMatch extends TextMatch {
+  readonly passageId: PassageId;
+}
+
+/** A text that matches a query at least in part. */
+export interface Hit<Item> {
+  readonly item: Item;
+  readonly passageId: PassageId;
+  readonly score: number;
+  readonly factors: Factors;
+  readonly matched: readonly Span[];
+  readonly missing: readonly Concept[];
+  /** Negations of the text that turn round what the question does not. */
+  readonly opposed: readonly Token[];
+}
+
+/** A passage that has some of a question. */
+export interface PassageHit extends Hit<Passage> {
+  /** True when it answers, false when it only has some of the words. */
+  readonly isAnswer: boolean;
+}
+
+export function hitOf<Item>(item: Item, match: PlacedMatch, score: number): Hit<Item> {
+  const { passageId, factors, matched, missing, opposed } = match;
+  return { item, passageId, score, factors, matched, missing, opposed };
+}
