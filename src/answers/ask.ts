@@ -180,11 +180,14 @@ function answering(index: StoryIndex, question: string, words: string): Finding[
     when: /\b(?:when|what day|which day|what date)\b/iu.test(question),
     where: /\bwhere\b/iu.test(question),
   };
-  return index
-    .searchPassages(query, wantedOf(question))
-    .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
-    .map((hit) => answeringFinding(index, query, hit, { asks, near: !hit.isAnswer }))
-    .sort((a, b) => b.score - a.score);
+  return (
+    index
+      .searchPassages(query, wantedOf(question))
+      // Of those that do not answer only the nearest are shown.
+      .filter((hit, place) => hit.factors.coverage >= NEAR_COVERAGE && (hit.isAnswer || place < NEAREST))
+      .map((hit) => answeringFinding(index, query, hit, { asks, near: !hit.isAnswer }))
+      .sort((a, b) => b.score - a.score)
+  );
 }
 
 /** Every passage that names one of the days, in the order of the corpus. */

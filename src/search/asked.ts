@@ -11,10 +11,8 @@ export interface Asked {
   readonly concepts: readonly AskedConcept[];
   /** Strings in quotation marks. */
   readonly phrases: readonly AskedPhrase[];
-  /** By stem: number of the first concept whose sequence it begins, and one; 0: none. As long as the store has stems. */
-  readonly conceptAt: Uint8Array;
-  /** By stem: number of the first concept that it nearly means, and one; 0: none. Never one that begins a sequence. */
-  readonly relatedAt: Uint8Array;
+  /** What its stems mean for the question: see Marks. */
+  readonly marked: readonly (readonly [stem: number, mark: number])[];
   /** Every word of the question in its order, function words included. */
   readonly order: AskedOrder;
   /** Sum of the weights; above 0. */
@@ -44,8 +42,6 @@ export const RELATED_SHARE = 0.6;
 
 /** Pairs of neighbouring words, named by the place of the second one. */
 export interface AskedOrder {
-  /** By stem: the first place where the question has it, and one; 0: nowhere. As long as the store has stems. */
-  readonly placeAt: Uint8Array;
   /** The next place with the same stem, and one; 0: there is none. */
   readonly next: Uint8Array;
   /** Above 0: pairs of rare words count more; at 0, the first word, there is none. */
@@ -73,18 +69,9 @@ export function askedOf(query: Query, store: TokenStore, weigh: Weighing): Asked
     const words = typed.map((word) => store.numberOfWord(word) ?? -1);
     return { concept, sequences, weight: weigh.concept(concept), words };
   });
-  const conceptAt = new Uint8Array(store.stems);
-  concepts.forEach(({ sequences }, position) => {
-    for (const [first] of sequences) if (first !== undefined && conceptAt[first] === 0) conceptAt[first] = position + 1;
-  });
-  const relatedAt = new Uint8Array(store.stems);
-  concepts.forEach(({ concept }, position) => {
-    for (const stem of concept.alternatives.flatMap(related)) {
-      const number = store.numberOf(stem);
-      if (number !== undefined && conceptAt[number] === 0 && relatedAt[number] === 0) relatedAt[number] = position + 1;
-    }
-  });
   const firsts = concepts.flatMap(({ sequences }) => [...new Set(sequences.map(([first]) => first))]);
+  const words = query.words.slice(0, MAX_WORDS);
+  const places = placesOf(words, store);
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
   return {
     query,
@@ -93,9 +80,8 @@ export function askedOf(query: Query, store: TokenStore, weigh: Weighing): Asked
       words: phrase.map(({ word }) => store.numberOfWord(word) ?? -1),
       stems: phrase.map(({ stem }) => store.numberOf(stem) ?? -1),
     })),
-    conceptAt,
-    relatedAt,
-    order: orderOf(query.words, store, weigh),
+    marked: markedOf(concepts, places.first, store),
+    order: orderOf(words, places.next, weigh),
     total: total || 1,
     isPlain: new Set(firsts).size === firsts.length && query.concepts.length <= MAX_CONCEPTS,
   };
@@ -110,25 +96,76 @@ function related(sequence: readonly string[]): readonly string[] {
 /** Words whose order is looked at: a place and one must fit into a byte. */
 const MAX_WORDS = 200;
 
-function orderOf(words: readonly Token[], store: TokenStore, weigh: Weighing): AskedOrder {
-  const taken = words.slice(0, MAX_WORDS);
-  const placeAt = new Uint8Array(store.stems);
-  const next = new Uint8Array(taken.length);
-  for (let place = taken.length - 1; place >= 0; place -= 1) {
-    const stem = store.numberOf((taken[place] as Token).stem);
+/** By stem the first place where the question has it, and one; by place the next with the same stem, and one; 0: there is none. */
+function placesOf(
+  words: readonly Token[],
+  store: TokenStore,
+): { readonly first: ReadonlyMap<number, number>; readonly next: Uint8Array } {
+  const first = new Map<number, number>();
+  const next = new Uint8Array(words.length);
+  for (let place = words.length - 1; place >= 0; place -= 1) {
+    const stem = store.numberOf((words[place] as Token).stem);
     if (stem === undefined) continue;
-    next[place] = placeAt[stem] as number;
-    placeAt[stem] = place + 1;
+    next[place] = first.get(stem) ?? 0;
+    first.set(stem, place + 1);
   }
-  const stemWeights = taken.map(({ stem }) => weigh.stem(stem));
-  const before = (place: number): Token => taken[place - 1] as Token;
+  return { first, next };
+}
+
+function orderOf(words: readonly Token[], next: Uint8Array, weigh: Weighing): AskedOrder {
+  const stemWeights = words.map(({ stem }) => weigh.stem(stem));
+  const before = (place: number): Token => words[place - 1] as Token;
   return {
-    placeAt,
     next,
     weights: Float64Array.from(stemWeights, (weight, place) =>
       place === 0 ? 0 : Math.min(weight, stemWeights[place - 1] as number),
     ),
-    isLoose: Uint8Array.from(taken, ({ isStop }, place) => (place > 0 && (isStop || before(place).isStop) ? 1 : 0)),
+    isLoose: Uint8Array.from(words, ({ isStop }, place) => (place > 0 && (isStop || before(place).isStop) ? 1 : 0)),
+  };
+}
+
+function markedOf(
+  concepts: readonly AskedConcept[],
+  places: ReadonlyMap<number, number>,
+  store: TokenStore,
+): [stem: number, mark: number][] {
+  const marks = new Map<number, number>();
+  concepts.forEach(({ sequences }, position) => {
+    for (const [first] of sequences) if (first !== undefined && !marks.has(first)) marks.set(first, position + 1);
+  });
+  concepts.forEach(({ concept }, position) => {
+    for (const stem of concept.alternatives.flatMap(related)) {
+      const number = store.numberOf(stem);
+      if (number !== undefined && !marks.has(number)) marks.set(number, (position + 1) << MARK.related);
+    }
+  });
+  for (const [stem, place] of places) marks.set(stem, (marks.get(stem) ?? 0) | (place << MARK.place));
+  return [...marks];
+}
+
+/**
+ * What a stem means for a question, in three bytes of one number, each 0 for nothing: number of the first concept whose sequence it begins,
+ * and one; number of the first concept that it nearly means, and one; the first place where the question has it, and one.
+ */
+export const MARK = { byte: 0xff, related: 8, place: 16 } as const;
+
+/** The marks of one question at a time, by stem: a table for each would be as long as the vocabulary. */
+export interface Marks {
+  of(asked: Asked): Int32Array;
+}
+
+export function createMarks(stems: number): Marks {
+  const table = new Int32Array(stems);
+  let shown: Asked | undefined;
+  return {
+    of(asked) {
+      if (shown !== asked) {
+        for (const [stem] of shown?.marked ?? []) table[stem] = 0;
+        for (const [stem, mark] of asked.marked) table[stem] = mark;
+        shown = asked;
+      }
+      return table;
+    },
   };
 }
 

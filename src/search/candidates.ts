@@ -2,10 +2,10 @@
 // of the whole question each of them has is read from the token store. A question costs what its rare words cost: frequent ones are only
 // looked up in the passages that the others gave.
 import type MiniSearch from 'minisearch';
-import { type Asked, type AskedConcept, MAX_CONCEPTS, RELATED_SHARE } from './asked.ts';
+import { type Asked, type AskedConcept, MARK, MAX_CONCEPTS, type Marks, RELATED_SHARE } from './asked.ts';
 import type { Concept } from './query.ts';
 import type { StemEntry } from './stemIndex.ts';
-import type { Columns, Range, TokenStore } from './tokenStore.ts';
+import type { Range, TokenStore } from './tokenStore.ts';
 import { frequencyOf } from './vocabulary.ts';
 
 /** Passages that have some of a question. */
@@ -29,6 +29,7 @@ export interface Candidates {
 
 export interface CandidateParts {
   readonly store: TokenStore;
+  readonly marks: Marks;
   readonly index: MiniSearch<StemEntry<number>>;
   /** By row: the number of its article, from 0. */
   readonly articleOf: Int32Array;
@@ -43,6 +44,10 @@ const MOST_POSTINGS = 800;
 const FEW_PASSAGES = 300;
 /** Passages that are weighed by all that they show. */
 const MOST_WEIGHED = 64;
+/** Passages with a smaller share of what the best has are not weighed. At 0.5 a quarter is left, and no first passage of 100 is another. */
+const LEAST_OF_BEST = 0.5;
+/** So many are weighed all the same: nearest ones, where none answers. */
+const FEWEST = 10;
 /** What is known of an article are the first of a question's concepts, one a bit. */
 const MASK_BITS = 31;
 /** Tokens between two of the question's words that stand beside each other. */
@@ -50,7 +55,7 @@ const NEAR = 4;
 /** What only tells passages with equal shares of the question apart: shares differ by more, or not at all. */
 const TIE = 1e-7;
 
-export function createCandidates({ store, index, articleOf }: CandidateParts): Candidates {
+export function createCandidates({ store, marks, index, articleOf }: CandidateParts): Candidates {
   const all = [...articleOf.keys()];
   const isFound = new Uint8Array(articleOf.length);
   const articleMasks = new Int32Array(articleOf.reduce((most, article) => Math.max(most, article + 1), 0));
@@ -72,15 +77,16 @@ export function createCandidates({ store, index, articleOf }: CandidateParts): C
     return rows;
   };
 
-  const shareIn = ({ stems }: Columns, { from, to }: Range, asked: Asked): number => {
-    const { concepts, conceptAt, relatedAt, total } = asked;
+  const shareIn = (table: Int32Array, { from, to }: Range, { concepts, total }: Asked): number => {
+    const { stems } = store.columns();
     seen.fill(0, 0, concepts.length);
-    let [weight, mask, hits, pairs, last, lastAt] = [0, 0, 0, 0, -1, 0];
+    let [weight, bits, hits, pairs, last, lastAt] = [0, 0, 0, 0, -1, 0];
     for (let at = from; at < to; at += 1) {
-      const stem = stems[at] as number;
-      const concept = (conceptAt[stem] as number) - 1;
+      const mark = table[stems[at] as number] as number;
+      if (mark === 0) continue;
+      const concept = (mark & MARK.byte) - 1;
       if (concept < 0) {
-        const other = (relatedAt[stem] as number) - 1;
+        const other = ((mark >> MARK.related) & MARK.byte) - 1;
         if (other >= 0 && seen[other] === 0) {
           seen[other] = 1;
           weight += RELATED_SHARE * (concepts[other] as AskedConcept).weight;
@@ -94,10 +100,10 @@ export function createCandidates({ store, index, articleOf }: CandidateParts): C
       const before = seen[concept] as number;
       if (before === 2) continue;
       seen[concept] = 2;
-      if (concept < MASK_BITS) mask |= 1 << concept;
+      if (concept < MASK_BITS) bits |= 1 << concept;
       weight += (before === 1 ? 1 - RELATED_SHARE : 1) * (concepts[concept] as AskedConcept).weight;
     }
-    looked.mask = mask;
+    looked.mask = bits;
     looked.hits = hits;
     looked.pairs = pairs;
     return weight / total;
@@ -105,21 +111,23 @@ export function createCandidates({ store, index, articleOf }: CandidateParts): C
 
   return {
     rowsWith,
-    shareOf: (row, asked) => shareIn(store.columns(), store.row(row), asked),
+    shareOf: (row, asked) => shareIn(marks.of(asked), store.row(row), asked),
     select(asked) {
       const rows = articleOf.length <= FEW_PASSAGES ? all : rowsWith(rarest(asked, store));
-      const columns = store.columns();
+      const table = marks.of(asked);
       const shares = new Float64Array(rows.length);
       const best = createBest(MOST_WEIGHED);
+      let most = 0;
       rows.forEach((row, at) => {
         const range = store.row(row);
-        const share = shareIn(columns, range, asked);
+        const share = shareIn(table, range, asked);
         shares[at] = share;
+        if (share > most) most = share;
         const article = articleOf[row] as number;
         articleMasks[article] = (articleMasks[article] as number) | looked.mask;
         best.offer(row, share + TIE * (looked.pairs + looked.hits / (looked.hits + range.to - range.from)));
       });
-      const taken = best.taken();
+      const taken = best.above(most * LEAST_OF_BEST, FEWEST);
       const articleShares = Float64Array.from(
         taken,
         (row) => weightOf(articleMasks[articleOf[row] as number] as number, asked) / asked.total,
@@ -166,7 +174,10 @@ function lookedUp({ alternatives }: Concept, store: TokenStore): string[] {
 }
 
 /** Keeps the rows with the highest keys, at most `most`; of equal ones those that came first. A heap, the least at its root. */
-function createBest(most: number): { offer(row: number, key: number): void; taken(): number[] } {
+function createBest(most: number): {
+  offer(row: number, key: number): void;
+  above(least: number, fewest: number): number[];
+} {
   const rows: number[] = [];
   const keys: number[] = [];
   const swap = (a: number, b: number): void => {
@@ -202,6 +213,11 @@ function createBest(most: number): { offer(row: number, key: number): void; take
         at = above;
       }
     },
-    taken: () => rows,
+    above(least, fewest) {
+      const order = [...rows.keys()].sort((a, b) => (keys[b] as number) - (keys[a] as number));
+      return order
+        .filter((at, place) => place < fewest || (keys[at] as number) >= least)
+        .map((at) => rows[at] as number);
+    },
   };
 }

@@ -1,6 +1,14 @@
 // createFeatureReader(table): what a passage shows of a question, as numbers between 0 and 1 (BM25 and length aside), read in one pass
 // over the numbers of its stems. What each is worth is decided in passageScore.ts.
-import { type Asked, type AskedConcept, MAX_CONCEPTS, RELATED_SHARE, spelledLength } from './asked.ts';
+import {
+  type Asked,
+  type AskedConcept,
+  MARK,
+  MAX_CONCEPTS,
+  type Marks,
+  RELATED_SHARE,
+  spelledLength,
+} from './asked.ts';
 import { lengthPenalty, saturated } from './bm25.ts';
 import { type Columns, FLAG, type Range, type TokenStore } from './tokenStore.ts';
 
@@ -49,6 +57,7 @@ export interface SaidRange {
 
 export interface PassageTable {
   readonly store: TokenStore;
+  readonly marks: Marks;
   /** By row: the stems of its article's title, its statements, and 1 where it is an article's first paragraph. */
   readonly titles: readonly ReadonlySet<number>[];
   readonly said: readonly (readonly SaidRange[])[];
@@ -80,7 +89,7 @@ const MOST_PLACES = 256;
 export type FeatureReader = (row: number, asking: Asking, out: Float64Array) => void;
 
 export function createFeatureReader(table: PassageTable): FeatureReader {
-  const { store } = table;
+  const { store, marks } = table;
   const counts = new Uint16Array(MAX_CONCEPTS);
   const inTitle = new Uint8Array(MAX_CONCEPTS);
   const ordered = new Float64Array(MAX_CONCEPTS);
@@ -118,7 +127,8 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
   };
 
   const read = (row: number, { asked }: Asking): void => {
-    const { concepts, conceptAt, relatedAt, order } = asked;
+    const { concepts, order } = asked;
+    const markOf = marks.of(asked);
     const columns = store.columns();
     const { stems, words, flags } = columns;
     const { from, to } = store.row(row);
@@ -134,17 +144,22 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
         sentence += 1;
       }
       if ((flag & (FLAG.stop | FLAG.negation)) === 0) content += 1;
-      const stem = stems[at] as number;
-      for (let place = order.placeAt[stem] as number; place > 0; place = order.next[place - 1] as number) {
+      const mark = markOf[stems[at] as number] as number;
+      if (mark === 0) {
+        kinds |= kindsOf(flag);
+        continue;
+      }
+      for (let place = mark >> MARK.place; place > 0; place = order.next[place - 1] as number) {
         placeSeen[place - 1] = at;
         if (place === 1) continue;
         const gap = at - (placeSeen[place - 2] as number);
         if (gap > 0 && gap <= PAIR_REACH) paired[place - 1] = Math.max(paired[place - 1] as number, 1 / gap);
       }
-      const concept = conceptAt[stem] === 0 ? -1 : conceptOf(columns, { at, to }, asked);
+      const first = (mark & MARK.byte) - 1;
+      const concept = first < 0 ? -1 : conceptOf(columns, { at, to }, { asked, first });
       if (concept < 0) {
         kinds |= kindsOf(flag);
-        const other = (relatedAt[stem] as number) - 1;
+        const other = ((mark >> MARK.related) & MARK.byte) - 1;
         if (other >= 0 && seenIn[other] !== sentence && relatedIn[other] !== sentence) {
           relatedIn[other] = sentence;
           const share = RELATED_SHARE * (concepts[other] as AskedConcept).weight;
@@ -321,15 +336,15 @@ function kindsOf(flag: number): number {
   return isName ? KIND.name | ((flag & FLAG.place) !== 0 ? KIND.place : 0) : 0;
 }
 
-/** The concept whose words begin at a position, or -1. */
+/** The concept whose words begin at a position, or -1; `first`: the first that may. */
 function conceptOf(
   columns: Columns,
   place: { readonly at: number; readonly to: number },
-  { conceptAt, concepts, isPlain }: Asked,
+  { asked, first }: { readonly asked: Asked; readonly first: number },
 ): number {
-  const first = (conceptAt[columns.stems[place.at] as number] as number) - 1;
+  const { concepts, isPlain } = asked;
   // Several concepts may begin with one stem; nearly always it is one, of one word.
-  for (let i = first; i >= 0 && i < concepts.length; i += 1) {
+  for (let i = first; i < concepts.length; i += 1) {
     for (const sequence of (concepts[i] as AskedConcept).sequences) {
       if (spelledLength(sequence, columns, place) > 0) return i;
     }

@@ -1,11 +1,12 @@
 // createPassageIndex(passages): which passages answer a question best. Those that have most of its words (candidates.ts) are weighed by
 // all that the whole question finds in them (passageFeatures.ts).
 import type { Passage, Span, Statement } from '../domain.ts';
-import { type Asked, askedOf } from './asked.ts';
+import { type Asked, askedOf, createMarks } from './asked.ts';
 import { createCandidates, type Selection } from './candidates.ts';
-import { createFeatureReader, FEATURES, type SaidRange, type Wanted } from './passageFeatures.ts';
+import { createFeatureReader, FEATURES, type PassageTable, type SaidRange, type Wanted } from './passageFeatures.ts';
 import { passageScore } from './passageScore.ts';
 import { type Query, stems } from './query.ts';
+import { createRanker, type Ranker } from './rank.ts';
 import { createStemIndex } from './stemIndex.ts';
 import { createTokenStore, type Range, type TokenStore } from './tokenStore.ts';
 import type { Tokenizer } from './tokens.ts';
@@ -20,6 +21,8 @@ export interface PassageHit {
 
 export interface PassageIndex {
   readonly store: TokenStore;
+  /** Looks at parts of passages. */
+  readonly ranker: Ranker;
   /** The question in the store's numbers. */
   asked(query: Query): Asked;
   /** Best first; equal ones in the order given. At most `most`. */
@@ -60,16 +63,18 @@ export function createPassageIndex(parts: PassageParts): PassageIndex {
   }
   const weigh = weighing(store, passages.length);
   const asked = memo((query: Query) => askedOf(query, store, weigh));
+  const marks = createMarks(store.stems);
   const { table, articleOf } = tableOf(parts, store);
-  const candidates = createCandidates({ store, index, articleOf });
+  const candidates = createCandidates({ store, marks, index, articleOf });
   const selected = memo((query: Query): Selection => candidates.select(asked(query)));
-  const readFeatures = createFeatureReader(table);
+  const readFeatures = createFeatureReader({ ...table, marks });
   const stemsOf = (row: number): Int32Array => {
     const { from, to } = store.row(row);
     return store.columns().stems.subarray(from, to);
   };
   return {
     store,
+    ranker: createRanker(store, marks),
     asked,
     covering(query, share) {
       const { rows, shares, best } = selected(query);
@@ -146,7 +151,7 @@ export function createPassageIndex(parts: PassageParts): PassageIndex {
 function tableOf(
   { passages, statementsIn, titleOf, tokenize }: PassageParts,
   store: TokenStore,
-): { readonly table: Parameters<typeof createFeatureReader>[0]; readonly articleOf: Int32Array } {
+): { readonly table: Omit<PassageTable, 'marks'>; readonly articleOf: Int32Array } {
   const numbersOf = (text: string): number[] => stems(tokenize(text)).flatMap((stem) => store.numberOf(stem) ?? []);
   const articles = new Map<string, { readonly number: number; readonly title: ReadonlySet<number> }>();
   const isFirst = new Uint8Array(passages.length);

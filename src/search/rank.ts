@@ -5,7 +5,9 @@ import {
   type Asked,
   type AskedConcept,
   type AskedPhrase,
+  MARK,
   MAX_CONCEPTS,
+  type Marks,
   RELATED_SHARE,
   spelledLength,
 } from './asked.ts';
@@ -53,7 +55,7 @@ interface Occurrence {
   isNegated: boolean;
 }
 
-export function createRanker(store: TokenStore): Ranker {
+export function createRanker(store: TokenStore, marks: Marks): Ranker {
   // Filled anew for each text: what is found, and for each concept its first place.
   const found: Occurrence[] = [];
   let size = 0;
@@ -78,7 +80,8 @@ export function createRanker(store: TokenStore): Ranker {
 
   const look = (asked: Asked, ranges: readonly Range[]): void => {
     const columns = store.columns();
-    const { concepts, conceptAt, relatedAt, isPlain } = asked;
+    const { concepts, isPlain } = asked;
+    const markOf = marks.of(asked);
     size = 0;
     counts.fill(0, 0, concepts.length);
     negated.fill(0, 0, concepts.length);
@@ -86,10 +89,11 @@ export function createRanker(store: TokenStore): Ranker {
     skipTo.fill(0, 0, concepts.length);
     for (const { from, to } of ranges) {
       for (let at = from; at < to; at += 1) {
-        const stem = columns.stems[at] as number;
-        const begun = (conceptAt[stem] as number) - 1;
+        const mark = markOf[columns.stems[at] as number] as number;
+        if (mark === 0) continue;
+        const begun = (mark & MARK.byte) - 1;
         if (begun < 0) {
-          const other = (relatedAt[stem] as number) - 1;
+          const other = ((mark >> MARK.related) & MARK.byte) - 1;
           if (other >= 0) related[other] = at + 1;
           continue;
         }

@@ -4,7 +4,7 @@ import type { PassageId, PassageSpan, Statement } from '../domain.ts';
 import { type Hit, hitOf, type PlacedMatch } from './hit.ts';
 import type { PassageIndex } from './passageIndex.ts';
 import type { Query } from './query.ts';
-import { createRanker, type Factors, type Ranker, scoreOf } from './rank.ts';
+import { type Factors, scoreOf } from './rank.ts';
 import type { Range } from './tokenStore.ts';
 
 export interface StatementIndex {
@@ -30,7 +30,7 @@ const LEAST_SHARE = 0.6;
 const MOST_OTHERS = 20;
 
 export function createStatementIndex({ passageIndex, statementsIn, compare }: StatementParts): StatementIndex {
-  const ranker: Ranker = createRanker(passageIndex.store);
+  const { ranker } = passageIndex;
   const rangesOf = (spans: readonly PassageSpan[]): Range[] =>
     spans.map((span) => passageIndex.rangeOf(span.passageId, span));
 

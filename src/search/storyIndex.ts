@@ -17,7 +17,7 @@ import type { Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
 import { isAnswer } from './passageScore.ts';
 import { buildQuery, type Query } from './query.ts';
-import { createRanker, type Factors, type TextMatch } from './rank.ts';
+import type { Factors, TextMatch } from './rank.ts';
 import { createStatementIndex, passageIdsOf, type StatementIndex } from './statementIndex.ts';
 import type { SameWords } from './terms.ts';
 import type { Range } from './tokenStore.ts';
@@ -101,7 +101,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const statementsIn = (id: PassageId): readonly Statement[] =>
     (statementsByPassage.get(id) ?? []).map(([, statement]) => statement);
   const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
-  const ranker = createRanker(passageIndex.store);
+  const { ranker } = passageIndex;
   const terms = story.terms.map(({ words }) => ({ words, name: null }));
   const vocabulary = readVocabulary(passageIndex, tokenize, [...namesOf(story.gazetteer, asOf), ...terms]);
   const passagePlaces = lazy(() =>
