@@ -63,6 +63,8 @@ export function createCandidates({ store, marks, index, articleOf }: CandidatePa
   const seen = new Uint8Array(MAX_CONCEPTS);
   /** The concepts of the row last looked at, as bits, how often their words stand there, and how often two of them beside each other. */
   const looked = { mask: 0, hits: 0, pairs: 0 };
+  /** By row: the weight of the words looked up that it has. Zeros between two questions. */
+  const bounds = new Float64Array(articleOf.length);
 
   const rowsWith = (stems: readonly string[]): number[] => {
     const rows: number[] = [];
@@ -75,6 +77,26 @@ export function createCandidates({ store, marks, index, articleOf }: CandidatePa
     if (stems.length > 0) index.search(stems.join(' '), { boostDocument });
     for (const row of rows) isFound[row] = 0;
     return rows;
+  };
+
+  /** Rows that have one of the rarest words; `first`: where one with most of them stands; `rest`: what a row may have beside those it has. */
+  const lookUp = (
+    asked: Asked,
+  ): { readonly rows: readonly number[]; readonly first: number; readonly rest: number } => {
+    if (articleOf.length <= FEW_PASSAGES) return { rows: all, first: 0, rest: asked.total };
+    const { weights, rest } = rarest(asked, store);
+    const rows: number[] = [];
+    let first = 0;
+    const boostDocument = (row: number, stem: string): number => {
+      const before = bounds[row] as number;
+      const bound = before + (weights.get(stem) ?? 0);
+      bounds[row] = bound;
+      if (before === 0) rows.push(row);
+      if (bound > (bounds[rows[first] as number] as number)) first = rows.length - 1;
+      return 0;
+    };
+    if (weights.size > 0) index.search([...weights.keys()].join(' '), { boostDocument });
+    return { rows, first, rest };
   };
 
   const shareIn = (table: Int32Array, { from, to }: Range, { concepts, total }: Asked): number => {
@@ -113,19 +135,27 @@ export function createCandidates({ store, marks, index, articleOf }: CandidatePa
     rowsWith,
     shareOf: (row, asked) => shareIn(marks.of(asked), store.row(row), asked),
     select(asked) {
-      const rows = articleOf.length <= FEW_PASSAGES ? all : rowsWith(rarest(asked, store));
+      const { rows, first, rest } = lookUp(asked);
       const table = marks.of(asked);
       const shares = new Float64Array(rows.length);
       const best = createBest(MOST_WEIGHED);
       let most = 0;
-      rows.forEach((row, at) => {
+      const look = (at: number): void => {
+        const row = rows[at] as number;
         const range = store.row(row);
         const share = shareIn(table, range, asked);
         shares[at] = share;
-        if (share > most) most = share;
+        most = Math.max(most, share);
         const article = articleOf[row] as number;
         articleMasks[article] = (articleMasks[article] as number) | looked.mask;
         best.offer(row, share + TIE * (looked.pairs + looked.hits / (looked.hits + range.to - range.from)));
+      };
+      if (rows.length > 0) look(first);
+      rows.forEach((row, at) => {
+        const bound = ((bounds[row] as number) + rest) / asked.total;
+        bounds[row] = 0;
+        // A row that cannot have enough is not looked at.
+        if (at !== first && (bound >= LEAST_OF_BEST * most || best.size() < FEWEST)) look(at);
       });
       const taken = best.above(most * LEAST_OF_BEST, FEWEST);
       const articleShares = Float64Array.from(
@@ -146,23 +176,27 @@ function weightOf(mask: number, { concepts }: Asked): number {
   return weight;
 }
 
-/** The stems to look up: of the rarest concept all, then of the next as long as they are in few passages. */
-function rarest({ query }: Asked, store: TokenStore): string[] {
-  const counted = query.concepts
-    .map((concept) => {
+/**
+ * The stems to look up with the weight of what they say: of the rarest concept all, then of the next as long as they are in few passages. `rest`: the
+ * weight of the others, and of words that nearly mean what was looked up.
+ */
+function rarest({ concepts, total }: Asked, store: TokenStore): { weights: Map<string, number>; rest: number } {
+  const counted = concepts
+    .map(({ concept, weight }) => {
       const stems = lookedUp(concept, store);
-      return { stems, count: stems.reduce((sum, stem) => sum + frequencyOf(store, stem), 0) };
+      return { stems, weight, count: stems.reduce((sum, stem) => sum + frequencyOf(store, stem), 0) };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count);
-  const found = new Set<string>();
-  let postings = 0;
-  for (const { stems, count } of counted) {
+  const weights = new Map<string, number>();
+  let [postings, taken] = [0, 0];
+  for (const { stems, weight, count } of counted) {
     if (postings > 0 && postings + count > MOST_POSTINGS) break;
     postings += count;
-    for (const stem of stems) found.add(stem);
+    taken += weight;
+    for (const stem of stems) weights.set(stem, (weights.get(stem) ?? 0) + weight);
   }
-  return [...found];
+  return { weights, rest: total - taken + RELATED_SHARE * taken };
 }
 
 /** Of each way of saying it the rarest stem: a sequence stands nowhere where that does not. */
@@ -174,10 +208,14 @@ function lookedUp({ alternatives }: Concept, store: TokenStore): string[] {
 }
 
 /** Keeps the rows with the highest keys, at most `most`; of equal ones those that came first. A heap, the least at its root. */
-function createBest(most: number): {
+interface Best {
   offer(row: number, key: number): void;
+  size(): number;
+  /** Those with at least that key, and the first `fewest`. Highest first. */
   above(least: number, fewest: number): number[];
-} {
+}
+
+function createBest(most: number): Best {
   const rows: number[] = [];
   const keys: number[] = [];
   const swap = (a: number, b: number): void => {
@@ -213,6 +251,7 @@ function createBest(most: number): {
         at = above;
       }
     },
+    size: () => rows.length,
     above(least, fewest) {
       const order = [...rows.keys()].sort((a, b) => (keys[b] as number) - (keys[a] as number));
       return order

@@ -153,7 +153,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
     },
     statementsIn,
     datesIn: (id) => datesByPassage.get(id) ?? [],
-    readQuery: (text) => buildQuery(text, vocabulary),
+    readQuery: remembering((text) => buildQuery(text, vocabulary)),
     searchPassages,
     searchStatements: statementIndex.search,
     mayMatch: (query, coverage) => {
@@ -208,6 +208,21 @@ function placesOf<Item extends { readonly id: string }>(
   dated.sort((a, b) => (a.day === b.day ? collator.compare(a.id, b.id) : a.day < b.day ? 1 : -1));
   return new Map(dated.map(({ id }, place) => [id, place]));
 }
+
+/** Parts of one answer read the same words again and again. */
+function remembering(read: (text: string) => Query): (text: string) => Query {
+  const known = new Map<string, Query>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept) return kept;
+    const query = read(text);
+    if (known.size === MOST_REMEMBERED) known.clear();
+    known.set(text, query);
+    return query;
+  };
+}
+
+const MOST_REMEMBERED = 16;
 
 function lazy<Made extends object>(make: () => Made): () => Made {
   let made: Made | undefined;

@@ -93,7 +93,9 @@ export function createTokenizer(speakers: readonly Pick<Speaker, 'spellings'>[])
       const found = token(raw, start);
       // Joiners and lengthening strokes alone are no word.
       if (found.word === '') return;
-      tokens.push({ ...found, isAfterBreak: CLAUSE_BREAK.test(text.slice(end, start)) });
+      // Nearly always a space.
+      const isBeside = start - end <= 1 && (start === end || text[end] === ' ');
+      tokens.push({ ...found, isAfterBreak: !isBeside && CLAUSE_BREAK.test(text.slice(end, start)) });
       end = found.end;
     };
     for (const match of text.matchAll(WORD)) {
