@@ -73,7 +73,7 @@ export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
         return {
           outcome: 'answered',
           message: composeAnswer(answer, { ...options, page }),
-          json: toJson(answer, { notes, reading: readingWords }),
+          json: toJson(answer, { notes, reading: readingWords }, { isExplained: options.isExplained ?? false }),
           context: { request: formatRequest(answer.request), page },
         };
       } catch (cause) {

@@ -23,6 +23,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 interface Options {
   readonly words: readonly string[];
   readonly isJson: boolean;
+  readonly isExplained: boolean;
   readonly page: number;
   readonly isVersion: boolean;
 }
@@ -40,6 +41,7 @@ async function main(): Promise<number> {
   const hasColours = config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
   const output = {
     isJson: options.isJson,
+    isExplained: options.isExplained,
     // A terminal that does not know its size says 0.
     render: (): RenderOptions => ({ width: process.stdout.columns || 80, hasColours }),
   };
@@ -50,6 +52,7 @@ async function main(): Promise<number> {
 
 interface Output {
   readonly isJson: boolean;
+  readonly isExplained: boolean;
   /** Asked for each answer: a window may have been resized. */
   readonly render: () => RenderOptions;
 }
@@ -61,6 +64,7 @@ function answerOnce(app: App, options: Options, output: Output): number {
     page: options.page,
     perPage: PER_PAGE,
     nextBy: 'option',
+    isExplained: options.isExplained,
   });
   const stream = reply.outcome === 'answered' || output.isJson ? process.stdout : process.stderr;
   stream.write(
@@ -73,7 +77,7 @@ const EXIT_STATUS: Readonly<Record<Reply['outcome'], number>> = { answered: 0, u
 
 async function converse(app: App, output: Output): Promise<void> {
   const respond = (text: string, context: Context | null): Reply =>
-    app.respond(text, { freeText: 'ask', page: 1, perPage: PER_PAGE, context });
+    app.respond(text, { freeText: 'ask', page: 1, perPage: PER_PAGE, context, isExplained: output.isExplained });
   const answer = (line: string, before: Context | null): { text: string; context: Context | null } => {
     const { json, message, context } = respond(line, before);
     const text = output.isJson ? `${JSON.stringify(json)}\n` : renderMessage(message, output.render());
@@ -98,14 +102,14 @@ function readArguments(argv: readonly string[]): Options {
   // Only options of this program's own are taken out; every other word, also one with a dash, belongs to the request.
   const known = parseArgs({
     args: [...argv],
-    options: { json: { type: 'boolean' }, page: { type: 'string' } },
+    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, page: { type: 'string' } },
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
   const own = known.tokens.flatMap((token) => {
     if (token.kind === 'option-terminator') return [token.index];
-    if (token.kind !== 'option' || (token.name !== 'json' && token.name !== 'page')) return [];
+    if (token.kind !== 'option' || !OWN_OPTIONS.has(token.name)) return [];
     return token.name === 'page' && token.value !== undefined && !token.inlineValue
       ? [token.index, token.index + 1]
       : [token.index];
@@ -123,12 +127,14 @@ function readArguments(argv: readonly string[]): Options {
   return {
     words: isHelp ? ['help'] : words,
     isJson: known.values['json'] === true,
+    isExplained: known.values['explain'] === true,
     page: readPage(known.values['page']),
     isVersion,
   };
 }
 
-const OPTIONS = '--json, --page <number>, --help and --version';
+const OPTIONS = '--json, --explain, --page <number>, --help and --version';
+const OWN_OPTIONS = new Set(['json', 'explain', 'page']);
 
 async function readVersion(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };

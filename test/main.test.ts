@@ -23,7 +23,7 @@ describe.concurrent('the exit status', () => {
     [['speakers', 'Trump'], 'Did you mean: speaker Trump'],
     [['who'], 'Did you mean: who said'],
     [['who', 'said', 'missiles', 'since', '2026-13-40'], '"2026-13-40" is no date that can be read'],
-    [['--foo', 'who', 'said', 'missiles'], 'No option is called "--foo". There are --json, --page <number>, --help'],
+    [['--foo', 'who', 'said', 'missiles'], 'No option is called "--foo". There are --json, --explain, --page <number>, --help'],
     [['--page', '0', 'timeline'], '--page needs a number from 1'],
     [['source', 'nowhere#9'], 'Did you mean: source cgtn-2026-02-12-trump-netanyahu#1'],
   ])('is 2 for %j, with the nearest reading and nothing on standard output', async (args, expected) => {
@@ -57,6 +57,17 @@ describe.concurrent('the exit status', () => {
 test('--version prints the version of package.json', async () => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   expect(await run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('--explain says what a score is made of, wherever it stands', async () => {
+  for (const words of [
+    ['--explain', 'who', 'said', 'missiles'],
+    ['who', 'said', 'missiles', '--explain'],
+  ]) {
+    const { stdout } = await run(words);
+    expect(stdout).toMatch(/^Score [\d.]+: coverage/mu);
+    expect(stdout).toMatch(/^who said missiles /u);
+  }
 });
 
 test('a first page that is not the last says how the next one is asked for', async () => {

@@ -1,6 +1,7 @@
 // The shape of an Answer: what was found, how the request was read, and what was searched. Data only; `compose` in
 // messages puts it into words, `toJson` into the form for programs.
 import type { Article, DateMention, LocalDate, Passage, PassageId, Span, Speaker, Statement } from '../domain.ts';
+import type { PassageParts } from '../search/hit.ts';
 import type { Factors } from '../search/rank.ts';
 import type { Fact, Request } from './request.ts';
 
@@ -25,10 +26,19 @@ export interface Finding {
   /** Dates that the passage names. */
   readonly dates: readonly DateMention[];
   readonly score: number;
-  readonly factors: Factors | null;
+  readonly grounds: Grounds | null;
   /** True: no match, only the nearest there is. */
   readonly near: boolean;
 }
+
+/**
+ * What `score` is made of. statement: what was said. topic: the share of it that the statement speaks of. passage: all that it shows, and `bonus`, at
+ * least 0, for a day or a place that was asked for and stands in the sentence that answers.
+ */
+export type Grounds =
+  | { readonly kind: 'statement'; readonly factors: Factors }
+  | { readonly kind: 'topic'; readonly coverage: number }
+  | { readonly kind: 'passage'; readonly parts: PassageParts; readonly bonus: number };
 
 /** Findings under one heading: a side of a comparison, a day of a timeline. */
 export interface FindingGroup {

@@ -1,9 +1,8 @@
 // From a statement or a passage to a Finding: everything a reader must see beside the printed words.
 import type { LocalDate, Passage, PassageId, Span, Statement } from '../domain.ts';
 import type { Hit } from '../search/hit.ts';
-import type { Factors } from '../search/rank.ts';
 import { articleIdOf, type StoryIndex } from '../search/storyIndex.ts';
-import type { Finding, FindingGroup } from './answer.ts';
+import type { Finding, FindingGroup, Grounds } from './answer.ts';
 
 interface FindingOptions {
   /** Which passage of a statement that goes over several is shown; that of its cue when not given. */
@@ -11,7 +10,7 @@ interface FindingOptions {
   readonly matched?: readonly Span[];
   readonly marked?: readonly Span[];
   readonly score?: number;
-  readonly factors?: Factors | null;
+  readonly grounds?: Grounds | null;
   readonly near?: boolean;
 }
 
@@ -60,7 +59,7 @@ export function passageFinding(index: StoryIndex, passage: Passage, options: Fin
     marked: options.marked ?? [],
     dates: index.datesIn(passage.id),
     score: options.score ?? 0,
-    factors: options.factors ?? null,
+    grounds: options.grounds ?? null,
     near: options.near ?? false,
   };
 }
@@ -68,7 +67,7 @@ export function passageFinding(index: StoryIndex, passage: Passage, options: Fin
 /** A finding about a hit among statements. */
 export function hitFinding(index: StoryIndex, hit: Hit<Statement>, near = false): Finding {
   const { passageId, matched, score, factors } = hit;
-  return findingOf(index, hit.item, { passageId, matched, score, factors, near });
+  return findingOf(index, hit.item, { passageId, matched, score, grounds: { kind: 'statement', factors }, near });
 }
 
 /** One group without a heading. */

@@ -2,6 +2,7 @@
 import { type PassageSpan, type Statement, wordsOf } from '../domain.ts';
 import type { Answer, CheckResult, Finding, Note, Reading, SpeakerRow } from './answer.ts';
 import { findingsOf } from './answer.ts';
+import { explainScore } from './explain.ts';
 import { formatRequest } from './request.ts';
 
 type Json = Record<string, unknown>;
@@ -12,12 +13,20 @@ export interface Wording {
   readonly reading: (reading: Reading) => string;
 }
 
+export interface JsonOptions {
+  /** Each finding says what its score is made of. */
+  readonly isExplained: boolean;
+}
+
 /** One plain object; offsets count UTF-16 units of the passage's text, ends exclusive. */
-export function toJson(answer: Answer, wording: Wording): Json {
+export function toJson(answer: Answer, wording: Wording, { isExplained }: JsonOptions = { isExplained: false }): Json {
   return {
     request: formatRequest(answer.request),
     reading: answer.reading && wording.reading(answer.reading),
-    findings: findingsOf(answer).map(findingJson),
+    findings: findingsOf(answer).map((finding) => ({
+      ...findingJson(finding),
+      ...(isExplained ? { explained: explainedJson(finding) } : {}),
+    })),
     total: answer.total,
     searched: answer.searched,
     note: wording.notes(answer.notes),
@@ -76,6 +85,10 @@ function findingJson(finding: Finding): Json {
     score: Number(finding.score.toFixed(4)),
     near: finding.near,
   };
+}
+
+function explainedJson(finding: Finding): Json[] {
+  return explainScore(finding).map(({ factor, gives }) => ({ factor, gives: Number(gives.toFixed(4)) }));
 }
 
 function statementJson(statement: Statement, { passage, cuePassage, speaker, role, carries }: Finding): Json {

@@ -1,6 +1,6 @@
 // From a passage that was found to a Finding that says which sentence answers, and who says it.
 import { type DateMention, overlaps, type Passage, type PassageSpan, type Span, type Statement } from '../domain.ts';
-import type { Hit } from '../search/hit.ts';
+import type { PassageHit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import { scoreOf } from '../search/rank.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
@@ -20,7 +20,7 @@ const PLACE_BEHIND = /^[^,;.]{0,40}?\b(?:in|at|near|off|outside)\s+(?:the\s+)?\p
 export function answeringFinding(
   index: StoryIndex,
   query: Query,
-  hit: Hit<Passage>,
+  hit: PassageHit,
   options: { readonly asks: { readonly when: boolean; readonly where: boolean }; readonly near: boolean },
 ): Finding {
   const passage = hit.item;
@@ -32,12 +32,13 @@ export function answeringFinding(
     index.datesIn(passage.id).some((date) => best !== undefined && date.start < best.end && best.start < date.end);
   const isPlaced =
     options.asks.where && best !== undefined && hit.matched.some((span) => isBeforePlace(passage, best, span));
+  const bonus = (isDated ? WHEN_BONUS : 0) + (isPlaced ? WHERE_BONUS : 0);
   const parts = {
     passageId: passage.id,
     matched: hit.matched,
     marked: best ? [best] : [],
-    score: hit.score + (isDated ? WHEN_BONUS : 0) + (isPlaced ? WHERE_BONUS : 0),
-    factors: hit.factors,
+    score: hit.score + bonus,
+    grounds: { kind: 'passage', parts: hit.parts, bonus } as const,
     near: options.near,
   };
   return statement ? findingOf(index, statement, parts) : passageFinding(index, passage, parts);

@@ -1,5 +1,7 @@
 // inRankOrder(query, found): statements that match, in the order in which their passages answer the question, among the nearest passages.
 // A fifth of what people say in news is not read as a statement: the passage that has it should stand where it belongs all the same.
+
+import type { PassageHit } from '../search/hit.ts';
 import type { Wanted } from '../search/passageFeatures.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
@@ -19,7 +21,7 @@ export interface Ordering {
 /** Best first. */
 export function inRankOrder(index: StoryIndex, query: Query, { found, wanted, subject, topic }: Ordering): Finding[] {
   const hits = index.searchPassages(query, wanted);
-  const scores = new Map(hits.map(({ passageId, score }) => [passageId, score]));
+  const hitOf = new Map(hits.map((hit) => [hit.passageId, hit]));
   const matches = found.filter(({ near }) => !near);
   const shown = new Set(matches.map(({ passage }) => passage.id));
   const nearest = hits
@@ -29,12 +31,18 @@ export function inRankOrder(index: StoryIndex, query: Query, { found, wanted, su
     .filter((finding) => subject === '' || mayBeBy(index, finding, subject));
   // Of what somebody said and is nearly as good, the order given decides, which is the newest first; of equal ones a match stands first.
   const step = wanted === 'words' ? 0 : index.readQuery(topic).concepts.length > 1 ? NEARLY : ONE_WORD;
-  const all = [...matches, ...nearest].map((finding) => ({ finding, score: scores.get(finding.passage.id) ?? 0 }));
+  const all = [...matches, ...nearest].map((finding) => placed(finding, hitOf.get(finding.passage.id)));
   const best = Math.max(0, ...all.map(({ score }) => score));
   const behind = (score: number): number => (step === 0 ? best - score : Math.floor((best - score) / step));
-  const ranked = all.sort((a, b) => behind(a.score) - behind(b.score)).map(({ finding }) => finding);
+  const ranked = all.sort((a, b) => behind(a.score) - behind(b.score));
   const others = found.filter(({ near, passage }) => near && !ranked.some((one) => one.passage.id === passage.id));
   return [...ranked, ...others];
+}
+
+/** With the score of its passage; 0 where that is not among the best. */
+function placed(finding: Finding, hit: PassageHit | undefined): Finding {
+  if (!hit) return { ...finding, score: 0, grounds: null };
+  return { ...finding, score: hit.score, grounds: { kind: 'passage', parts: hit.parts, bonus: 0 } };
 }
 
 /** Where one speaker is asked about, a passage must name the speaker, or leave open who "he" is. */

@@ -55,7 +55,8 @@ export function onTopic(
   const found = statements.filter(index.mayMatch(query, PASSAGE_COVERAGE)).flatMap((statement) => {
     const { factors, passageId, matched } = index.matchStatement(query, statement, 'setting');
     if (factors.coverage < PASSAGE_COVERAGE) return [];
-    return [findingOf(index, statement, { passageId, matched, score: factors.coverage, factors })];
+    const grounds = { kind: 'topic', coverage: factors.coverage } as const;
+    return [findingOf(index, statement, { passageId, matched, score: factors.coverage, grounds })];
   });
   const findings = inOrder(found);
   // A stable sort: findings of equal score stay newest first.

@@ -1,6 +1,7 @@
 // composeAnswer(answer): an Answer as a Message, a page of it at a time. What does not fit on the page is counted and can
 // be asked for; nothing is left out in silence.
 import type { Answer, Finding, FindingGroup, Heading, PassageView, SpeakerRow } from '../answers/answer.ts';
+import { explainScore } from '../answers/explain.ts';
 import { type Fact, formatRequest } from '../answers/request.ts';
 import type { PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
@@ -19,6 +20,8 @@ export interface Page {
   readonly perPage: number;
   /** How the reader asks for the next page: with the word "more" (the default), or with an option of the command line. */
   readonly nextBy?: 'word' | 'option';
+  /** Each finding says what its score is made of. */
+  readonly isExplained?: boolean;
 }
 
 /** What can be said behind an answer, where there is a conversation. */
@@ -144,7 +147,7 @@ function composeBody({ body, request }: Answer, page: Page): { parts: Part[]; fo
 
 function composeGroups(
   groups: readonly FindingGroup[],
-  { page, perPage, nextBy }: Page,
+  { page, perPage, nextBy, isExplained = false }: Page,
   fact: Fact | null,
 ): { parts: Part[]; footer: string[] } {
   const all = groups.flatMap((group) => group.findings.map((finding) => ({ group, finding })));
@@ -165,7 +168,8 @@ function composeGroups(
     }
     for (const { finding } of shown.filter((entry) => entry.group === group)) {
       if (current !== group) open(group);
-      parts.push(composeFinding(finding, quoted, fact));
+      const part = composeFinding(finding, quoted, fact);
+      parts.push(isExplained ? { ...part, remarks: [...part.remarks, scoreWords(finding)] } : part);
     }
   }
   const rest = all.length - from - shown.length;
@@ -174,6 +178,14 @@ function composeGroups(
   const range = `${from + 1} to ${from + shown.length} of ${all.length}`;
   const next = nextBy === 'option' ? `Add --page ${page + 1}` : 'Type more';
   return { parts, footer: [rest > 0 ? `${range}. ${next} for the next ${Math.min(rest, perPage)}.` : `${range}.`] };
+}
+
+/** "Score 18.31: window 3.24, exact 3.1 …". */
+function scoreWords(finding: Finding): string {
+  const parts = explainScore(finding).map(({ factor, gives }) => `${factor} ${gives.toFixed(2)}`);
+  return parts.length === 0
+    ? 'No score: in the order of days and places.'
+    : `Score ${finding.score.toFixed(2)}: ${parts.join(', ')}.`;
 }
 
 function headingWords(heading: Heading): string {

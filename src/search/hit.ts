@@ -1,5 +1,6 @@
 // What a search gives: a passage or a statement that has some of a question, where its words stand, and what it lacks.
 import type { Passage, PassageId, Span } from '../domain.ts';
+import type { Wanted } from './passageFeatures.ts';
 import type { Concept } from './query.ts';
 import type { Factors, TextMatch } from './rank.ts';
 import type { Token } from './tokens.ts';
@@ -25,6 +26,18 @@ export interface Hit<Item> {
 export interface PassageHit extends Hit<Passage> {
   /** True when it answers, false when it only has some of the words. */
   readonly isAnswer: boolean;
+  readonly parts: PassageParts;
+}
+
+/** What a passage's score is made of. */
+export interface PassageParts {
+  /** In the order of FEATURES. */
+  readonly features: Float64Array;
+  readonly wanted: Wanted;
+  /** At most 0: for words that the question denies and the passage does not. */
+  readonly denied: number;
+  /** At least 0: for quoted strings that stand in it. */
+  readonly phrase: number;
 }
 
 export function hitOf<Item>(item: Item, match: PlacedMatch, score: number): Hit<Item> {

@@ -229,10 +229,20 @@ function offsetOf(at: number, ranges: readonly Range[]): number {
   return before;
 }
 
+/** What a phrase that is found gives: more than everything else together. */
+const PHRASE = 10;
+/** What BM25 and closeness give at most, as shares of what coverage gives. Chosen by eye. */
+const BESIDE = 0.5;
+
 /** One number for sorting: coverage decides, then closeness and BM25; a phrase found lifts above everything else. */
-export function scoreOf(factors: Factors): number {
-  const { bm25, coverage, phrase, closeness } = factors;
-  return phrase * 10 + coverage * coverage * (1 + 0.5 * bm25 + 0.5 * closeness);
+export function scoreOf({ bm25, coverage, phrase, closeness }: Factors): number {
+  return PHRASE * phrase + coverage * coverage * (1 + BESIDE * bm25 + BESIDE * closeness);
+}
+
+/** What each factor gives of scoreOf. */
+export function partsOfScore({ bm25, coverage, phrase, closeness }: Factors): Factors {
+  const share = BESIDE * coverage * coverage;
+  return { bm25: share * bm25, coverage: coverage * coverage, phrase: PHRASE * phrase, closeness: share * closeness };
 }
 
 /** Sorted and without overlaps. */

@@ -76,7 +76,7 @@ export interface StoryIndex {
 const CANDIDATES = 50;
 /** Passages that an answer may hold. */
 const RESULTS = 10;
-/** What a passage's score loses for words that it denies, as a share of the question; what a quoted string adds. */
+/** What a passage's score loses for words that it should deny, as a share of the question; what a quoted string adds. */
 const DENIED = 10;
 const PHRASE = 100;
 
@@ -124,11 +124,13 @@ export function buildStoryIndex(story: Story): StoryIndex {
       .map(({ passage, score, features }) => {
         const match = { passageId: passage.id, ...matchSpan(query, passage, { start: 0, end: passage.text.length }) };
         const { coverage, phrase } = match.factors;
-        // What is denied where the question does not, and a quoted string, are seen by the words themselves.
-        const denied = Math.max(0, (features[1] ?? 0) - coverage);
+        // What the question denies and the passage does not, and a quoted string, are seen by the words themselves.
+        const denied = Math.min(0, coverage - (features[1] ?? 0));
+        const parts = { features, wanted, denied: DENIED * denied, phrase: PHRASE * phrase };
         return {
-          ...hitOf(passage, match, score - DENIED * denied + PHRASE * phrase),
+          ...hitOf(passage, match, score + parts.denied + parts.phrase),
           isAnswer: denied === 0 && isAnswer(features),
+          parts,
         };
       })
       .sort((a, b) => b.score - a.score || byPassage(a.item.id, b.item.id));
