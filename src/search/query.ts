@@ -89,9 +89,20 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
   };
 }
 
-/** "wher", "waht", "somebodh": a function word, mistyped. Shorter ones are one letter away from too many others. */
+/** Words of a question's frame that say nothing by themselves: "how long did it go on", "was it possible to get one". */
+const LIGHT = new Set(
+  `go goes going went get gets getting got put puts let lets set able sort kind thing things stuff exactly actually really possible possibly
+   enough anyway please regarding concerning mention mentioned comment comments commented`.split(/\s+/),
+);
+
+/**
+ * No text has it, and none need have it: a light word, or a function word that is mistyped ("wher", "waht", "somebodh"). Shorter ones are one letter
+ * away from too many others.
+ */
 function isFrame({ word, stem, isStop }: Token, vocabulary: Vocabulary): boolean {
-  if (isStop || word.length < 4 || vocabulary.hasStem(stem)) return false;
+  if (isStop || vocabulary.hasStem(stem)) return false;
+  if (LIGHT.has(word)) return true;
+  if (word.length < 4) return false;
   return FRAME_WORDS.some((frame) => frame[0] === word[0] && editDistance(word, frame, 1) === 1);
 }
 
