@@ -5,12 +5,13 @@ import { findQuotations } from '../quotations.ts';
 import { passageIdsOf } from '../search/statementIndex.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Token } from '../search/tokens.ts';
+import type { WordPlace } from '../search/wordPlaces.ts';
 import { type Aligned, align, describe } from './align.ts';
 import type { Answer, CheckResult, Claim, Note, Verdict } from './answer.ts';
 import { readClaims } from './claims.ts';
 import { findingOf, isOutermost, passageFinding } from './findings.ts';
 import { notesOn } from './matching.ts';
-import { findPrinted, isClaimedBy, omittedWords, type Printed, searchable, spanOf } from './printed.ts';
+import { findPrinted, isClaimedBy, omittedWords, type Printed, spanOf } from './printed.ts';
 
 /** "…", "[…]", "[Iran]": words left out or put in by whoever quotes; what stands between them must be printed. */
 const OMISSION = /\s*(?:\[[^\]]*\]|…|\.(?:\s?\.){2,}|\(\.{3}\))\s*/u;
@@ -60,16 +61,20 @@ function checkQuotation(index: StoryIndex, quotation: string, claimed: Claim | n
 /** Too few words to tell whose they are, unless somebody's whole printed quotation is that short ("inalienable"). */
 function isTooShort(index: StoryIndex, words: readonly Token[]): boolean {
   if (words.filter((token) => !token.isStop).length >= TELLING_WORDS) return false;
-  const given = words.map(({ word }) => word).join(' ');
-  const isWhole = ({ text }: Passage): boolean =>
-    findQuotations(text).some(
-      ({ start, end }) =>
-        index
-          .tokenize(text.slice(start, end))
-          .map(({ word }) => word)
-          .join(' ') === given,
-    );
-  return !searchable(index).some(isWhole);
+  for (const { passage, place } of index.placesOf(words)) if (isWholeQuotation(passage, place)) return false;
+  return true;
+}
+
+const MARKS = /["“”„«»'‘’`]/u;
+
+/** True where nothing else stands within the same quotation marks. An opening mark that is never closed counts up to the passage's end. */
+function isWholeQuotation({ text }: Passage, { before, start, end, behind }: WordPlace): boolean {
+  const [from, to] = [before ?? 0, behind ?? text.length];
+  const isMarked = MARKS.test(text.slice(from, start)) && (behind === null || MARKS.test(text.slice(end, to)));
+  return (
+    isMarked &&
+    findQuotations(text).some((one) => from <= one.start && one.start < start && end <= one.end && one.end <= to)
+  );
 }
 
 function verdictOf({ statement, omission, isClaimed, isQuoted }: Printed, claimed: Claim | null): Verdict {
@@ -82,12 +87,15 @@ function verdictOf({ statement, omission, isClaimed, isQuoted }: Printed, claime
 /** The statement that shares most words in order with the quotation, when that is most of them. */
 function findAltered(index: StoryIndex, quotation: string, claimed: Claim | null): CheckResult | undefined {
   const given = index.tokenize(quotation);
+  const shareAtMost = boundOf(given);
   let best: { statement: Statement; passage: Passage; aligned: Aligned; share: number } | undefined;
   const hits = index.searchStatements(index.readQuery(quotation)).filter((hit) => isOutermost(hit.item));
   for (const { item, passage } of hits.flatMap((hit) => inEachPassage(index, hit.item))) {
     const isContent = ({ start, end }: Token): boolean =>
       item.content.some((part) => part.passageId === passage.id && part.start <= start && end <= part.end);
-    const aligned = align(index.tokenize(passage.text).filter(isContent), given);
+    const printed = index.tokensOf(passage).filter(isContent);
+    if (shareAtMost(printed) < Math.max(ALTERED_SHARE, best?.share ?? 0)) continue;
+    const aligned = align(printed, given);
     const share = (2 * aligned.same) / (aligned.window.length + given.length);
     if (share > (best?.share ?? 0)) best = { statement: item, passage, aligned, share };
   }
@@ -97,6 +105,22 @@ function findAltered(index: StoryIndex, quotation: string, claimed: Claim | null
   const finding = findingOf(index, best.statement, { passageId: passage.id, matched: aligned.matched, score });
   const isClaimed = claimed !== null && isClaimedBy(index, best.statement, claimed);
   return { quotation, claimed, isClaimed, verdict: 'altered', finding, differences, omission: null };
+}
+
+/** The most that `share` can be, by the words alone whatever their order: a quick look before they are aligned. */
+function boundOf(given: readonly Token[]): (printed: readonly Token[]) => number {
+  const words = new Map<string, number>();
+  for (const { word } of given) words.set(word, (words.get(word) ?? 0) + 1);
+  return (printed) => {
+    const left = new Map(words);
+    let same = 0;
+    for (const { word } of printed) {
+      const count = left.get(word) ?? 0;
+      if (count > 0) same += 1;
+      left.set(word, count - 1);
+    }
+    return (2 * same) / (same + given.length);
+  };
 }
 
 function inEachPassage(index: StoryIndex, item: Statement): { item: Statement; passage: Passage }[] {

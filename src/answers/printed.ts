@@ -25,12 +25,14 @@ export interface Printed {
 /** The best place: nothing telling left out, then by the claimed speaker, then a statement, then within quotation marks. */
 export function findPrinted(index: StoryIndex, parts: readonly Token[][], claimed: Claim | null): Printed | undefined {
   let best: { printed: Printed; rank: number } | undefined;
-  for (const passage of searchable(index)) {
+  const highest = 8 + (claimed ? 4 : 0) + 2 + 1;
+  for (const passage of index.passagesInOrder(parts.flat())) {
     for (const printed of printedIn(index, passage, { parts, claimed })) {
       const { omission, isClaimed, statement, isQuoted } = printed;
       const rank = (omission ? 0 : 8) + (isClaimed ? 4 : 0) + (statement ? 2 : 0) + (isQuoted ? 1 : 0);
       const isBetter = !best || rank > best.rank || (rank === best.rank && printed.skipped < best.printed.skipped);
       if (isBetter) best = { printed, rank };
+      if (rank === highest && printed.skipped === 0) return printed;
     }
   }
   return best?.printed;
@@ -41,7 +43,7 @@ function printedIn(
   passage: Passage,
   wanted: { readonly parts: readonly Token[][]; readonly claimed: Claim | null },
 ): Printed[] {
-  const tokens = index.tokenize(passage.text);
+  const tokens = index.tokensOf(passage);
   // Carried statements too ("X, citing Y"): the words may be ascribed to Y.
   const statements = index.statementsIn(passage.id);
   const isIn = ({ content }: Statement, span: Span): boolean =>
@@ -49,30 +51,25 @@ function printedIn(
   // Content that "she said" interrupts is also read without it.
   const interrupted = statements.filter(({ content }) => content.length > 1);
   const readings = [tokens, ...interrupted.map((one) => tokens.filter((token) => isIn(one, token)))];
-  const quotations = findQuotations(passage.text);
-  return readings
-    .flatMap((reading) => placesOf(wanted.parts, reading))
-    .map((place): Printed => {
-      const runs = runsOf(place, tokens);
-      const holding = statements.filter((one) => runs.every((run) => isIn(one, spanOf(run))));
-      const { claimed } = wanted;
-      const own = claimed ? holding.find((one) => isClaimedBy(index, one, claimed)) : undefined;
-      const statement = own ?? holding.find(isOutermost) ?? null;
-      const gaps = gapsOf(runs, tokens);
-      const isQuoted =
-        statement?.kind === 'direct' ||
-        runs.map(spanOf).every((run) => quotations.some(({ start, end }) => start <= run.start && run.end <= end));
-      const skipped = gaps.flat().length;
-      return {
-        passage,
-        statement,
-        runs,
-        isClaimed: own !== undefined,
-        isQuoted,
-        omission: omissionOf(passage, runs, gaps),
-        skipped,
-      };
-    });
+  const places = readings.flatMap((reading) => placesOf(wanted.parts, reading));
+  const quotations = places.length === 0 ? [] : findQuotations(passage.text);
+  return places.map((place): Printed => {
+    const runs = runsOf(place, tokens);
+    const holding = statements.filter((one) => runs.every((run) => isIn(one, spanOf(run))));
+    const { claimed } = wanted;
+    const own = claimed ? holding.find((one) => isClaimedBy(index, one, claimed)) : undefined;
+    const statement = own ?? holding.find(isOutermost) ?? null;
+    const gaps = gapsOf(runs, tokens);
+    const isQuoted =
+      statement?.kind === 'direct' ||
+      runs.map(spanOf).every((run) => quotations.some(({ start, end }) => start <= run.start && run.end <= end));
+    return {
+      ...{ passage, statement, runs, isQuoted },
+      isClaimed: own !== undefined,
+      omission: omissionOf(passage, runs, gaps),
+      skipped: gaps.flat().length,
+    };
+  });
 }
 
 /** Every place of the first part, with the nearest places of the others behind it. */
@@ -130,7 +127,7 @@ function omissionOf(
 
 /** What stands in the passage from the first word to the last, with the words left out marked. */
 export function omittedWords(index: StoryIndex, { passage, runs }: Printed): Difference[] {
-  const gaps = gapsOf(runs, index.tokenize(passage.text));
+  const gaps = gapsOf(runs, index.tokensOf(passage));
   const steps = runs.flatMap((run, position) => [
     ...run.map((token) => ({ printed: token, given: token })),
     ...(gaps[position] ?? []).map((token) => ({ printed: token })),
@@ -140,10 +137,6 @@ export function omittedWords(index: StoryIndex, { passage, runs }: Printed): Dif
 
 export function spanOf(run: readonly Token[]): Span {
   return { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 };
-}
-
-export function searchable(index: StoryIndex): readonly Passage[] {
-  return index.story.articles.filter(({ status }) => status !== 'withdrawn').flatMap(({ id }) => index.passagesOf(id));
 }
 
 /**

@@ -23,6 +23,7 @@ import type { SameWords } from './terms.ts';
 import type { Range } from './tokenStore.ts';
 import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
 import { readVocabulary } from './vocabulary.ts';
+import type { WordPlace } from './wordPlaces.ts';
 
 /** A corpus that has been read: passages split, statements extracted, dates found. */
 export interface Story {
@@ -49,6 +50,9 @@ export interface StoryIndex {
   /** Passages that may be shown, in the order of the corpus; those that have every one of some stems. */
   shownPassages(): readonly Passage[];
   passagesHaving(stems: readonly string[]): readonly Passage[];
+  /** Those that have some words as they are typed in this order; and every place where these stand side by side. */
+  passagesInOrder(words: readonly Token[]): readonly Passage[];
+  placesOf(words: readonly Token[]): Iterable<{ readonly passage: Passage; readonly place: WordPlace }>;
   /** The tokens of a passage that may be shown. */
   tokensOf(passage: Passage): readonly Token[];
   /** Statements that may be shown, in the order of the corpus. */
@@ -145,6 +149,10 @@ export function buildStoryIndex(story: Story): StoryIndex {
     passagesOf: (id) => passagesByArticle.get(id) ?? [],
     shownPassages: () => shownPassages,
     passagesHaving: (stems) => passageIndex.having(stems),
+    passagesInOrder: passageIndex.inOrder,
+    *placesOf(words) {
+      for (const place of passageIndex.sideBySide(words)) yield { passage: shownPassages[place.row] as Passage, place };
+    },
     tokensOf: (passage) => passageIndex.store.tokens(passageIndex.rangeOf(passage.id)),
     statements: () => shownStatements,
     newestFirst(a, b) {
