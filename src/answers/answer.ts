@@ -28,6 +28,27 @@ export interface Finding {
   readonly factors: Factors | null;
   /** True: no match, only the nearest there is. */
   readonly near: boolean;
+  /** Other articles that carry the statement, in the order of their publication, all after this one or on the same day. */
+  readonly alsoIn: readonly AlsoIn[];
+}
+
+/** An article that carries the same statement as a finding that was printed before. */
+export interface AlsoIn {
+  /** There, with its own passage and statement; its own `alsoIn` is empty. */
+  readonly finding: Finding;
+  /** Its words, where some of them differ from those of the first; empty: they are the same. */
+  readonly wording: readonly WordingRun[];
+  /** True when words of the first are missing before or behind them. */
+  readonly isShorter: boolean;
+}
+
+/**
+ * Printed words. same, here: of this article, as the first has them or not; these runs in order are the whole content. first: words of
+ * the first that are not here. gap: what stands here between two parts of the content, left out; no words.
+ */
+export interface WordingRun {
+  readonly kind: 'same' | 'here' | 'first' | 'gap';
+  readonly words: string;
 }
 
 /** Findings under one heading: a side of a comparison, a day of a timeline. */

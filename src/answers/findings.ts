@@ -62,6 +62,7 @@ export function passageFinding(index: StoryIndex, passage: Passage, options: Fin
     score: options.score ?? 0,
     factors: options.factors ?? null,
     near: options.near ?? false,
+    alsoIn: [],
   };
 }
 

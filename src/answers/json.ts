@@ -1,6 +1,6 @@
 // toJson(answer): the form for programs. Its keys are documented in README ("For programs") and only ever added to.
 import { type PassageSpan, type Statement, wordsOf } from '../domain.ts';
-import type { Answer, CheckResult, Finding, Note, Reading, SpeakerRow } from './answer.ts';
+import type { AlsoIn, Answer, CheckResult, Finding, Note, Reading, SpeakerRow } from './answer.ts';
 import { findingsOf } from './answer.ts';
 import { formatRequest } from './request.ts';
 
@@ -57,6 +57,18 @@ function bodyJson({ body }: Answer): Json {
 }
 
 function findingJson(finding: Finding): Json {
+  return { ...placeJson(finding), alsoIn: finding.alsoIn.map(alsoJson) };
+}
+
+function alsoJson({ finding, wording, isShorter }: AlsoIn): Json {
+  return {
+    ...placeJson(finding),
+    wording: wording.map(({ kind, words }) => ({ kind, words })),
+    isShorter,
+  };
+}
+
+function placeJson(finding: Finding): Json {
   const { passage, article, statement } = finding;
   return {
     passageId: passage.id,

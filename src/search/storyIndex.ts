@@ -53,8 +53,8 @@ export interface StoryIndex {
   /** Those that have some words as they are typed in this order; and every place where these stand side by side. */
   passagesInOrder(words: readonly Token[]): readonly Passage[];
   placesOf(words: readonly Token[]): Iterable<{ readonly passage: Passage; readonly place: WordPlace }>;
-  /** The tokens of a passage that may be shown. */
-  tokensOf(passage: Passage): readonly Token[];
+  /** The tokens of a passage that may be shown, those that begin within `within` if it is given. */
+  tokensOf(passage: Passage, within?: Span): readonly Token[];
   /** Statements that may be shown, in the order of the corpus. */
   statements(): readonly Statement[];
   /** For sorting: the newest day first (when it was said, else when it was published), then by article and place in it. */
@@ -153,7 +153,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
     *placesOf(words) {
       for (const place of passageIndex.sideBySide(words)) yield { passage: shownPassages[place.row] as Passage, place };
     },
-    tokensOf: (passage) => passageIndex.store.tokens(passageIndex.rangeOf(passage.id)),
+    tokensOf: (passage, within) => passageIndex.store.tokens(passageIndex.rangeOf(passage.id, within)),
     statements: () => shownStatements,
     newestFirst(a, b) {
       const places = statementPlaces();
