@@ -5,6 +5,7 @@ import { answerRequest, findFollowUp } from './answers/answerRequest.ts';
 import { asksForMore } from './answers/followUp.ts';
 import { toJson } from './answers/json.ts';
 import { plainText } from './answers/markUp.ts';
+import { pastedAsLine } from './answers/pasted.ts';
 import { formatRequest, parseRequest, type Request } from './answers/request.ts';
 import { findDates } from './attribution/dates.ts';
 import { extractStatements } from './attribution/extract.ts';
@@ -61,13 +62,17 @@ export interface Parts {
 }
 
 export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
-  const index = readCorpus(corpus, reader);
+  return createAppOver(readCorpus(corpus, reader), onFault);
+}
+
+/** The same over an index that is there already. */
+export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App {
   return {
     index,
     respond(text, options) {
       const context = options.context ?? null;
       try {
-        const { request, earlier, page } = readText(index, plainText(text), options);
+        const { request, earlier, page } = readText(index, plainText(pastedAsLine(text)), options);
         const answer = answerRequest(index, request, earlier);
         const notes = (list: readonly Note[]): string | null => notesText(list, answer.searched);
         return {

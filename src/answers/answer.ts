@@ -67,6 +67,8 @@ export interface Claim {
   readonly speaker: Speaker | null;
   /** The Speaker's name, else the words of the request. */
   readonly name: string;
+  /** Where it is an outlet that is named: it need not have said the words, but have printed them. */
+  readonly outlet: string | null;
 }
 
 /**
@@ -97,11 +99,14 @@ export interface CheckResult {
   readonly differences: readonly Difference[];
   /** What the words left out between the parts of a quotation ("… [Iran] …") may have changed. */
   readonly omission: Omission | null;
+  /** Passages that print its sentences, where no one place has them all; else empty. */
+  readonly apart: readonly PassageId[];
 }
 
-/** `negation`: the printed "not" that was left out. */
+/** `negation`: the printed "not" that was left out; `added`: one that is not printed. */
 export interface Omission {
   readonly negation: string | null;
+  readonly added: string | null;
   readonly isAcrossSentences: boolean;
 }
 
@@ -226,6 +231,10 @@ export type Note =
   | { readonly kind: 'same-side'; readonly names: readonly string[] }
   /** A fact that was asked for, and how many of the findings lack it. */
   | { readonly kind: 'not-stated'; readonly fact: Fact; readonly missing: number; readonly of: number }
+  /** Quotations of a message beyond those that were looked at. */
+  | { readonly kind: 'not-checked'; readonly quotations: number }
+  /** A message without quotation marks was looked at sentence by sentence; those that nobody printed are not shown. */
+  | { readonly kind: 'by-sentence'; readonly sentences: number; readonly found: number }
   | { readonly kind: 'withdrawn'; readonly articles: number }
   | { readonly kind: 'withdrawn-passage'; readonly outlet: string; readonly title: string };
 

@@ -125,8 +125,15 @@ function articleJson({ id, title, outlet, url, publishedOn, status }: Finding['a
   return { id, title, outlet, url, publishedOn, status };
 }
 
-function checkJson({ quotation, claimed, verdict, finding, differences }: CheckResult): Json {
-  return { quotation, claimed: claimed?.name ?? null, verdict, passageId: finding?.passage.id ?? null, differences };
+function checkJson({ quotation, claimed, verdict, finding, differences, apart }: CheckResult): Json {
+  return {
+    quotation,
+    claimed: claimed?.name ?? null,
+    verdict,
+    passageId: finding?.passage.id ?? null,
+    differences,
+    apart,
+  };
 }
 
 function speakerRowJson({ name, speaker, role, statements, lastSaidOn }: SpeakerRow): Json {
