@@ -18,7 +18,7 @@ import { composeAnswer, composeError, composeFault, type Page } from './messages
 import { notesText } from './messages/composeNotes.ts';
 import { readingWords } from './messages/composeReading.ts';
 import type { Message } from './messages/message.ts';
-import { buildStoryIndex, type StoryIndex } from './search/storyIndex.ts';
+import { buildStoryIndex, type Story, type StoryIndex } from './search/storyIndex.ts';
 
 export interface RespondOptions extends Page {
   /** What text without a command word is: see parseRequest. */
@@ -139,6 +139,11 @@ function earlierRequest({ request }: Context): Request | null {
 
 /** Passages, statements and dates of every article, indexed. */
 export function readCorpus(corpus: Corpus, reader: Reader): StoryIndex {
+  return buildStoryIndex(readStory(corpus, reader));
+}
+
+/** What the index is built from: see readCorpus. */
+export function readStory(corpus: Corpus, reader: Reader): Story {
   const gazetteer = createGazetteer(corpus.speakers);
   const passages: Passage[] = [];
   const statements: Statement[] = [];
@@ -149,7 +154,7 @@ export function readCorpus(corpus: Corpus, reader: Reader): StoryIndex {
     statements.push(...extractStatements({ ...readable(article), passages: own }, gazetteer, reader));
     dates.push(...own.flatMap((passage) => findDates(passage, article.publishedOn)));
   }
-  return buildStoryIndex({ articles: corpus.articles, terms: corpus.terms, passages, statements, dates, gazetteer });
+  return { articles: corpus.articles, terms: corpus.terms, passages, statements, dates, gazetteer };
 }
 
 function readable({ publishedOn, language }: Article): { publishedOn: string; language: string } {

@@ -7,7 +7,7 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 export interface Who {
   /** entry: in speakers.yaml. named: by a name without an entry. unnamed: "a senior official". */
   readonly kind: 'entry' | 'named' | 'unnamed';
-  /** Speakers that may be the same have the same; of an unnamed one '', of whom there are many. */
+  /** Speakers that may be the same have the same. */
   readonly key: string;
   /** The words of the name, folded, without function words. */
   readonly words: readonly string[];
@@ -16,7 +16,7 @@ export interface Who {
 export function readWho(index: StoryIndex, { speaker }: Statement): Who {
   const words = index.tokenize(speaker.name).flatMap(({ word, isStop }) => (isStop ? [] : [word]));
   if (speaker.speakerId !== null) return { kind: 'entry', key: `@${speaker.speakerId}`, words };
-  if (!speaker.isNamed) return { kind: 'unnamed', key: '', words };
+  if (!speaker.isNamed) return { kind: 'unnamed', key: `~${words.at(-1) ?? ''}`, words };
   return { kind: 'named', key: `:${words.at(-1)?.slice(0, LETTERS_OF_KEY) ?? ''}`, words };
 }
 
@@ -28,8 +28,8 @@ export function isSameSpeaker(a: Who, b: Who): boolean {
   if (a.kind === 'entry') return true;
   if (a.words.length === 0 || b.words.length === 0) return false;
   const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
-  // "officials" are several: the last word has its number. "U.S. officials" may be "Israeli and U.S. officials", but nobody knows.
-  if (a.kind === 'unnamed') return long.at(-1) === short.at(-1) && short.every((word) => long.includes(word));
+  // "officials" are several: the last word, which is the key, has its number.
+  if (a.kind === 'unnamed') return short.every((word) => long.includes(word));
   // "Moss" is "Lena Moss"; "Lisa Moss" is not.
   return short.every((word, at) => isSameName(word, long[long.length - short.length + at] ?? ''));
 }

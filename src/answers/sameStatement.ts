@@ -151,7 +151,7 @@ function firstPrintedFirst(a: Finding, b: Finding): number {
     compare(a.article.publishedOn, b.article.publishedOn) ||
     compare(dayOf(a), dayOf(b)) ||
     compare(a.article.id, b.article.id) ||
-    (a.statement?.id ?? a.passage.id).localeCompare(b.statement?.id ?? b.passage.id, 'en', { numeric: true })
+    compare(a.statement?.id ?? a.passage.id, b.statement?.id ?? b.passage.id)
   );
 }
 
