@@ -35,18 +35,14 @@ export function asOneLine(text: string): string {
     toEnd === undefined ? text : text.slice(0, text.length - toEnd.length).replace(/(?:>>>|(?:&gt;){3})[ \t]?$/u, '');
   const lines = linesOf(before);
   if (toEnd !== undefined) lines.push({ text: inMarks(joined(toEnd)), isItem: false });
-  const named = lines.filter((line) => NAMED_LINE.test(line.text)).length;
-  return lines
-    .map((line) =>
-      named > 1
-        ? {
-            ...line,
-            text: line.text.replace(NAMED_LINE, '$1: “$2”'),
-            isItem: line.isItem || NAMED_LINE.test(line.text),
-          }
-        : line,
-    )
-    .reduce(addLine, { text: '', isOpen: false }).text;
+  const isList = lines.filter((line) => NAMED_LINE.test(line.text)).length > 1;
+  return (isList ? lines.map(namedLine) : lines).reduce(addLine, { text: '', isOpen: false }).text;
+}
+
+/** `Varga: The harbor …` among others of its kind: what stands behind the name is what Varga said. */
+function namedLine({ text, isItem }: Line): Line {
+  const quoted = text.replace(NAMED_LINE, '$1: “$2”');
+  return { text: quoted, isItem: isItem || quoted !== text };
 }
 
 interface Line {
@@ -91,15 +87,19 @@ function addLine(
 }
 
 function isOpenAfter(text: string, wasOpen: boolean): boolean {
-  let isOpen = wasOpen;
-  for (const [mark] of text.matchAll(/["“”„«»]/gu))
-    isOpen = mark === '"' ? !isOpen : mark === '“' || mark === '„' || mark === '«';
-  return isOpen;
+  let open = wasOpen ? '"' : '';
+  for (const [mark] of text.matchAll(/["“”„«»]/gu)) {
+    // “ opens, and closes what „ has opened.
+    const opens = mark === '„' || mark === '«' || (mark === '"' ? open === '' : mark === '“' && open !== '„');
+    open = opens ? mark : '';
+  }
+  return open !== '';
 }
 
 function joined(text: string): string {
   return text
     .replace(/^[ \t]*(?:>|&gt;)[ \t]?/gmu, '')
+    .replace(PARTED, `$1${LINE_HYPHEN}`)
     .replace(/\s+/gu, ' ')
     .trim();
 }

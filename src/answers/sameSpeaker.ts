@@ -9,13 +9,13 @@ export interface Who {
   readonly kind: 'entry' | 'named' | 'unnamed';
   /** Speakers that may be the same have the same. */
   readonly key: string;
-  /** The words of the name, folded, without function words. */
+  /** The words of the name, folded, without function words; none of an entry, which its id tells. */
   readonly words: readonly string[];
 }
 
 export function readWho(index: StoryIndex, { speaker }: Statement): Who {
+  if (speaker.speakerId !== null) return { kind: 'entry', key: `@${speaker.speakerId}`, words: [] };
   const words = index.tokenize(speaker.name).flatMap(({ word, isStop }) => (isStop ? [] : [word]));
-  if (speaker.speakerId !== null) return { kind: 'entry', key: `@${speaker.speakerId}`, words };
   if (!speaker.isNamed) return { kind: 'unnamed', key: `~${words.at(-1) ?? ''}`, words };
   return { kind: 'named', key: `:${words.at(-1)?.slice(0, LETTERS_OF_KEY) ?? ''}`, words };
 }

@@ -311,6 +311,8 @@ describe('as one line', () => {
     ['>>> one\ntwo\n\nthree', '“one two three”'],
     ['one\n\ntwo', 'one / two'],
     ['"one\n\ntwo"', '"one two"'],
+    ['„one“\n- two', '„one“ / two'],
+    ['> what-\n> ever', '“what‐ever”'],
   ])('%s: %s', (message, line) => {
     expect(asOneLine(message)).toBe(line);
   });

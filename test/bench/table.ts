@@ -44,8 +44,12 @@ export function sizeTable(measured: Measured, baseline: Measured | null = null):
 }
 
 function requestRow({ kind, count, p50, p95, p99 }: RequestTimes, other: RequestTimes | undefined): string {
-  const compared = other ? [milliseconds(other.p50), (p50 / other.p50).toFixed(1), (p99 / other.p99).toFixed(1)] : [];
+  const compared = other ? [milliseconds(other.p50), ratio(p50, other.p50), ratio(p99, other.p99)] : [];
   return row(`  ${kind}`, milliseconds(p50), milliseconds(p95), milliseconds(p99), String(count), ...compared);
+}
+
+function ratio(own: number, other: number): string {
+  return (own / other).toFixed(own < other ? 3 : 1);
 }
 
 function seconds(number: number): string {
