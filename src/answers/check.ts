@@ -48,6 +48,9 @@ function unknownIn(index: StoryIndex, quotation: string): Note[] {
   return quotation.length > MOST_CHARS_NOTED ? [] : notesOn(index.readQuery(quotation));
 }
 
+/** A shorter sentence of a message is like a printed one by chance. Chosen by eye. */
+const LEAST_WORDS_ALTERED = 5;
+
 /** A message without quotation marks: those of its sentences that somebody printed. Null: none, or there is only one. */
 function checkSentences(index: StoryIndex, text: string): { checks: CheckResult[]; notes: Note[] } | null {
   const sentences = sentencesOf(text);
@@ -58,7 +61,10 @@ function checkSentences(index: StoryIndex, text: string): { checks: CheckResult[
       .slice(0, 1)
       .map((claim) => checkClaimed(index, claim)),
   );
-  const checks = all.filter(({ finding }) => finding !== null);
+  const isLong = (quotation: string): boolean => index.tokenize(quotation).length >= LEAST_WORDS_ALTERED;
+  const checks = all.filter(
+    ({ finding, verdict, quotation }) => finding && (verdict !== 'altered' || isLong(quotation)),
+  );
   const note: Note = { kind: 'by-sentence', sentences: looked.length, found: checks.length };
   const left = sentences.length - looked.length;
   const rest: Note[] = left > 0 ? [{ kind: 'not-checked', quotations: left }] : [];
