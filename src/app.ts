@@ -5,6 +5,7 @@ import { answerRequest, findFollowUp } from './answers/answerRequest.ts';
 import { asksForMore } from './answers/followUp.ts';
 import { toJson } from './answers/json.ts';
 import { plainText } from './answers/markUp.ts';
+import { pastedAsLine } from './answers/pasted.ts';
 import { formatRequest, parseRequest, type Request } from './answers/request.ts';
 import { findDates } from './attribution/dates.ts';
 import { extractStatements } from './attribution/extract.ts';
@@ -17,7 +18,7 @@ import { composeAnswer, composeError, composeFault, type Page } from './messages
 import { notesText } from './messages/composeNotes.ts';
 import { readingWords } from './messages/composeReading.ts';
 import type { Message } from './messages/message.ts';
-import { buildStoryIndex, type StoryIndex } from './search/storyIndex.ts';
+import { buildStoryIndex, type Story, type StoryIndex } from './search/storyIndex.ts';
 
 export interface RespondOptions extends Page {
   /** What text without a command word is: see parseRequest. */
@@ -61,13 +62,17 @@ export interface Parts {
 }
 
 export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
-  const index = readCorpus(corpus, reader);
+  return createAppOver(readCorpus(corpus, reader), onFault);
+}
+
+/** The same over an index that is there already. */
+export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App {
   return {
     index,
     respond(text, options) {
       const context = options.context ?? null;
       try {
-        const { request, earlier, page } = readText(index, plainText(text), options);
+        const { request, earlier, page } = readText(index, plainText(pastedAsLine(text)), options);
         const answer = answerRequest(index, request, earlier);
         const notes = (list: readonly Note[]): string | null => notesText(list, answer.searched);
         return {
@@ -134,6 +139,11 @@ function earlierRequest({ request }: Context): Request | null {
 
 /** Passages, statements and dates of every article, indexed. */
 export function readCorpus(corpus: Corpus, reader: Reader): StoryIndex {
+  return buildStoryIndex(readStory(corpus, reader));
+}
+
+/** What the index is built from: see readCorpus. */
+export function readStory(corpus: Corpus, reader: Reader): Story {
   const gazetteer = createGazetteer(corpus.speakers);
   const passages: Passage[] = [];
   const statements: Statement[] = [];
@@ -144,7 +154,7 @@ export function readCorpus(corpus: Corpus, reader: Reader): StoryIndex {
     statements.push(...extractStatements({ ...readable(article), passages: own }, gazetteer, reader));
     dates.push(...own.flatMap((passage) => findDates(passage, article.publishedOn)));
   }
-  return buildStoryIndex({ articles: corpus.articles, terms: corpus.terms, passages, statements, dates, gazetteer });
+  return { articles: corpus.articles, terms: corpus.terms, passages, statements, dates, gazetteer };
 }
 
 function readable({ publishedOn, language }: Article): { publishedOn: string; language: string } {

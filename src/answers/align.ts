@@ -5,17 +5,17 @@ import type { Token } from '../search/tokens.ts';
 import type { Difference } from './answer.ts';
 
 /** One step through both texts; `printed` or `given` is absent where the other side has one word more. */
-interface Step {
-  readonly printed?: Token;
-  readonly given?: Token;
+export interface Step<Word extends Token = Token> {
+  readonly printed?: Word;
+  readonly given?: Word;
 }
 
-export interface Aligned {
-  readonly steps: readonly Step[];
+export interface Aligned<Word extends Token = Token> {
+  readonly steps: readonly Step<Word>[];
   /** How many words are in both. */
   readonly same: number;
   /** Printed words that the quotation covers: what stands around them is no difference. */
-  readonly window: readonly Token[];
+  readonly window: readonly Word[];
   readonly matched: readonly Span[];
 }
 
@@ -26,7 +26,7 @@ const SHARED_WEIGHT = 2;
  * The stretch of `printed` that is most like `given`, word by word: what stands before and behind the stretch costs
  * nothing, what is skipped inside it does. Of equal ones the first.
  */
-export function align(printed: readonly Token[], given: readonly Token[]): Aligned {
+export function align<Word extends Token>(printed: readonly Word[], given: readonly Word[]): Aligned<Word> {
   const width = given.length + 1;
   const table = new Int32Array((printed.length + 1) * width);
   const cell = (i: number, j: number): number => table[i * width + j] ?? 0;
@@ -39,7 +39,7 @@ export function align(printed: readonly Token[], given: readonly Token[]): Align
   }
   let from = 0;
   for (let i = 0; i < printed.length; i += 1) if (cell(i, 0) > cell(from, 0)) from = i;
-  const steps: Step[] = printed.slice(0, from).map((token) => ({ printed: token }));
+  const steps: Step<Word>[] = printed.slice(0, from).map((token) => ({ printed: token }));
   let [i, j] = [from, 0];
   while (i < printed.length || j < given.length) {
     const [a, b] = [printed[i], given[j]];
@@ -70,7 +70,11 @@ export function align(printed: readonly Token[], given: readonly Token[]): Align
  * The printed words that the quotation covers: from the first shared word to the last, and at each end as many more as the
  * quotation has words there that were not found ("no missile" against "no missiles": the last word was changed).
  */
-function windowOf(steps: readonly Step[], shared: readonly Token[], printed: readonly Token[]): Token[] {
+function windowOf<Word extends Token>(
+  steps: readonly Step<Word>[],
+  shared: readonly Word[],
+  printed: readonly Word[],
+): Word[] {
   const [first, last] = [shared[0], shared.at(-1)];
   if (!first || !last) return [];
   const isShared = (step: Step): boolean => step.printed !== undefined && step.given !== undefined;

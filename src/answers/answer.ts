@@ -29,6 +29,27 @@ export interface Finding {
   readonly grounds: Grounds | null;
   /** True: no match, only the nearest there is. */
   readonly near: boolean;
+  /** Other articles that carry the statement, in the order of their publication, all after this one or on the same day. */
+  readonly alsoIn: readonly AlsoIn[];
+}
+
+/** An article that carries the same statement as a finding that was printed before. */
+export interface AlsoIn {
+  /** There, with its own passage and statement; its own `alsoIn` is empty. */
+  readonly finding: Finding;
+  /** Its words, where some of them differ from those of the first; empty: they are the same. */
+  readonly wording: readonly WordingRun[];
+  /** True when words of the first are missing before or behind them. */
+  readonly isShorter: boolean;
+}
+
+/**
+ * Printed words. same, here: of this article, as the first has them or not; these runs in order are the whole content. first: words of
+ * the first that are not here. gap: what stands here between two parts of the content, left out; no words.
+ */
+export interface WordingRun {
+  readonly kind: 'same' | 'here' | 'first' | 'gap';
+  readonly words: string;
 }
 
 /**
@@ -56,6 +77,8 @@ export interface Claim {
   readonly speaker: Speaker | null;
   /** The Speaker's name, else the words of the request. */
   readonly name: string;
+  /** Where it is an outlet that is named: it need not have said the words, but have printed them. */
+  readonly outlet: string | null;
 }
 
 /**
@@ -86,11 +109,14 @@ export interface CheckResult {
   readonly differences: readonly Difference[];
   /** What the words left out between the parts of a quotation ("… [Iran] …") may have changed. */
   readonly omission: Omission | null;
+  /** Passages that print its sentences, where no one place has them all; else empty. */
+  readonly apart: readonly PassageId[];
 }
 
-/** `negation`: the printed "not" that was left out. */
+/** `negation`: the printed "not" that was left out; `added`: one that is not printed. */
 export interface Omission {
   readonly negation: string | null;
+  readonly added: string | null;
   readonly isAcrossSentences: boolean;
 }
 
@@ -215,6 +241,10 @@ export type Note =
   | { readonly kind: 'same-side'; readonly names: readonly string[] }
   /** A fact that was asked for, and how many of the findings lack it. */
   | { readonly kind: 'not-stated'; readonly fact: Fact; readonly missing: number; readonly of: number }
+  /** Quotations of a message beyond those that were looked at. */
+  | { readonly kind: 'not-checked'; readonly quotations: number }
+  /** A message without quotation marks was looked at sentence by sentence; those that nobody printed are not shown. */
+  | { readonly kind: 'by-sentence'; readonly sentences: number; readonly found: number }
   | { readonly kind: 'withdrawn'; readonly articles: number }
   | { readonly kind: 'withdrawn-passage'; readonly outlet: string; readonly title: string };
 

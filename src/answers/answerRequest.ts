@@ -1,6 +1,7 @@
 // answerRequest(index, request): the one way from a request to its answer. Deterministic: same index, same answer.
 import { RequestError } from '../errors.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
+import { withPlaces } from './alsoIn.ts';
 import type { Answer } from './answer.ts';
 import { answerAsk } from './ask.ts';
 import { answerCheck } from './check.ts';
@@ -24,9 +25,17 @@ import { answerWhoSaid } from './whoSaid.ts';
  */
 export function answerRequest(index: StoryIndex, request: Request, earlier: Request | null = null): Answer {
   const read = earlier === null ? request : (findFollowUp(index, request, earlier) ?? request);
-  const part = answerPart(index, read);
+  return asAnswer(index, read, placedPart(index, read));
+}
+
+/** The same with each place of a statement as a finding of its own, as they were found: for measuring what is found. */
+export function answerUngrouped(index: StoryIndex, request: Request): Answer {
+  return asAnswer(index, request, answerPart(index, request));
+}
+
+function asAnswer(index: StoryIndex, request: Request, part: Part): Answer {
   const searched = { ...index.searched, upTo: index.asOf };
-  return { ...part, request: read, searched, notes: [...part.notes, ...withdrawnNote(index)] };
+  return { ...part, request, searched, notes: [...part.notes, ...withdrawnNote(index)] };
 }
 
 /** What a request asks for as a follow-up; null: it is none, and stands for itself. */
@@ -47,7 +56,16 @@ function earlierOf(index: StoryIndex, request: Request): Earlier {
   };
 }
 
-function answerPart(index: StoryIndex, request: Request): Omit<Answer, 'request' | 'searched'> {
+/** Where the best stands first, a statement with several places stands where the best of them does. */
+function placedPart(index: StoryIndex, request: Request): Part {
+  if (request.kind === 'fact') return answerFact(request, (inner) => placedPart(index, inner));
+  const place = request.kind === 'who-said' || request.kind === 'ask' ? 'best' : 'own day';
+  return withPlaces(index, answerPart(index, request), place);
+}
+
+type Part = Omit<Answer, 'request' | 'searched'>;
+
+function answerPart(index: StoryIndex, request: Request): Part {
   switch (request.kind) {
     case 'who-said':
       return answerWhoSaid(index, request);

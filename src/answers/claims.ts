@@ -1,14 +1,19 @@
-// readClaims(index, text): the quotations of a text, and to whom the words around each ascribe it. A name without an entry in
-// speakers.yaml is kept as it was given: dropped, it would let "Khamenei said …" pass as true.
+// readClaims(index, text): the quotations of a text, and to whom the words around each ascribe it; without quotation marks the words
+// behind "Varga said" or "Varga:", else the whole text.
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Claim } from './answer.ts';
+import { claimOf, countWords, findName, nameOf } from './claimNames.ts';
+import { type Given, givenQuotations } from './given.ts';
+import { ITEM_BREAK } from './pasted.ts';
 
 export interface ClaimedQuotation {
   readonly quotation: string;
   readonly claimed: Claim | null;
+  /** True for words that stand in no quotation marks: what is around the quotation may belong to who asks. */
+  readonly isBare: boolean;
 }
 
-const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/gu;
+const ADDRESS = /\bhttps?:\/\/[^\s"“”„«»]+/giu;
 const CUE =
   '(?:said|says|say|saying|told|tells|added|adds|wrote|writes|posted|tweeted|insisted|insists|warned|warns|denied|claimed|claims|declared|announced|reiterated|repeated|confirmed|argued|stated|reported|reports)';
 /** "has also said", "reportedly said". */
@@ -26,70 +31,106 @@ const BARE_CLAIM = new RegExp(String.raw`^(.{2,90}?)\s+${BETWEEN}${CUE}(?:\s+tha
 const BARE_COLON = /^([^:"“”]{2,60}):\s+(\S.*)$/u;
 const BARE_DASH = /^(\S.*?\S)\s+(?:[-–—]+|by)\s+([^,;:"“”–—]{2,60})$/u;
 
-/** Subjects that name nobody. */
-const NOBODY =
-  /^(?:i|you|he|she|it|we|they|who|whoever|one|someone|somebody|anyone|anybody|no one|nobody|everyone|everybody|people|some|this|that|which)$/iu;
-/** What stands before a subject in its sentence: "I read that Trump said". */
-const CLAUSE =
-  /^.*\b(?:is|was|were|are|be|been|would|could|should|did|does|read|reads|heard|think|thinks|thought|believe|know|see|saw|that|if|whether|because|what|when|where|as|while|though|how|why)\b\s*/iu;
-const LEADING =
-  /^(?:(?:and|but|or|then|so|also|there|here|now|well|yes|no|yesterday|today|again|did|does|do|has|have|had)\s+)+/iu;
-/** Words before a colon or behind a dash that announce a quotation and name nobody. */
-const ANNOUNCING =
-  /^(?:quote|quotation|quoted|statement|question|check|true|false|fake|real|really|verify|claim|text|post|tweet|headline|title|example|note|update|way|source|fyi|ps|re|wow|lol)$/iu;
-/** Kinds of people who speak without a name: "officials". */
-const UNNAMED =
-  /\b(?:officials?|sources?|spokes\p{L}+|diplomats?|analysts?|aides?|advis[eo]rs?|ministers?|ministry|experts?|lawmakers?|presidents?|leaders?|premier|envoys?|ambassadors?|secretary|governments?|office|administration|commanders?|generals?)\b/iu;
-const MAX_NAME_WORDS = 10;
+/** How a question asks for the saying: "Is it true that Varga said …", "Did Varga really say …". */
+const ASKING =
+  /^(?:(?:hey|hi|so|wait|ok|okay|um|guys|all)[,!]?\s+)*(?:is it (?:true|right|correct|a fact)(?: that)?|(?:can|could) (?:some(?:one|body)|any(?:one|body)|you|we) (?:please )?(?:verify|check|confirm)(?: (?:this|that|if|whether))?|i (?:just )?(?:read|heard|saw)(?: that)?|fact[- ]?check)[:,]?\s+/iu;
+const DID_SAY =
+  /^(?:did|has|have|does)\s+(.{2,60}?)\s+(?:(?:really|ever|actually|just|also|even)\s+)*(?:say|said|tell|told|claim|claimed|state|stated)\s+(?:that\s+)?/iu;
 
 /** Everything in quotation marks, in order; without marks, or with one pair round "Trump said …", the text itself. */
 export function readClaims(index: StoryIndex, text: string): ClaimedQuotation[] {
-  const quoted = [...text.matchAll(QUOTED)].filter((match) => index.tokenize(match[1] ?? '').length > 0);
+  const quoted = givenQuotations(text).filter(({ words }) => index.tokenize(words).length > 0);
   const [only] = quoted;
   // A pair round everything is the shell's, put back by the command line, where it holds "Trump said no nuclear weapons".
-  const isWhole = quoted.length === 1 && only?.[0] === text.trim();
-  const bare = quoted.length === 0 ? text : isWhole ? (only?.[1] ?? '') : null;
-  const claim = bare === null ? null : readBare(index, bare);
-  if (claim) return [claim];
-  if (quoted.length === 0) return [{ quotation: text, claimed: null }];
-  return readAround(index, text, quoted);
+  const isWhole = quoted.length === 1 && only !== undefined && only.end - only.start === text.trim().length;
+  if (quoted.length > 0 && !isWhole) return readAround(index, text, quoted);
+  const bare = isWhole ? (only?.words ?? '') : text.replace(ADDRESS, ' ');
+  return [readBare(index, withoutAsking(bare)) ?? readWhole(text, only)];
+}
+
+function withoutAsking(text: string): string {
+  const told = text.replace(ASKING, '').replace(DID_SAY, '$1 said ');
+  return told === text ? text : told.replace(/\s*\?+\s*$/u, '');
+}
+
+/** Without a mark that has lost its other half. */
+function readWhole(text: string, quoted: Given | undefined): ClaimedQuotation {
+  const quotation = quoted?.words ?? text.replace(/^[\s"“”„«»]+|[\s"“”„«»]+$/gu, '');
+  return { quotation: quotation || text, claimed: null, isBare: quoted === undefined };
 }
 
 function readBare(index: StoryIndex, text: string): ClaimedQuotation | null {
   const [, subject = '', content = ''] = BARE_CLAIM.exec(text) ?? [];
-  const claimed = LEADING.test(subject) || CLAUSE.test(subject) ? null : claimOf(index, subject);
+  const claimed = claimOf(index, subject, 'clean');
   const isTold = claimed !== null || /^(?:he|she|they)$/iu.test(subject);
-  if (isTold && countWords(index, content) >= 2) return { quotation: content, claimed };
+  if (isTold && countWords(index, content) >= 2) return { quotation: content, claimed, isBare: true };
   const [, before = '', behind = ''] = BARE_COLON.exec(text) ?? [];
   const named = nameOf(index, before);
-  if (named) return { quotation: behind, claimed: named };
+  if (named) return { quotation: behind, claimed: named, isBare: true };
   const [, words = '', last = ''] = BARE_DASH.exec(text) ?? [];
   const signed = /^\P{Ll}/u.test(last) ? nameOf(index, last) : null;
-  return signed && countWords(index, words) >= 2 ? { quotation: words, claimed: signed } : null;
+  return signed && countWords(index, words) >= 2 ? { quotation: words, claimed: signed, isBare: true } : null;
+}
+
+/** A quotation, or several that a cue interrupts: then what stands between them tells who speaks. */
+interface Part extends Given {
+  readonly told: string | null;
 }
 
 /** One claim a quotation: from the words before it, else behind it, else the one of its neighbour ("'a' and 'b', he said"). */
-function readAround(index: StoryIndex, text: string, quoted: readonly RegExpExecArray[]): ClaimedQuotation[] {
-  const between = [...quoted, null].map((match, position) => {
-    const previous = quoted[position - 1];
-    const start = previous ? previous.index + previous[0].length : 0;
-    return text.slice(start, match?.index ?? text.length);
-  });
-  const claims: (Claim | null)[] = quoted.map(
-    (_, at) => claimBefore(index, between[at] ?? '') ?? claimBehind(index, between[at + 1] ?? ''),
+function readAround(index: StoryIndex, text: string, given: readonly Given[]): ClaimedQuotation[] {
+  const quoted = withoutInterruptions(index, text, given);
+  const between = [...quoted, null].map((part, at) => text.slice(quoted[at - 1]?.end ?? 0, part?.start ?? text.length));
+  const before = quoted.map(
+    (part, at) => (part.told === null ? null : claimBehind(index, part.told)) ?? claimBefore(index, between[at] ?? ''),
   );
+  const claims = quoted.map((_, at) => before[at] ?? claimBehind(index, between[at + 1] ?? ''));
   for (let at = 1; at < claims.length; at += 1) {
-    if (!claims[at] && isJoin(index, between[at] ?? '')) claims[at] = claims[at - 1] ?? null;
+    if (!claims[at] && isJoin(index, between[at] ?? '', before[at - 1] ?? null)) {
+      claims[at] = claims[at - 1] ?? null;
+      before[at] = before[at - 1] ?? null;
+    }
   }
   for (let at = claims.length - 2; at >= 0; at -= 1) {
-    if (!claims[at] && isJoin(index, between[at + 1] ?? '')) claims[at] = claims[at + 1] ?? null;
+    if (!claims[at] && isJoin(index, between[at + 1] ?? '', null)) claims[at] = claims[at + 1] ?? null;
   }
   const anywhere = claims.some((claim) => claim) ? null : findName(index, between.join(' , '));
-  return quoted.map((match, at) => ({ quotation: match[1] ?? '', claimed: claims[at] ?? anywhere }));
+  return quoted.map(({ words }, at) => ({ quotation: words, claimed: claims[at] ?? anywhere, isBare: false }));
+}
+
+/** "The harbor," Varga said, "will stay open": the second part goes on with the sentence of the first. */
+function withoutInterruptions(index: StoryIndex, text: string, given: readonly Given[]): Part[] {
+  const parts: Part[] = [];
+  for (const next of given) {
+    const last = parts.at(-1);
+    const told = last ? text.slice(last.end, next.start) : '';
+    const isTold = last ? claimBefore(index, text.slice(parts.at(-2)?.end ?? 0, last.start)) !== null : false;
+    const goesOn =
+      last && !isTold && /^\P{L}*\p{Ll}/u.test(next.words) && !/[.!?…]$/u.test(last.words) && isCueAlone(index, told);
+    if (!last || !goesOn) parts.push({ ...next, told: null });
+    else
+      parts[parts.length - 1] = {
+        start: last.start,
+        end: next.end,
+        words: `${last.words} ${next.words}`,
+        told: last.told ?? told,
+      };
+  }
+  return parts;
+}
+
+const CONJUNCTION = /\b(?:and|but|while|then|that|or|before|after)\b|[.!?;:/]/iu;
+
+function isCueAlone(index: StoryIndex, text: string): boolean {
+  if (CONJUNCTION.test(text)) return false;
+  return (
+    new RegExp(String.raw`^[\s,–—-]*(?:he|she|they|it)\s+${CUE}[\s,–—-]*$`, 'iu').test(text) ||
+    claimBehind(index, text) !== null
+  );
 }
 
 function claimBefore(index: StoryIndex, text: string): Claim | null {
-  const sentence = lastSentence(text);
+  const sentence = lastSentence(text.split(ITEM_BREAK).at(-1) ?? '');
   const according = ACCORDING.exec(sentence);
   if (according) return claimOf(index, according[1] ?? '');
   const cued = BEFORE_QUOTE.exec(sentence);
@@ -97,8 +138,9 @@ function claimBefore(index: StoryIndex, text: string): Claim | null {
   const colon = /^(.*):\s*$/u.exec(sentence);
   // "Tweet from Khamenei:".
   if (colon) return nameOf(index, (colon[1] ?? '').replace(/^.*\b(?:from|by)\s+/iu, ''));
-  // `Khamenei "wall of distrust"`: nothing but a name.
-  return /^[\p{Lu}]/u.test(sentence.trim()) ? nameOf(index, sentence) : null;
+  // `Khamenei "wall of distrust"`, `and Khamenei ("wall of distrust")`: nothing but a name.
+  const alone = sentence.replace(/^[\s),;]*(?:(?:and|but|while|or)\s+)?/iu, '').replace(/[\s(|–—-]+$/u, '');
+  return /^\p{Lu}/u.test(alone) ? nameOf(index, alone) : null;
 }
 
 /** "Trump said Iran insisted": the last subject is whose words they are. */
@@ -107,7 +149,8 @@ function lastCueSubject(subject: string, rest: string): string {
   return nested && /\S/u.test(nested[1] ?? '') ? lastCueSubject(nested[1] ?? '', nested[2] ?? '') : subject;
 }
 
-function claimBehind(index: StoryIndex, text: string): Claim | null {
+function claimBehind(index: StoryIndex, whole: string): Claim | null {
+  const [text = ''] = whole.split(ITEM_BREAK);
   const named = NAMED_BEHIND.exec(text);
   if (named) return nameOf(index, named[1] ?? '');
   const cued = BEHIND_QUOTE.exec(text);
@@ -116,60 +159,14 @@ function claimBehind(index: StoryIndex, text: string): Claim | null {
   return /^\p{Lu}/u.test(sentence) && !/[.!?,;:]/u.test(sentence.replace(/\.$/u, '')) ? nameOf(index, sentence) : null;
 }
 
-/** The subject of a cue, as a claim; null for "he" and for what is no noun phrase. */
-function claimOf(index: StoryIndex, subject: string): Claim | null {
-  // "Masoud Pezeshkian, the Iranian president, said".
-  const [first = ''] = subject
-    // "Reuters: Khamenei said".
-    .replace(/^.*:\s+/u, '')
-    .replace(/[\s,]+$/u, '')
-    .split(/,\s+(?=(?:the|a|an|who)\b|\p{Lu})/u);
-  const words = first
-    .replace(CLAUSE, '')
-    .replace(LEADING, '')
-    .replace(/^[\s\p{P}]+|[\s,;:]+$/gu, '');
-  if (words === '' || NOBODY.test(words)) return null;
-  const found = index.story.gazetteer.find(words, index.asOf);
-  if (found) return { speaker: found.speaker, name: found.speaker.name };
-  const count = words.split(/\s+/u).length;
-  const isName = count <= MAX_NAME_WORDS && countWords(index, words) > 0;
-  return isName ? { speaker: null, name: words } : null;
-}
-
-/** Where no cue says that somebody is named: a known name, words with capitals, unnamed officials, or one word. */
-function nameOf(index: StoryIndex, text: string): Claim | null {
-  const claim = claimOf(index, text);
-  if (!claim || claim.speaker) return claim;
-  const words = claim.name.split(/\s+/u);
-  if (words.some((word) => ANNOUNCING.test(word.replace(/[^\p{L}]/gu, '')))) return null;
-  const isCapital = (word: string): boolean => /^[^\p{L}]*(?:\p{Lu}|\p{Lo}|(?:of|the|and|al|bin|de|von)\b)/u.test(word);
-  return words.length === 1 || words.every(isCapital) || UNNAMED.test(claim.name) ? claim : null;
-}
-
-/** True for "and", ", he added,": what follows is by whoever spoke before. */
-function isJoin(index: StoryIndex, text: string): boolean {
+/** True for "and", ", he added,": what follows is by whoever spoke before. The next item of a list is only where a heading names whom. */
+function isJoin(index: StoryIndex, text: string, heading: Claim | null): boolean {
+  if (text.includes(ITEM_BREAK)) return heading !== null && text.trim() === ITEM_BREAK.trim();
   const rest = text.replace(new RegExp(String.raw`\b(?:${CUE}|then)\b`, 'giu'), ' ');
   return index.tokenize(rest).every((token) => token.isStop);
-}
-
-/** A known name anywhere in the text, the longest first; not the "U.S." of "U.S. officials". */
-function findName(index: StoryIndex, text: string): Claim | null {
-  const words = text.match(/[\p{L}\p{N}.'’-]+|,/gu) ?? [];
-  for (let length = Math.min(5, words.length); length > 0; length -= 1) {
-    for (let start = 0; start + length <= words.length; start += 1) {
-      if (UNNAMED.test(words[start + length] ?? '')) continue;
-      const found = index.story.gazetteer.find(words.slice(start, start + length).join(' '), index.asOf);
-      if (found) return { speaker: found.speaker, name: found.speaker.name };
-    }
-  }
-  return null;
 }
 
 /** What stands behind the last full stop that is no abbreviation's. */
 function lastSentence(text: string): string {
   return text.split(/(?<=\p{Ll}[.!?…]|[!?])\s+/u).at(-1) ?? text;
-}
-
-function countWords(index: StoryIndex, text: string): number {
-  return index.tokenize(text).filter((token) => !token.isStop).length;
 }

@@ -32,7 +32,7 @@ export function answerFact({ fact, of }: FactRequest, answer: (request: Request)
   const part = answer(of);
   const shown = matchesOf(part);
   if (shown.length === 0) return part;
-  const missing = shown.filter((finding) => factOf(finding, fact) === null).length;
+  const missing = shown.filter((finding) => !isStated(finding, fact)).length;
   const notes =
     missing === 0 ? part.notes : [...part.notes, { kind: 'not-stated', fact, missing, of: shown.length } as const];
   if (part.body.kind !== 'findings') return { ...part, notes };
@@ -46,9 +46,14 @@ function matchesOf({ body }: Part): readonly Finding[] {
   return body.kind === 'passage' ? body.view.statements : [];
 }
 
+/** In one of the articles that carry the statement. */
+function isStated(finding: Finding, fact: Fact): boolean {
+  return [finding, ...finding.alsoIn.map((also) => also.finding)].some((one) => factOf(one, fact) !== null);
+}
+
 /** Among matches, and among the nearest, in the order given. */
 function statedFirst(findings: readonly Finding[], fact: Fact): Finding[] {
-  const rank = (finding: Finding): number => (finding.near ? 2 : 0) + (factOf(finding, fact) === null ? 1 : 0);
+  const rank = (finding: Finding): number => (finding.near ? 2 : 0) + (isStated(finding, fact) ? 0 : 1);
   return [...findings].sort((a, b) => rank(a) - rank(b));
 }
 

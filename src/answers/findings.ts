@@ -61,6 +61,7 @@ export function passageFinding(index: StoryIndex, passage: Passage, options: Fin
     score: options.score ?? 0,
     grounds: options.grounds ?? null,
     near: options.near ?? false,
+    alsoIn: [],
   };
 }
 

@@ -18,8 +18,11 @@ export function answerHelp(index: StoryIndex, attempt: Try): Omit<Answer, 'reque
   return { reading: null, body: { kind: 'help', examples }, total: 0, notes: [] };
 }
 
+/** Of the newest articles; with more statements examples are no better, and their making takes as many times as long. Chosen by eye. */
+const MOST_STATEMENTS = 400;
+
 function candidatesOf(index: StoryIndex): Record<Request['kind'], string[]> {
-  const statements = index.statements().filter(isOutermost);
+  const statements = index.statements().filter(isOutermost).slice(0, MOST_STATEMENTS);
   const named = statements.filter((statement) => statement.speaker.speakerId !== null);
   const names = byCount(named.map((statement) => shortName(index, statement)));
   const quoted = statements.flatMap((statement) => quotedRuns(index, statement)).sort((a, b) => a.length - b.length);
@@ -27,7 +30,9 @@ function candidatesOf(index: StoryIndex): Record<Request['kind'], string[]> {
   const [first = ''] = names;
   const pairs = names.slice(1).flatMap((other) => topics.map((topic) => `compare ${first} and ${other} on ${topic}`));
   // The outlet's own words beside a day tell of an event; where somebody speaks, the day is that of the speaking.
-  const events = index.story.dates.filter((date) => index.statementsIn(date.passageId).length === 0);
+  const events = index.story.dates
+    .filter((date) => index.statementsIn(date.passageId).length === 0)
+    .slice(0, MOST_STATEMENTS);
   const places = events.flatMap((date) => whenQuestion(index, date.passageId));
   return {
     'who-said': quoted.map((words) => `who said "${words}"`),

@@ -1,6 +1,6 @@
 // toJson(answer): the form for programs. Its keys are documented in README ("For programs") and only ever added to.
 import { type PassageSpan, type Statement, wordsOf } from '../domain.ts';
-import type { Answer, CheckResult, Finding, Note, Reading, SpeakerRow } from './answer.ts';
+import type { AlsoIn, Answer, CheckResult, Finding, Note, Reading, SpeakerRow } from './answer.ts';
 import { findingsOf } from './answer.ts';
 import { explainScore } from './explain.ts';
 import { formatRequest } from './request.ts';
@@ -66,6 +66,18 @@ function bodyJson({ body }: Answer): Json {
 }
 
 function findingJson(finding: Finding): Json {
+  return { ...placeJson(finding), alsoIn: finding.alsoIn.map(alsoJson) };
+}
+
+function alsoJson({ finding, wording, isShorter }: AlsoIn): Json {
+  return {
+    ...placeJson(finding),
+    wording: wording.map(({ kind, words }) => ({ kind, words })),
+    isShorter,
+  };
+}
+
+function placeJson(finding: Finding): Json {
   const { passage, article, statement } = finding;
   return {
     passageId: passage.id,
@@ -126,8 +138,15 @@ function articleJson({ id, title, outlet, url, publishedOn, status }: Finding['a
   return { id, title, outlet, url, publishedOn, status };
 }
 
-function checkJson({ quotation, claimed, verdict, finding, differences }: CheckResult): Json {
-  return { quotation, claimed: claimed?.name ?? null, verdict, passageId: finding?.passage.id ?? null, differences };
+function checkJson({ quotation, claimed, verdict, finding, differences, apart }: CheckResult): Json {
+  return {
+    quotation,
+    claimed: claimed?.name ?? null,
+    verdict,
+    passageId: finding?.passage.id ?? null,
+    differences,
+    apart,
+  };
 }
 
 function speakerRowJson({ name, speaker, role, statements, lastSaidOn }: SpeakerRow): Json {

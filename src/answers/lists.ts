@@ -21,7 +21,9 @@ export function answerSpeakers(index: StoryIndex): Part {
       continue;
     }
     const key = statement.speaker.speakerId ?? `: ${statement.speaker.name.toLowerCase()}`;
-    groups.set(key, [...(groups.get(key) ?? []), statement]);
+    const group = groups.get(key);
+    if (group) group.push(statement);
+    else groups.set(key, [statement]);
   }
   const rows = [...groups.values()].flatMap((statements): SpeakerRow[] => {
     const [first] = statements;

@@ -4,6 +4,7 @@ import { editDistance } from '../editDistance.ts';
 import { RequestError } from '../errors.ts';
 import { type Clauses, formatClauses, readClauses } from './clauses.ts';
 import { withoutCourtesy } from './courtesy.ts';
+import { pastedAsLine } from './pasted.ts';
 
 /** Words looked for, quotation marks included, and what limits them. */
 export interface WhoSaidRequest extends Clauses {
@@ -73,7 +74,7 @@ const QUESTION =
  * reading as `suggestion`), `not-here` (digests, which need a channel).
  */
 export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): Request {
-  const line = cleanText(text);
+  const line = cleanText(pastedAsLine(text));
   // What stands behind "ask" is a question of its own.
   const { text: clean, isAsked } = /^(?:(?:when|where|to whom|why):\s*)*ask\b/iu.test(line)
     ? { text: line, isAsked: false }

@@ -5,8 +5,10 @@ import { explainScore } from '../answers/explain.ts';
 import { type Fact, formatRequest } from '../answers/request.ts';
 import type { PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
+import { citationOf } from './citation.ts';
+import { placesWords } from './composeAlso.ts';
 import { composeCheck } from './composeCheck.ts';
-import { citationOf, composeFinding, composeQuote } from './composeFinding.ts';
+import { composeFinding, composeQuote } from './composeFinding.ts';
 import { composeMarked } from './composeMarked.ts';
 import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
 import { readingWords } from './composeReading.ts';
@@ -82,7 +84,7 @@ function summaryOf({ body, total, searched }: Answer): string {
       const isAllStatements = body.groups.every((group) =>
         group.findings.every((finding) => finding.statement !== null),
       );
-      return `${count(total, isAllStatements ? 'statement' : 'passage')} · ${where}`;
+      return `${count(total, isAllStatements ? 'statement' : 'passage')}${severalWords(body.groups)} · ${where}`;
     }
     case 'checks':
       return `${count(body.checks.length, 'quotation')} · ${where}`;
@@ -97,6 +99,15 @@ function summaryOf({ body, total, searched }: Answer): string {
     default:
       return assertNever(body);
   }
+}
+
+/** " in 3 outlets" of one statement; of several, how many of them are in more than one article. */
+function severalWords(groups: readonly FindingGroup[]): string {
+  const matches = groups.flatMap((group) => group.findings).filter(({ near }) => !near);
+  const several = matches.filter(({ alsoIn }) => alsoIn.length > 0);
+  const [only] = several;
+  if (only && matches.length === 1) return ` in ${placesWords(only)}`;
+  return several.length === 0 ? '' : `, ${several.length} of them in several articles`;
 }
 
 /** Where it says more than the title does. */
@@ -250,7 +261,7 @@ function composePassage({ passage, article, statements, before, after }: Passage
   }));
   return [
     ...neighbour('Before', before),
-    { kind: 'finding', who: title, quote, remarks: [], citation: own },
+    { kind: 'finding', who: title, quote, remarks: [], citation: own, also: null },
     ...(who.length > 0 ? [{ kind: 'heading', text: 'Statements in it' } as const, ...who] : []),
     ...neighbour('After', after),
   ];

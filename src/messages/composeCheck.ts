@@ -3,7 +3,11 @@ import type { CheckResult } from '../answers/answer.ts';
 import type { Fact } from '../answers/request.ts';
 import { composeFinding } from './composeFinding.ts';
 import type { Part, Run } from './message.ts';
+import { shorten } from './shorten.ts';
 import { quoted } from './words.ts';
+
+/** Characters of a quotation that are repeated above its verdict. Chosen by eye. */
+const MAX_ECHO_CHARS = 300;
 
 const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
   verbatim: 'Verbatim: printed as given.',
@@ -18,10 +22,15 @@ const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
 /** The quotation, the verdict in words, the differences, and where it is printed. */
 export function composeCheck(check: CheckResult, fact: Fact | null = null): Part[] {
   const parts: Part[] = [
-    { kind: 'heading', text: `“${check.quotation}”` },
+    { kind: 'heading', text: quoted(shorten(check.quotation, MAX_ECHO_CHARS)) },
     {
       kind: 'text',
-      runs: [{ text: VERDICTS[check.verdict], style: 'strong' }, ...omissionRuns(check), ...claimRun(check)],
+      runs: [
+        { text: VERDICTS[check.verdict], style: 'strong' },
+        ...omissionRuns(check),
+        ...apartRun(check),
+        ...claimRun(check),
+      ],
     },
   ];
   if (check.differences.length > 0) parts.push({ kind: 'text', runs: differenceRuns(check) });
@@ -31,14 +40,23 @@ export function composeCheck(check: CheckResult, fact: Fact | null = null): Part
 
 function omissionRuns({ omission }: CheckResult): Run[] {
   if (!omission) return [];
-  const { negation, isAcrossSentences } = omission;
+  const { negation, added, isAcrossSentences } = omission;
   const left = negation === null ? '' : ` Left out: ${quoted(negation)}, which turns the meaning round.`;
+  const put = added === null ? '' : ` Put in: ${quoted(added)}, which turns the meaning round.`;
   const joined = isAcrossSentences ? ' It joins words of different sentences.' : '';
-  return [{ text: `${left}${joined}`, style: 'plain' }];
+  return [{ text: `${left}${put}${joined}`, style: 'plain' }];
+}
+
+function apartRun({ apart }: CheckResult): Run[] {
+  return apart.length === 0
+    ? []
+    : [{ text: ` Its sentences are printed apart: in ${apart.join(', ')}.`, style: 'plain' }];
 }
 
 function claimRun({ claimed, isClaimed, finding }: CheckResult): Run[] {
   if (!claimed || !finding || isClaimed) return [];
+  if (claimed.outlet !== null)
+    return [{ text: ` Ascribed to ${claimed.name}; printed in ${finding.article.outlet}.`, style: 'plain' }];
   const speaker = finding.statement?.speaker.name;
   const printed = speaker === undefined ? 'the article names nobody' : `the article has it from ${speaker}`;
   return [{ text: ` Ascribed to ${claimed.name}; ${printed}.`, style: 'plain' }];

@@ -12,9 +12,11 @@ import {
   type Statement,
   wordsOf,
 } from '../domain.ts';
+import { citationOf } from './citation.ts';
+import { composeAlso } from './composeAlso.ts';
 import { fitPassage } from './fit.ts';
-import type { Citation, FindingPart, Quote, Run } from './message.ts';
-import { formatDay, formatRange, quoted } from './words.ts';
+import type { FindingPart, Quote, Run } from './message.ts';
+import { dayWords, formatRange, quoted } from './words.ts';
 
 /** Characters of a passage that are shown before it is reduced to the sentences around the match. Chosen by eye. */
 export const MAX_QUOTE_CHARS = 900;
@@ -37,19 +39,7 @@ export function composeFinding(
     quote,
     remarks: remarksOn(finding),
     citation: citationOf(finding),
-  };
-}
-
-/** What a citation says: outlet, title, day, place, id, address. */
-export function citationOf({ article, passage }: Pick<Finding, 'article' | 'passage'>): Citation {
-  return {
-    outlet: article.outlet,
-    title: article.title,
-    published: formatDay(article.publishedOn),
-    place: passage.kind === 'caption' ? `caption ${passage.number}` : `¶ ${passage.number}`,
-    passageId: passage.id,
-    url: article.url,
-    status: article.status,
+    also: composeAlso(finding),
   };
 }
 
@@ -135,7 +125,7 @@ function whoRuns(finding: Finding, fact: Fact | null): Run[] {
     wordsOf(cuePassage, statement.cue),
     ...(statement.addressee && fact !== 'to whom' ? [`to ${wordsOf(cuePassage, statement.addressee)}`] : []),
     ...(statement.venue && fact !== 'where' ? [wordsOf(cuePassage, statement.venue)] : []),
-    ...(fact === 'when' ? [] : [dayWords(statement)]),
+    ...(fact === 'when' ? [] : [dayWords(statement.saidOn)]),
     statement.kind,
     ...(statement.hedged ? [hedgeWords(statement)] : []),
     ...statement.via.map(({ name }) => `through ${name}`),
@@ -157,11 +147,6 @@ function speakerWords({ role }: Finding, statement: Statement): string {
 /** "reportedly" tells of somebody; it does not say that they said it. */
 function hedgeWords({ rule }: Statement): string {
   return rule === 'reportedly' ? 'told of them, by whom is not stated' : 'hedged by the article';
-}
-
-function dayWords({ saidOn }: Statement): string {
-  if (!saidOn) return 'day not stated';
-  return saidOn.certain ? formatRange(saidOn) : `${formatRange(saidOn)} (implied)`;
 }
 
 function remarksOn(finding: Finding): string[] {

@@ -70,6 +70,10 @@ export function noteWords(note: Note, searched: Searched): string {
         : `${note.names[1]} speaks for ${note.names[0]}; each statement is shown once.`;
     case 'not-stated':
       return notStatedWords(note.fact, note.missing, note.of);
+    case 'not-checked':
+      return `${count(note.quotations, 'more quotation')} ${note.quotations === 1 ? 'was' : 'were'} not looked at: send them by themselves.`;
+    case 'by-sentence':
+      return `Without quotation marks, each sentence was looked for: ${note.found} of ${note.sentences} found.`;
     case 'withdrawn':
       return `${count(note.articles, 'article')} withdrawn by the outlet ${note.articles === 1 ? 'is' : 'are'} not searched.`;
     case 'withdrawn-passage':

@@ -2,10 +2,23 @@
 // renders it, and every rendering must carry all of its words.
 import type { ArticleStatus, PassageId } from '../domain.ts';
 
-/** Words of one style. printed: from the article, to the letter. matched: printed, and what was looked for. */
+/**
+ * Words of one style. printed: from the article, to the letter. matched: printed, and what was looked for. left-out, put-in: printed but
+ * not in a quotation that was given, and the other way round. here, first: printed in this article alone, and in the one that was first.
+ */
 export interface Run {
   readonly text: string;
-  readonly style: 'plain' | 'strong' | 'faint' | 'printed' | 'matched' | 'content' | 'left-out' | 'put-in';
+  readonly style:
+    | 'plain'
+    | 'strong'
+    | 'faint'
+    | 'printed'
+    | 'matched'
+    | 'content'
+    | 'left-out'
+    | 'put-in'
+    | 'here'
+    | 'first';
 }
 
 /** Printed words. The runs, joined, are a substring of the passage; cut marks are added by the rendering. */
@@ -38,6 +51,28 @@ export interface FindingPart {
   /** Why a pronoun is read so, which day "Friday" is …; whole sentences. */
   readonly remarks: readonly string[];
   readonly citation: Citation;
+  /** Where other articles carry the same statement; null: none does. */
+  readonly also: Also | null;
+}
+
+/** The other places of a finding that is the first of several. */
+export interface Also {
+  /** What stands before the citation of the finding: "First of these". */
+  readonly first: string;
+  readonly places: readonly AlsoPart[];
+  /** What names the places that are not shown one by one; null: all are. */
+  readonly rest: string | null;
+}
+
+/** Another place: in its own words where they differ. The runs of style printed and here, joined, are substrings of its passage. */
+export interface AlsoPart {
+  /** "Also in", or "Again in" where the outlet is that of a place above. */
+  readonly label: string;
+  readonly citation: Citation;
+  /** What is different there beside the words: "indirect", "day not stated". */
+  readonly facts: readonly string[];
+  /** Empty: its words are those of the first. */
+  readonly runs: readonly Run[];
 }
 
 export type Part =

@@ -1,5 +1,5 @@
 // Days, counts and lists as readers see them. English, independent of the machine's language and zone.
-import type { DateRange, LocalDate } from '../domain.ts';
+import type { DateRange, LocalDate, SaidOn } from '../domain.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -18,6 +18,12 @@ export function formatWeekday(day: LocalDate): string {
 /** "Tue 10 Feb 2026" or "2 Feb 2026 to 8 Feb 2026". */
 export function formatRange(range: DateRange): string {
   return range.from === range.to ? formatWeekday(range.from) : `${formatDay(range.from)} to ${formatDay(range.to)}`;
+}
+
+/** When something was said: "Tue 10 Feb 2026 (implied)" where the article does not say it of this statement. */
+export function dayWords(saidOn: SaidOn | null): string {
+  if (!saidOn) return 'day not stated';
+  return saidOn.certain ? formatRange(saidOn) : `${formatRange(saidOn)} (implied)`;
 }
 
 /** "1 article", "2 articles". */

@@ -9,8 +9,9 @@ import { type Query, stems } from './query.ts';
 import { createRanker, type Ranker } from './rank.ts';
 import { createStemIndex } from './stemIndex.ts';
 import { createTokenStore, type Range, type TokenStore } from './tokenStore.ts';
-import type { Tokenizer } from './tokens.ts';
+import type { Token, Tokenizer } from './tokens.ts';
 import { frequencyOf, weighing } from './vocabulary.ts';
+import { createWordPlaces, type WordPlace } from './wordPlaces.ts';
 
 export interface PassageHit {
   readonly passage: Passage;
@@ -33,6 +34,9 @@ export interface PassageIndex {
   bound(query: Query): (passageId: string) => number;
   /** Passages that have every one of the stems, none of function words, in the order given. */
   having(stems: readonly string[]): Passage[];
+  /** Passages that have the words as they are typed in this order; and where these stand side by side. */
+  inOrder(words: readonly Token[]): Passage[];
+  sideBySide(words: readonly Token[]): Generator<WordPlace>;
   /** For each of the stems, most of the weight of `others` that stands in one passage with it; 0 where none does. */
   together(stems: readonly string[], others: readonly string[]): number[];
   /** Where the tokens of a passage stand, those that begin within `within` if it is given. @throws Error for a passage that is not in the index */
@@ -66,6 +70,7 @@ export function createPassageIndex(parts: PassageParts): PassageIndex {
   const marks = createMarks(store.stems);
   const { table, articleOf } = tableOf(parts, store);
   const candidates = createCandidates({ store, marks, index, articleOf });
+  const places = createWordPlaces(store, candidates.rowsWith);
   const selected = memo((query: Query): Selection => candidates.select(asked(query)));
   const readFeatures = createFeatureReader({ ...table, marks });
   const stemsOf = (row: number): Int32Array => {
@@ -104,6 +109,8 @@ export function createPassageIndex(parts: PassageParts): PassageIndex {
         })
         .map((row) => passages[row] as Passage);
     },
+    inOrder: (words) => places.inOrder(words).map((row) => passages[row] as Passage),
+    sideBySide: places.sideBySide,
     together(stems, others) {
       const wanted = others
         .flatMap((other) => {

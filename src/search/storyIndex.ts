@@ -23,6 +23,7 @@ import type { SameWords } from './terms.ts';
 import type { Range } from './tokenStore.ts';
 import { createTokenizer, type Token, type Tokenizer } from './tokens.ts';
 import { readVocabulary } from './vocabulary.ts';
+import type { WordPlace } from './wordPlaces.ts';
 
 /** A corpus that has been read: passages split, statements extracted, dates found. */
 export interface Story {
@@ -49,8 +50,11 @@ export interface StoryIndex {
   /** Passages that may be shown, in the order of the corpus; those that have every one of some stems. */
   shownPassages(): readonly Passage[];
   passagesHaving(stems: readonly string[]): readonly Passage[];
-  /** The tokens of a passage that may be shown. */
-  tokensOf(passage: Passage): readonly Token[];
+  /** Those that have some words as they are typed in this order; and every place where these stand side by side. */
+  passagesInOrder(words: readonly Token[]): readonly Passage[];
+  placesOf(words: readonly Token[]): Iterable<{ readonly passage: Passage; readonly place: WordPlace }>;
+  /** The tokens of a passage that may be shown, those that begin within `within` if it is given. */
+  tokensOf(passage: Passage, within?: Span): readonly Token[];
   /** Statements that may be shown, in the order of the corpus. */
   statements(): readonly Statement[];
   /** For sorting: the newest day first (when it was said, else when it was published), then by article and place in it. */
@@ -147,7 +151,11 @@ export function buildStoryIndex(story: Story): StoryIndex {
     passagesOf: (id) => passagesByArticle.get(id) ?? [],
     shownPassages: () => shownPassages,
     passagesHaving: (stems) => passageIndex.having(stems),
-    tokensOf: (passage) => passageIndex.store.tokens(passageIndex.rangeOf(passage.id)),
+    passagesInOrder: passageIndex.inOrder,
+    *placesOf(words) {
+      for (const place of passageIndex.sideBySide(words)) yield { passage: shownPassages[place.row] as Passage, place };
+    },
+    tokensOf: (passage, within) => passageIndex.store.tokens(passageIndex.rangeOf(passage.id, within)),
     statements: () => shownStatements,
     newestFirst(a, b) {
       const places = statementPlaces();

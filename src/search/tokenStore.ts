@@ -36,6 +36,8 @@ export interface Range {
 export interface TokenStore {
   /** How many stems there are; their numbers are 0 to one less. */
   readonly stems: number;
+  /** How many texts there are; their rows are numbered from 0. */
+  readonly rows: number;
   /** Mean tokens of a row. */
   readonly meanLength: number;
   /** Those of all texts; to be asked for again once a text is added. */
@@ -84,6 +86,9 @@ export function createTokenStore(): TokenStore {
   return {
     get stems() {
       return stemList.length;
+    },
+    get rows() {
+      return starts.length - 1;
     },
     get meanLength() {
       return starts.length === 1 ? 0 : used / (starts.length - 1);

@@ -2,6 +2,7 @@
 // them not a character is put into printed words.
 import pc from 'picocolors';
 import {
+  type Also,
   assertNever,
   type Citation,
   type FindingPart,
@@ -66,15 +67,34 @@ function findingLines(part: FindingPart, options: RenderOptions, paint: Paint): 
     ...wrap(part.who, '', options, paint),
     ...wrap(quote, '│ ', options, paint),
     ...part.remarks.flatMap((text) => wrap([{ text, style: 'faint' }], '', options, paint)),
-    ...citationLines(part.citation, options, paint),
+    ...citationLines(part.citation, options, paint, { label: part.also?.first }),
+    ...(part.also ? alsoLines(part.also, options, paint) : []),
   ];
 }
 
-function citationLines(citation: Citation, options: RenderOptions, paint: Paint): string[] {
+function alsoLines({ places, rest }: Also, options: RenderOptions, paint: Paint): string[] {
+  const placeLines = places.flatMap(({ label, citation, facts, runs }) => [
+    ...citationLines(citation, options, paint, { label, facts }),
+    ...(runs.length === 0 ? [] : wrap(runs, '│ ', options, paint)),
+  ]);
+  return rest === null ? placeLines : [...placeLines, ...wrap([{ text: rest, style: 'plain' }], '', options, paint)];
+}
+
+/** `label` stands before it, `facts` behind. */
+function citationLines(
+  citation: Citation,
+  options: RenderOptions,
+  paint: Paint,
+  { label, facts = [] }: { readonly label?: string | undefined; readonly facts?: readonly string[] } = {},
+): string[] {
   const { outlet, title, published, place, passageId, url, status } = citation;
   const marks = status === 'usable' ? [] : [status.toUpperCase()];
-  const text = [outlet, title, published, place, ...marks, passageId].join(' · ');
-  return [...wrap([{ text, style: 'plain' }], '', options, paint), paint(url, 'faint')];
+  const text = [outlet, title, published, place, ...marks, passageId, ...facts].join(' · ');
+  const runs: Run[] = [
+    ...(label === undefined ? [] : [{ text: `${label}: `, style: 'faint' } as const]),
+    { text, style: 'plain' },
+  ];
+  return [...wrap(runs, '', options, paint), paint(url, 'faint')];
 }
 
 function rowLines({ label, detail }: Row, options: RenderOptions, paint: Paint): string[] {
@@ -104,9 +124,16 @@ function wrap(runs: readonly Run[], prefix: string, options: RenderOptions, pain
 
 /** Where no colour can tell them apart, differences are named: "{given: bombs} {printed: missiles}". */
 function spellOut({ text, style }: Run): Run {
-  if (style === 'left-out') return { text: `{printed: ${text}}`, style };
-  return { text: style === 'put-in' ? `{given: ${text}}` : text, style };
+  const label = LABELS[style];
+  return label === undefined ? { text, style } : { text: `{${label}: ${text}}`, style };
 }
+
+const LABELS: Readonly<Partial<Record<Run['style'], string>>> = {
+  'left-out': 'printed',
+  'put-in': 'given',
+  here: 'here',
+  first: 'first',
+};
 
 /** Words across runs: one half matched, the other not, is still one word. No-break spaces are no place to break. */
 function splitWords(runs: readonly Run[]): Run[][] {
@@ -150,6 +177,10 @@ function painter(hasColours: boolean): Paint {
         return colours.green(text);
       case 'put-in':
         return colours.red(colours.strikethrough(text));
+      case 'here':
+        return colours.green(text);
+      case 'first':
+        return colours.dim(colours.strikethrough(text));
       case 'plain':
       case 'printed':
       case 'content':

@@ -1,86 +1,77 @@
-// `npm run bench`: how long a start and each kind of request take, as a table. Absolute times belong to the machine; the
-// ratio to an empty `node -e 0` on the same machine, in the same run, is what can be compared.
-import { spawnSync } from 'node:child_process';
+// `npm run bench`: how long a start, loading and each kind of request take, and how much memory, at one article, at 1,000 invented ones and
+// at as many as fit into two gigabytes; as a table. Absolute times belong to the machine; ratios within one run can be compared.
+// `--quick` leaves the largest size out; `--articles N` measures N instead of 1,000.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApp } from '../../src/app.ts';
-import { loadCorpus } from '../../src/corpus/load.ts';
-import { loadReader, WEIGHTS_FILE } from '../../src/loadReader.ts';
+import { parseArgs } from 'node:util';
+import { HEAP_LIMIT, measureIn } from './child.ts';
+import { findLargest, MOST_MEMORY } from './largest.ts';
+import { createNews } from './news/inventNews.ts';
+import { writeCorpus } from './news/writeCorpus.ts';
+import { createProgress } from './progress.ts';
+import type { Measured } from './result.ts';
+import { startTable } from './start.ts';
+import { sizeTable, whole } from './table.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
-const RUNS = 9;
-const REQUESTS = [
-  'who said "no nuclear weapons"',
-  'ask when were the talks in Muscat',
-  'speaker Trump',
-  'compare Trump and Iran on missiles',
-  'timeline',
-  'check "wall of distrust"',
-  'help',
-];
+const SEED = 1;
 
-function main(): void {
-  const empty = startCpu(['-e', '0']);
-  const answer = startCpu([join(ROOT, 'dist/main.js'), 'who', 'said', 'no nuclear weapons']);
-  console.log(`node ${process.version}, ${RUNS} runs each, median`);
-  console.log(row('start', 'cpu s', 'ratio'));
-  console.log(row('node -e 0', empty.toFixed(3), '1.0'));
-  console.log(row('start to printed answer', answer.toFixed(3), (answer / empty).toFixed(1)));
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, articles: { type: 'string', default: '1000' } },
+});
+const progress = createProgress();
+const dir = mkdtempSync(join(tmpdir(), 'iran-talks-bench-'));
+
+async function main(): Promise<void> {
+  progress.show('start');
+  print(startTable(ROOT));
+  print(sizeTable(await measured(join(ROOT, 'corpus'), [], '1 article')));
+  const known = await invented(Number(values.articles));
+  if (!values.quick) await largest(known);
 }
 
-async function requests(): Promise<void> {
-  const corpus = await loadCorpus(join(ROOT, 'corpus'));
-  const app = createApp(corpus, {
-    reader: loadReader(join(ROOT, WEIGHTS_FILE)),
-    onFault: (cause) => {
-      throw cause;
-    },
+/** An invented corpus of a size, with MiniSearch beside it. */
+async function invented(articles: number): Promise<Measured> {
+  write(articles);
+  const questions = join(dir, 'questions.json');
+  const label = `${whole(articles)} articles`;
+  const own = await measured(dir, ['--questions', questions], label);
+  const other = await measured(dir, ['--baseline', questions], `${label}, MiniSearch`);
+  print(sizeTable(own, other));
+  return own;
+}
+
+async function largest(known: Measured): Promise<void> {
+  const found = await findLargest(known, (articles) => {
+    write(articles);
+    return measureIn(dir, ['--load-only'], `${whole(articles)} articles`, progress);
   });
-  console.log(`\n${row('request', 'p50 ms', 'p99 ms')}`);
-  for (const text of REQUESTS) {
-    const times = Array.from({ length: 300 }, () => {
-      const start = performance.now();
-      app.respond(text, { freeText: 'refuse', page: 1, perPage: 10 });
-      return performance.now() - start;
-    })
-      .slice(100)
-      .sort((a, b) => a - b);
-    console.log(row(text, at(times, 0.5).toFixed(2), at(times, 0.99).toFixed(2)));
-  }
+  write(found.articles);
+  print(['', `As many as fit into ${whole(MOST_MEMORY)} MB while loading, with --max-old-space-size=${HEAP_LIMIT}:`]);
+  print(sizeTable(await measured(dir, [], `${whole(found.articles)} articles`)));
 }
 
-/** User and system seconds of a whole process, median of RUNS after one run to warm the disk's cache. */
-function startCpu(args: readonly string[]): number {
-  const seconds = Array.from({ length: RUNS + 1 }, () => {
-    const result = spawnSync('/bin/sh', ['-c', '"$0" "$@" >/dev/null; times', process.execPath, ...args], {
-      encoding: 'utf8',
-    });
-    if (result.status !== 0) throw new Error(`${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
-    return childSeconds(result.stdout);
-  });
-  return at(
-    seconds.slice(1).sort((a, b) => a - b),
-    0.5,
-  );
+function write(articles: number): void {
+  progress.show(`${whole(articles)} articles: writing`);
+  writeCorpus(dir, createNews(SEED), articles);
 }
 
-/** The second line of the shell's `times`: user and system time of its children, as "0m0.12s 0m0.03s". */
-function childSeconds(output: string): number {
-  const [, children = ''] = output.trim().split('\n');
-  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
-    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
-    0,
-  );
+async function measured(from: string, args: readonly string[], label: string): Promise<Measured> {
+  const result = await measureIn(from, args, label, progress);
+  if (!result) throw new Error(`${label} do not fit into a heap of ${HEAP_LIMIT} MB: ask for fewer with --articles`);
+  return result;
 }
 
-function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+function print(lines: readonly string[]): void {
+  progress.clear();
+  for (const line of lines) console.log(line);
 }
 
-function row(...cells: readonly string[]): string {
-  const [first = '', ...rest] = cells;
-  return first.padEnd(44) + rest.map((cell) => cell.padStart(10)).join('');
+try {
+  await main();
+} finally {
+  progress.clear();
+  rmSync(dir, { recursive: true, force: true });
 }
-
-main();
-await requests();

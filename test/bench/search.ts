@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findingsOf } from '../../src/answers/answer.ts';
-import { answerRequest } from '../../src/answers/answerRequest.ts';
+import { answerUngrouped } from '../../src/answers/answerRequest.ts';
 import { findDates } from '../../src/attribution/dates.ts';
 import { extractStatements } from '../../src/attribution/extract.ts';
 import { createGazetteer } from '../../src/attribution/speakers.ts';
@@ -34,7 +34,7 @@ function main(): void {
   console.error(`${given.length} passages, read and indexed in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   for (const { qid, query } of linesOf<{ qid: string; query: string }>(values.queries)) {
     const start = performance.now();
-    const answer = answerRequest(index, { kind: 'ask', question: query });
+    const answer = answerUngrouped(index, { kind: 'ask', question: query });
     const ms = performance.now() - start;
     const hits = [...new Set(findingsOf(answer).map(({ passage }) => passage.id))];
     console.log(JSON.stringify({ qid, hits, ms: Number(ms.toFixed(3)) }));

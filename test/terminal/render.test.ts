@@ -16,7 +16,15 @@ function finding(fields: Partial<FindingPart>): FindingPart {
     isCutBefore: false,
     isCutAfter: false,
   };
-  return { kind: 'finding', who: [{ text: 'Lena Oster', style: 'strong' }], quote, remarks: [], citation, ...fields };
+  return {
+    kind: 'finding',
+    who: [{ text: 'Lena Oster', style: 'strong' }],
+    quote,
+    remarks: [],
+    citation,
+    also: null,
+    ...fields,
+  };
 }
 
 const citation: Citation = {
