@@ -2,11 +2,8 @@
 // that every platform calls with a text and renders what it gives.
 import type { Note } from './answers/answer.ts';
 import { answerRequest, findFollowUp } from './answers/answerRequest.ts';
-import { asksForMore } from './answers/followUp.ts';
+import { asksForMore } from './answers/followUp/followUp.ts';
 import { toJson } from './answers/json.ts';
-import { plainText } from './answers/markUp.ts';
-import { pastedAsLine } from './answers/pasted.ts';
-import { formatRequest, parseRequest, type Request } from './answers/request.ts';
 import { findDates } from './attribution/dates.ts';
 import { extractStatements } from './attribution/extract.ts';
 import type { Reader } from './attribution/reader/reader.ts';
@@ -18,6 +15,9 @@ import { composeAnswer, composeError, composeFault, type Page } from './messages
 import { notesText } from './messages/composeNotes.ts';
 import { readingWords } from './messages/composeReading.ts';
 import type { Message } from './messages/message.ts';
+import { plainText } from './requests/markUp.ts';
+import { pastedAsLine } from './requests/pasted.ts';
+import { formatRequest, parseRequest, type Request } from './requests/request.ts';
 import { buildStoryIndex, type Story, type StoryIndex } from './search/storyIndex.ts';
 
 export interface RespondOptions extends Page {

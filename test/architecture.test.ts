@@ -24,10 +24,17 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   corpus: { parts: ['domain', 'errors', 'patterns'], packages: ['zod', 'yaml', 'node:fs/promises', 'node:path'] },
   attribution: { parts: ['domain', 'dates', 'editDistance', 'patterns', 'quotations'], packages: [] },
   search: { parts: ['domain', 'editDistance'], packages: ['minisearch', 'porter2'] },
-  answers: { parts: ['domain', 'errors', 'dates', 'editDistance', 'quotations', 'search'], packages: [] },
-  messages: { parts: ['domain', 'errors', 'answers'], packages: [] },
+  requests: { parts: ['errors', 'editDistance'], packages: [] },
+  answers: {
+    parts: ['domain', 'errors', 'dates', 'editDistance', 'quotations', 'requests', 'search'],
+    packages: [],
+  },
+  messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
-  app: { parts: ['domain', 'errors', 'corpus', 'attribution', 'search', 'answers', 'messages'], packages: [] },
+  app: {
+    parts: ['domain', 'errors', 'corpus', 'attribution', 'requests', 'search', 'answers', 'messages'],
+    packages: [],
+  },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
   main: {
     parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'loadReader', 'terminal'],

@@ -1,9 +1,9 @@
 // The shape of an Answer: what was found, how the request was read, and what was searched. Data only; `compose` in
 // messages puts it into words, `toJson` into the form for programs.
 import type { Article, DateMention, LocalDate, Passage, PassageId, Span, Speaker, Statement } from '../domain.ts';
+import type { Fact, Request } from '../requests/request.ts';
 import type { PassageParts } from '../search/hit.ts';
 import type { Factors } from '../search/rank.ts';
-import type { Fact, Request } from './request.ts';
 
 /** A passage that answers, with the statement in it that does (null: nobody is said to have said it). */
 export interface Finding {

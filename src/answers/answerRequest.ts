@@ -1,18 +1,18 @@
 // answerRequest(index, request): the one way from a request to its answer. Deterministic: same index, same answer.
 import { RequestError } from '../errors.ts';
+import { parseRequest, type Request } from '../requests/request.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
-import { withPlaces } from './alsoIn.ts';
 import type { Answer } from './answer.ts';
 import { answerAsk } from './ask.ts';
-import { answerCheck } from './check.ts';
+import { answerCheck } from './check/check.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './facts.ts';
-import { type Earlier, mergeFollowUp } from './followUp.ts';
+import { type Earlier, mergeFollowUp } from './followUp/followUp.ts';
 import { answerHelp } from './help.ts';
 import { answerSource, answerSources, answerSpeakers } from './lists.ts';
 import { answerMarked } from './marked.ts';
 import { withdrawnNote } from './matching.ts';
-import { parseRequest, type Request } from './request.ts';
+import { withPlaces } from './same/alsoIn.ts';
 import { answerSpeaker } from './speaker.ts';
 import { answerTimeline } from './timeline.ts';
 import { answerWhoSaid } from './whoSaid.ts';

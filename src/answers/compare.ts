@@ -2,9 +2,9 @@
 import type { Speaker } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, FindingGroup, Note } from './answer.ts';
-import { bothLimits } from './limits.ts';
 import { mergeNotes } from './matching.ts';
-import { readingOf, topicWords } from './reading.ts';
+import { bothLimits } from './reading/limits.ts';
+import { readingOf, topicWords } from './reading/reading.ts';
 import { aboutName, readAbout } from './speaker.ts';
 import { isElsewhere } from './topic.ts';
 

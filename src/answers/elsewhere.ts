@@ -4,9 +4,9 @@ import type { Statement } from '../domain.ts';
 import type { Hit } from '../search/hit.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Note } from './answer.ts';
-import { type Filters, passes } from './filters.ts';
-import { fewerLimits } from './limits.ts';
 import { relatedSpeakers } from './mentions.ts';
+import { type Filters, passes } from './reading/filters.ts';
+import { fewerLimits } from './reading/limits.ts';
 
 type StatementHit = Hit<Statement>;
 

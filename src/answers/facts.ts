@@ -1,8 +1,8 @@
 // factOf(finding, fact): one fact of a finding, as the article states it: the day, the place, the addressee, the reason. And
 // answerFact: the findings of a request again, those that state the fact first. What is not stated is null and told; nothing is inferred.
 import { type DateRange, overlaps, type Passage, type Span } from '../domain.ts';
+import type { Fact, FactRequest, Request } from '../requests/request.ts';
 import type { Answer, Finding } from './answer.ts';
-import type { Fact, FactRequest, Request } from './request.ts';
 
 export interface StatedFact {
   /** The days, where they are asked for, else the words that state it. */

@@ -1,10 +1,10 @@
 // `help`: how each request is typed, with an example that this corpus answers. Examples are made from the corpus and tried
 // before they are shown; a request for which none answers is shown without one.
 import type { Statement } from '../domain.ts';
+import { type Request, USAGE } from '../requests/request.ts';
 import { articleIdOf, type StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Example } from './answer.ts';
 import { isOutermost } from './findings.ts';
-import { type Request, USAGE } from './request.ts';
 
 /** Answers a request; gives the number of matches, 0 when it can't be read. */
 export type Try = (text: string) => number;

@@ -1,9 +1,9 @@
 // toJson(answer): the form for programs. Its keys are documented in README ("For programs") and only ever added to.
 import { type PassageSpan, type Statement, wordsOf } from '../domain.ts';
+import { formatRequest } from '../requests/request.ts';
 import type { AlsoIn, Answer, CheckResult, Finding, Note, Reading, SpeakerRow } from './answer.ts';
 import { findingsOf } from './answer.ts';
 import { explainScore } from './explain.ts';
-import { formatRequest } from './request.ts';
 
 type Json = Record<string, unknown>;
 

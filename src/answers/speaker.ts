@@ -3,14 +3,14 @@
 import type { Speaker } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Note } from './answer.ts';
-import { isBy, isListed, withinLimits } from './filters.ts';
 import { oneGroup } from './findings.ts';
-import { bothLimits, hasLimits, readLimits, type Topic } from './limits.ts';
 import { mergeNotes, notesOn } from './matching.ts';
 import { mentionsOf, mentionsOfName, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
-import { outletNamed } from './outlets.ts';
-import { readingOf, topicWords } from './reading.ts';
-import { findSource, type Source } from './sources.ts';
+import { isBy, isListed, withinLimits } from './reading/filters.ts';
+import { bothLimits, hasLimits, readLimits, type Topic } from './reading/limits.ts';
+import { outletNamed } from './reading/outlets.ts';
+import { readingOf, topicWords } from './reading/reading.ts';
+import { findSource, type Source } from './reading/sources.ts';
 import { aboutStatements, asNear, type Order, onTopic } from './topic.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;

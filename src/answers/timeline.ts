@@ -3,8 +3,8 @@
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, FindingGroup } from './answer.ts';
 import { isOutermost } from './findings.ts';
-import { hasLimits, readLimits } from './limits.ts';
-import { findNamed, readLoosely } from './loose.ts';
+import { hasLimits, readLimits } from './reading/limits.ts';
+import { findNamed, readLoosely } from './reading/loose.ts';
 import { aboutName } from './speaker.ts';
 import { aboutStatements } from './topic.ts';
 

@@ -2,11 +2,11 @@
 import type { Statement } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
-import { withinLimits } from './filters.ts';
 import { findingOf, oneGroup } from './findings.ts';
-import { fewerLimits, type Topic } from './limits.ts';
 import { NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
-import { readingOf, topicWords } from './reading.ts';
+import { withinLimits } from './reading/filters.ts';
+import { fewerLimits, type Topic } from './reading/limits.ts';
+import { readingOf, topicWords } from './reading/reading.ts';
 
 export type Order = 'newest first' | 'topic first' | 'as given';
 

@@ -1,18 +1,18 @@
 // `who said <words>`: statements whose content has the words. A string in quotation marks is looked for as it stands
 // first; where nobody said it so, its words are, and the answer says that.
 import type { Statement } from '../domain.ts';
+import type { WhoSaidRequest } from '../requests/request.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { elsewhere, undatedNote } from './elsewhere.ts';
-import { type Filters, isListed, passes, type ReadWhoSaid, readWhoSaid } from './filters.ts';
 import { hitFinding, oneGroup } from './findings.ts';
-import { hasLimits, NO_LIMITS } from './limits.ts';
 import { NEAR_COVERAGE, NEAREST, notesOn } from './matching.ts';
 import { answeringFinding } from './passages.ts';
-import { readingOf } from './reading.ts';
-import type { WhoSaidRequest } from './request.ts';
+import { type Filters, isListed, passes, type ReadWhoSaid, readWhoSaid } from './reading/filters.ts';
+import { hasLimits, NO_LIMITS } from './reading/limits.ts';
+import { readingOf } from './reading/reading.ts';
 import { matchesOf, negationNotes } from './statementMatches.ts';
 import { aboutStatements } from './topic.ts';
 

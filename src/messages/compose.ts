@@ -2,9 +2,9 @@
 // be asked for; nothing is left out in silence.
 import type { Answer, Finding, FindingGroup, Heading, PassageView, SpeakerRow } from '../answers/answer.ts';
 import { explainScore } from '../answers/explain.ts';
-import { type Fact, formatRequest } from '../answers/request.ts';
 import type { PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
+import { type Fact, formatRequest } from '../requests/request.ts';
 import { citationOf } from './citation.ts';
 import { placesWords } from './composeAlso.ts';
 import { composeCheck } from './composeCheck.ts';

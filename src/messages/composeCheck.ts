@@ -1,6 +1,6 @@
 // composeCheck(check): one checked quotation: whether it was printed as given, what is different, and whose words they are.
 import type { CheckResult } from '../answers/answer.ts';
-import type { Fact } from '../answers/request.ts';
+import type { Fact } from '../requests/request.ts';
 import { composeFinding } from './composeFinding.ts';
 import type { Part, Run } from './message.ts';
 import { shorten } from './shorten.ts';

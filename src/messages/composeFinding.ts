@@ -2,7 +2,6 @@
 // article's own cue, to whom, where, when, how, through whom; the printed words; why a pronoun is read so; the source.
 import type { Finding } from '../answers/answer.ts';
 import { factOf, type StatedFact } from '../answers/facts.ts';
-import type { Fact } from '../answers/request.ts';
 import {
   type Passage,
   type PassageId,
@@ -12,6 +11,7 @@ import {
   type Statement,
   wordsOf,
 } from '../domain.ts';
+import type { Fact } from '../requests/request.ts';
 import { citationOf } from './citation.ts';
 import { composeAlso } from './composeAlso.ts';
 import { fitPassage } from './fit.ts';

@@ -1,7 +1,7 @@
 // Notes of an answer as sentences: what was not found, what the corpus does not have at all, how a name was read.
 import type { Note, Searched } from '../answers/answer.ts';
-import type { Fact } from '../answers/request.ts';
 import type { LocalDate } from '../domain.ts';
+import type { Fact } from '../requests/request.ts';
 import { assertNever } from './message.ts';
 import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
 

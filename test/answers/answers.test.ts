@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
 import { findingsOf } from '../../src/answers/answer.ts';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
-import { parseRequest } from '../../src/answers/request.ts';
 import { RequestError } from '../../src/errors.ts';
+import { parseRequest } from '../../src/requests/request.ts';
 import { article, storyOf } from '../storyOf.ts';
 
 const index = storyOf([

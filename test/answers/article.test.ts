@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Finding } from '../../src/answers/answer.ts';
 import { findingsOf } from '../../src/answers/answer.ts';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
-import { parseRequest } from '../../src/answers/request.ts';
+import { parseRequest } from '../../src/requests/request.ts';
 import type { StoryIndex } from '../../src/search/storyIndex.ts';
 import { shippedApp } from '../storyOf.ts';
 

@@ -4,8 +4,8 @@ import { findingsOf } from '../../src/answers/answer.ts';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
 import { explainScore } from '../../src/answers/explain.ts';
 import { toJson } from '../../src/answers/json.ts';
-import { parseRequest } from '../../src/answers/request.ts';
 import { composeAnswer } from '../../src/messages/compose.ts';
+import { parseRequest } from '../../src/requests/request.ts';
 import type { StoryIndex } from '../../src/search/storyIndex.ts';
 import { shippedApp } from '../storyOf.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, findingsOf } from '../../src/answers/answer.ts';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
 import { factOf } from '../../src/answers/facts.ts';
-import { type Fact, parseRequest } from '../../src/answers/request.ts';
 import { wordsOf } from '../../src/domain.ts';
+import { type Fact, parseRequest } from '../../src/requests/request.ts';
 import { storyOf } from '../storyOf.ts';
 
 const index = storyOf([

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { findingsOf } from '../../src/answers/answer.ts';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
 import { toJson } from '../../src/answers/json.ts';
-import { parseRequest } from '../../src/answers/request.ts';
 import { composeFinding } from '../../src/messages/composeFinding.ts';
+import { parseRequest } from '../../src/requests/request.ts';
 import { storyOf } from '../storyOf.ts';
 
 const index = storyOf([

@@ -1,10 +1,10 @@
 // A statement that several outlets carry, as its reader sees it: the first place marked, the others with what is different there.
 import { describe, expect, test } from 'vitest';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
-import { parseRequest } from '../../src/answers/request.ts';
 import type { Article } from '../../src/domain.ts';
 import { composeAnswer } from '../../src/messages/compose.ts';
 import type { Also, AlsoPart, Message } from '../../src/messages/message.ts';
+import { parseRequest } from '../../src/requests/request.ts';
 import { renderMessage } from '../../src/terminal/render.ts';
 import { article, storyOf } from '../storyOf.ts';
 import { ALL, findingParts } from './shipped.ts';

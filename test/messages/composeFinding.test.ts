@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { findingsOf } from '../../src/answers/answer.ts';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
-import { parseRequest } from '../../src/answers/request.ts';
 import { type Article, type Passage, type Statement, wordsOf } from '../../src/domain.ts';
 import { composeAnswer } from '../../src/messages/compose.ts';
 import { composeFinding, composeQuote, MAX_QUOTE_CHARS } from '../../src/messages/composeFinding.ts';
 import type { FindingPart } from '../../src/messages/message.ts';
+import { parseRequest } from '../../src/requests/request.ts';
 import { storyOf } from '../storyOf.ts';
 import { ALL, ARTICLE, app, ask, findingParts, quoteOf, REQUESTS, whoOf } from './shipped.ts';
 

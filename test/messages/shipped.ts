@@ -1,12 +1,12 @@
 // The shipped corpus, the app made from it, requests of every kind, and what tests look at in the messages they give.
 
 import { answerRequest } from '../../src/answers/answerRequest.ts';
-import { parseRequest } from '../../src/answers/request.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import type { Corpus } from '../../src/domain.ts';
 import { composeAnswer, type Page } from '../../src/messages/compose.ts';
 import type { FindingPart, Message } from '../../src/messages/message.ts';
+import { parseRequest } from '../../src/requests/request.ts';
 import { renderMessage } from '../../src/terminal/render.ts';
 import { reader } from '../reader.ts';
 

@@ -1,0 +1,219 @@
+// `check`: were these words printed, and as whose? On invented articles.
+import { describe, expect, test } from 'vitest';
+import type { CheckResult } from '../../../src/answers/answer.ts';
+import { answerCheck } from '../../../src/answers/check/check.ts';
+import { shippedApp, storyOf } from '../../storyOf.ts';
+
+const index = storyOf([
+  'Varga said Monday: "The harbor will stay open, whatever the storm may bring." Dolen said the fees are too high.',
+  'The northern road was closed by the storm for three days.',
+]);
+
+function check(text: string): readonly CheckResult[] {
+  const { body } = answerCheck(index, text);
+  return body.kind === 'checks' ? body.checks : [];
+}
+
+describe('verdict', () => {
+  test.each([
+    ['"The harbor will stay open"', 'verbatim'],
+    ['the HARBOR will stay open', 'verbatim'],
+    ['“The harbor will stay open,”', 'verbatim'],
+    ['"The harbor … whatever the storm may bring"', 'verbatim'],
+    ['"The harbor [of Orlan] will stay open"', 'verbatim'],
+    ['Varga said "the harbor will stay open"', 'verbatim'],
+    ['Orlan: "the harbor will stay open"', 'verbatim'],
+    ['Dolen said "the harbor will stay open"', 'another-speaker'],
+    ['"The harbor will stay shut, whatever the storm may bring"', 'altered'],
+    ['"The northern road was closed"', 'not-a-statement'],
+    ['"Nobody shall pass these gates again"', 'not-found'],
+    ['"…"', 'not-found'],
+  ])('%s: %s', (text, verdict) => {
+    expect(check(text).map((result) => result.verdict)).toEqual([verdict]);
+  });
+});
+
+test('parts on both sides of an ellipsis must stand in the order given', () => {
+  expect(check('"whatever the storm may bring … The harbor will stay open"')[0]?.verdict).not.toBe('verbatim');
+});
+
+test('differences are told word by word, in the words of each side', () => {
+  expect(check('"The harbor will stay shut, whatever the storm brings"')[0]?.differences).toEqual([
+    { kind: 'same', words: 'The harbor will stay' },
+    { kind: 'given', words: 'shut' },
+    { kind: 'printed', words: 'open' },
+    { kind: 'same', words: 'whatever the storm' },
+    { kind: 'given', words: 'brings' },
+    { kind: 'printed', words: 'may' },
+  ]);
+});
+
+test('a whole pasted message is looked at, quotation by quotation', () => {
+  const results = check('I read "the harbor will stay open" and then "the fees are too high", and "we lost it all".');
+  expect(results.map(({ verdict }) => verdict)).toEqual(['verbatim', 'paraphrase', 'not-found']);
+});
+
+test('an altered quotation also tells when it is ascribed to somebody else', () => {
+  expect(check('Dolen said "the harbor will stay shut, whatever the storm may bring"')[0]).toMatchObject({
+    verdict: 'altered',
+    isClaimed: false,
+    claimed: { name: 'Mara Dolen', speaker: { id: 'mara-dolen' } },
+  });
+});
+
+describe('to whom words are ascribed', () => {
+  const verdictAndClaim = (text: string): (string | null)[] =>
+    check(text).flatMap(({ verdict, claimed }) => [verdict, claimed?.name ?? null]);
+
+  test.each([
+    ['Lena Oster said "the harbor will stay open"', 'Lena Oster'],
+    ['Oster: "the harbor will stay open"', 'Oster'],
+    ['oster says: "the harbor will stay open"', 'oster'],
+    ['I read that Oster said "the harbor will stay open"', 'Oster'],
+    ['According to Oster, "the harbor will stay open"', 'Oster'],
+    ['Lena Oster, the harbor minister, told reporters on Monday: "the harbor will stay open"', 'Lena Oster'],
+    ['"the harbor will stay open" — Oster', 'Oster'],
+    ['"the harbor will stay open" - Oster, 2026', 'Oster'],
+    ['"the harbor will stay open" by Oster', 'Oster'],
+    ['"The harbor will stay open," Oster added.', 'Oster'],
+    ['"The harbor will stay open," said Oster on Monday', 'Oster'],
+    ['Oster "the harbor will stay open"', 'Oster'],
+    ['Oster said the harbor will stay open', 'Oster'],
+    ['"Oster said the harbor will stay open"', 'Oster'],
+    ['Oster: the harbor will stay open', 'Oster'],
+    ['the harbor will stay open - Oster', 'Oster'],
+    ['Orlan officials said "the harbor will stay open"', 'Orlan officials'],
+    ['Did Oster say "the harbor will stay open"?', 'Oster'],
+    ['Has Oster said "the harbor will stay open"?', 'Oster'],
+    ['Post: Oster said "the harbor will stay open"', 'Oster'],
+    ['Tweet from Oster: "the harbor will stay open"', 'Oster'],
+    ['"the harbor will stay open" was said by Oster', 'Oster'],
+  ])('%s: not Varga, who said it', (text, name) => {
+    expect(verdictAndClaim(text)).toEqual(['another-speaker', name]);
+  });
+
+  test.each([
+    'he said "the harbor will stay open"',
+    'Somebody said "the harbor will stay open"',
+    'Is this true: "the harbor will stay open"',
+    'Quote: "the harbor will stay open"',
+    '"the harbor will stay open", is that so?',
+  ])('%s: nobody', (text) => {
+    expect(verdictAndClaim(text)).toEqual(['verbatim', null]);
+  });
+
+  test.each(['The president said "the harbor will stay open"', 'Orlan’s president: "the harbor will stay open"'])(
+    '%s: whoever holds the office',
+    (text) => {
+      expect(check(text)).toMatchObject([{ verdict: 'verbatim', isClaimed: true }]);
+    },
+  );
+
+  test('"he said" in front of words without quotation marks is no part of them', () => {
+    expect(check('He said the harbor will stay open')).toMatchObject([{ verdict: 'verbatim', claimed: null }]);
+  });
+
+  test('each quotation of a message has its own', () => {
+    const results = check('Dolen said "the harbor will stay open", Varga said "the harbor will stay open"');
+    expect(results.map(({ verdict }) => verdict)).toEqual(['another-speaker', 'verbatim']);
+  });
+
+  test('one name counts for quotations that only "and" joins', () => {
+    const results = check('"the harbor will stay open" and "the storm may bring," Dolen said');
+    expect(results.map(({ claimed }) => claimed?.name)).toEqual(['Mara Dolen', 'Mara Dolen']);
+  });
+
+  test('an unnamed source agrees when the article has all words of the claim', () => {
+    const unnamed = storyOf(['Orlan and Velmora officials familiar with the fees said both ports remain closed.']);
+    const verdicts = ['Velmora officials', 'officials', 'Ardenian officials'].map((name) => {
+      const { body } = answerCheck(unnamed, `${name} said "both ports remain closed"`);
+      return body.kind === 'checks' ? body.checks[0]?.verdict : null;
+    });
+    expect(verdicts).toEqual(['paraphrase', 'paraphrase', 'another-speaker']);
+  });
+});
+
+describe('what is left out', () => {
+  const told = storyOf(['"We are here," Varga said. "The harbor will not close. The fees, as ever, will not rise."']);
+  const first = (text: string): CheckResult | undefined => {
+    const { body } = answerCheck(told, text);
+    return body.kind === 'checks' ? body.checks[0] : undefined;
+  };
+
+  test('is shown, and is no alteration as long as the sentence says the same', () => {
+    expect(first('"The fees … will not rise"')).toMatchObject({
+      verdict: 'verbatim',
+      omission: null,
+      differences: [
+        { kind: 'same', words: 'The fees' },
+        { kind: 'printed', words: 'as ever' },
+        { kind: 'same', words: 'will not rise' },
+      ],
+    });
+  });
+
+  test('is an alteration when it is a negation', () => {
+    expect(first('"The harbor will [...] close"')).toMatchObject({
+      verdict: 'altered',
+      omission: { negation: 'not', isAcrossSentences: false },
+    });
+  });
+
+  test('is an alteration when it runs from one sentence into another', () => {
+    expect(first('"The harbor will not … rise"')).toMatchObject({
+      verdict: 'altered',
+      omission: { negation: 'not', isAcrossSentences: true },
+    });
+  });
+
+  test('nothing is left out between sentences that are quoted whole', () => {
+    expect(first('"The harbor will not close. The fees, as ever"')).toMatchObject({
+      verdict: 'verbatim',
+      differences: [],
+    });
+  });
+});
+
+describe('quotation marks of the outlet', () => {
+  const told = storyOf(['Varga insisted the right of Orlan to open harbors is "beyond dispute."']);
+  test.each([
+    ['the right of Orlan to open harbors', 'paraphrase'],
+    ['the right of Orlan to open harbors is beyond dispute', 'paraphrase'],
+    ['"beyond dispute"', 'verbatim'],
+  ])('%s: %s', (text, verdict) => {
+    const { body } = answerCheck(told, text);
+    expect(body.kind === 'checks' && body.checks.map((one) => one.verdict)).toEqual([verdict]);
+  });
+});
+
+test('of several stretches the nearest is compared, not the one that begins first', async () => {
+  const shipped = (await shippedApp()).index;
+  const { body } = answerCheck(shipped, '"If it cannot we will have to see what the outcome is"');
+  expect(body).toMatchObject({
+    checks: [
+      {
+        verdict: 'altered',
+        finding: { passage: { number: 2 } },
+        differences: [
+          { kind: 'same', words: 'If it cannot we will' },
+          { kind: 'printed', words: 'just' },
+          { kind: 'same', words: 'have to see what the outcome' },
+          { kind: 'given', words: 'is' },
+          { kind: 'printed', words: 'will' },
+        ],
+      },
+    ],
+  });
+});
+
+describe('too few words', () => {
+  test.each(['"Varga"', '"the"', '"the harbor"', 'storm'])('%s: more are asked for', (text) => {
+    expect(check(text)).toMatchObject([{ verdict: 'too-short', finding: null }]);
+  });
+
+  test('are enough where the whole printed quotation is that short', () => {
+    const told = storyOf(['Varga insisted the harbor is "safe."']);
+    const { body } = answerCheck(told, '"safe"');
+    expect(body).toMatchObject({ checks: [{ verdict: 'verbatim' }] });
+  });
+});
