@@ -37,11 +37,17 @@ function byDay(findings: readonly Finding[]): FindingGroup[] {
   const undated: Finding[] = [];
   for (const finding of inTextOrder(findings)) {
     const saidOn = finding.statement?.saidOn;
-    if (!saidOn) undated.push(finding);
-    else days.set(`${saidOn.from} ${saidOn.to}`, [...(days.get(`${saidOn.from} ${saidOn.to}`) ?? []), finding]);
+    if (!saidOn) {
+      undated.push(finding);
+      continue;
+    }
+    const key = `${saidOn.from} ${saidOn.to}`;
+    const day = days.get(key);
+    if (day) day.push(finding);
+    else days.set(key, [finding]);
   }
   const groups = [...days]
-    .sort(([a], [b]) => a.localeCompare(b))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, list]): FindingGroup => {
       const [from = '', to = ''] = key.split(' ');
       return { heading: { kind: 'day', from, to }, findings: list };
@@ -50,10 +56,8 @@ function byDay(findings: readonly Finding[]): FindingGroup[] {
   return groups;
 }
 
+/** Earlier articles first. The findings come newest first, those of one day in the order of the text: a stable sort leaves these as they are. */
 function inTextOrder(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => {
-    const byArticle =
-      a.article.publishedOn.localeCompare(b.article.publishedOn) || a.article.id.localeCompare(b.article.id);
-    return byArticle || (a.statement?.id ?? '').localeCompare(b.statement?.id ?? '', 'en', { numeric: true });
-  });
+  const dayOf = ({ article }: Finding): string => article.publishedOn;
+  return [...findings].sort((a, b) => (dayOf(a) === dayOf(b) ? 0 : dayOf(a) < dayOf(b) ? -1 : 1));
 }
