@@ -8,7 +8,7 @@ import type { Measured, Message } from './result.ts';
 const MEASURE = join(dirname(fileURLToPath(import.meta.url)), 'measure.js');
 /** Mebibytes of V8's heap. Without a limit Node takes what it finds free (up to 4 GB here), and leaves garbage lying for as long. */
 export const HEAP_LIMIT = 1700;
-const FLAGS = ['--expose-gc', `--max-old-space-size=${HEAP_LIMIT}`];
+export const FLAGS: readonly string[] = ['--expose-gc', `--max-old-space-size=${HEAP_LIMIT}`];
 
 /** Null: the process ran out of its heap. @throws Error when it ended in any other way. */
 export function measureIn(

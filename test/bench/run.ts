@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { HEAP_LIMIT, measureIn } from './child.ts';
+import { FLAGS, HEAP_LIMIT, measureIn } from './child.ts';
 import { findLargest, MOST_MEMORY } from './largest.ts';
 import { createNews } from './news/inventNews.ts';
 import { writeCorpus } from './news/writeCorpus.ts';
@@ -27,6 +27,7 @@ const dir = mkdtempSync(join(tmpdir(), 'iran-talks-bench-'));
 async function main(): Promise<void> {
   progress.show('start');
   print(startTable(ROOT));
+  print(['', `each size in a process of its own, with ${FLAGS.join(' ')}`]);
   print(sizeTable(await measured(join(ROOT, 'corpus'), [], '1 article')));
   const known = await invented(Number(values.articles));
   if (!values.quick) await largest(known);
@@ -49,7 +50,7 @@ async function largest(known: Measured): Promise<void> {
     return measureIn(dir, ['--load-only'], `${whole(articles)} articles`, progress);
   });
   write(found.articles);
-  print(['', `As many as fit into ${whole(MOST_MEMORY)} MB while loading, with --max-old-space-size=${HEAP_LIMIT}:`]);
+  print(['', `As many as fit into ${whole(MOST_MEMORY)} MB while loading:`]);
   print(sizeTable(await measured(dir, [], `${whole(found.articles)} articles`)));
 }
 
@@ -69,9 +70,17 @@ function print(lines: readonly string[]): void {
   for (const line of lines) console.log(line);
 }
 
+function cleanUp(): void {
+  progress.clear();
+  rmSync(dir, { recursive: true, force: true });
+}
+
+process.once('SIGINT', () => {
+  cleanUp();
+  process.exit(130);
+});
 try {
   await main();
 } finally {
-  progress.clear();
-  rmSync(dir, { recursive: true, force: true });
+  cleanUp();
 }

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/answers/answer.ts';
 import { findingOf } from '../../../src/answers/findings.ts';
+import { likenessOf } from '../../../src/answers/same/likeness.ts';
 import { groupSame } from '../../../src/answers/same/sameStatement.ts';
+import { readWording } from '../../../src/answers/same/wording.ts';
 import type { Article } from '../../../src/domain.ts';
 import type { StoryIndex } from '../../../src/search/storyIndex.ts';
 import { article, storyOf } from '../../storyOf.ts';
@@ -92,6 +94,18 @@ test('a match and what is only nearest are not put together', () => {
   const [match, nearest] = findingsIn(index);
   if (!match || !nearest) throw new Error('two statements expected');
   expect(idsOf(groupSame(index, [match, { ...nearest, near: true }]))).toEqual(['a#1.1', 'b#1.1']);
+});
+
+test('a statement is as like another one as that one is like it', () => {
+  const bodies = [...SAME, ...APART].flatMap(([, a, b]) => [a, b]);
+  const index = storyOf(
+    bodies.map((body, at) => article({ id: `n${at}`, body })),
+    { terms: TERMS },
+  );
+  const wordings = index.statements().map((statement) => readWording(index, statement));
+  for (const [at, a] of wordings.entries()) {
+    for (const b of wordings.slice(at + 1)) expect(likenessOf(a, b, 'named')).toBe(likenessOf(b, a, 'named'));
+  }
 });
 
 test('whatever the order of the findings, the groups are the same, and each finding is in one', () => {
