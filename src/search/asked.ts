@@ -27,6 +27,8 @@ export interface AskedConcept {
   readonly sequences: readonly (readonly number[])[];
   /** Above 0: rare ones count more. */
   readonly weight: number;
+  /** True when some text has a word that nearly means it. */
+  readonly hasRelated: boolean;
   /** Numbers of the word as it was typed, or as it is read; -1: no text has it. */
   readonly words: readonly number[];
 }
@@ -67,7 +69,9 @@ export function askedOf(query: Query, store: TokenStore, weigh: Weighing): Asked
     });
     const typed = concept.corrected.length > 0 ? concept.corrected : [concept.word];
     const words = typed.map((word) => store.numberOfWord(word) ?? -1);
-    return { concept, sequences, weight: weigh.concept(concept), words };
+    const others = concept.alternatives.flatMap(related);
+    const hasRelated = others.some((stem) => store.numberOf(stem) !== undefined);
+    return { concept, sequences, weight: weigh.concept(concept), hasRelated, words };
   });
   const firsts = concepts.flatMap(({ sequences }) => [...new Set(sequences.map(([first]) => first))]);
   const words = query.words.slice(0, MAX_WORDS);

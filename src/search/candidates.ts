@@ -182,21 +182,22 @@ function weightOf(mask: number, { concepts }: Asked): number {
  */
 function rarest({ concepts, total }: Asked, store: TokenStore): { weights: Map<string, number>; rest: number } {
   const counted = concepts
-    .map(({ concept, weight }) => {
+    .map(({ concept, weight, hasRelated }) => {
       const stems = lookedUp(concept, store);
-      return { stems, weight, count: stems.reduce((sum, stem) => sum + frequencyOf(store, stem), 0) };
+      const beside = hasRelated ? RELATED_SHARE * weight : 0;
+      return { stems, weight, beside, count: stems.reduce((sum, stem) => sum + frequencyOf(store, stem), 0) };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count);
   const weights = new Map<string, number>();
-  let [postings, taken] = [0, 0];
-  for (const { stems, weight, count } of counted) {
+  let [postings, rest] = [0, total];
+  for (const { stems, weight, beside, count } of counted) {
     if (postings > 0 && postings + count > MOST_POSTINGS) break;
     postings += count;
-    taken += weight;
+    rest += beside - weight;
     for (const stem of stems) weights.set(stem, (weights.get(stem) ?? 0) + weight);
   }
-  return { weights, rest: total - taken + RELATED_SHARE * taken };
+  return { weights, rest };
 }
 
 /** Of each way of saying it the rarest stem: a sequence stands nowhere where that does not. */
