@@ -10,9 +10,8 @@ import { frequencyOf } from './vocabulary.ts';
 
 /** Passages that have some of a question. */
 export interface Selection {
-  readonly rows: readonly number[];
-  /** By position in `rows`: the share of the question that the passage has, however it stands there. */
-  readonly shares: Float64Array;
+  /** Rows that have at least COVERED of it, however it stands there. */
+  readonly covering: readonly number[];
   /** The rows that have most of it, at most so many; of equal ones those that have its words most often for their length. */
   readonly best: readonly number[];
   /** By position in `best`: the share of the question that the passages of its article have together. */
@@ -40,6 +39,8 @@ export interface CandidateParts {
  * 0.1 of 100 first passages on three sets of questions, and halved the time.
  */
 const MOST_POSTINGS = 800;
+/** The share of a question that a passage has at least where a statement in it may match. */
+export const COVERED = 0.6;
 /** In so small a corpus every passage is looked at: the one that answers may have none of the question's words. Chosen by eye. */
 const FEW_PASSAGES = 300;
 /** Passages that are weighed by all that they show. */
@@ -137,14 +138,14 @@ export function createCandidates({ store, marks, index, articleOf }: CandidatePa
     select(asked) {
       const { rows, first, rest } = lookUp(asked);
       const table = marks.of(asked);
-      const shares = new Float64Array(rows.length);
+      const covering: number[] = [];
       const best = createBest(MOST_WEIGHED);
       let most = 0;
       const look = (at: number): void => {
         const row = rows[at] as number;
         const range = store.row(row);
         const share = shareIn(table, range, asked);
-        shares[at] = share;
+        if (share >= COVERED) covering.push(row);
         most = Math.max(most, share);
         const article = articleOf[row] as number;
         articleMasks[article] = (articleMasks[article] as number) | looked.mask;
@@ -163,7 +164,7 @@ export function createCandidates({ store, marks, index, articleOf }: CandidatePa
         (row) => weightOf(articleMasks[articleOf[row] as number] as number, asked) / asked.total,
       );
       for (const row of rows) articleMasks[articleOf[row] as number] = 0;
-      return { rows, shares, best: taken, articleShares };
+      return { covering, best: taken, articleShares };
     },
   };
 }

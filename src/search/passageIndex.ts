@@ -7,6 +7,7 @@ import { createFeatureReader, FEATURES, type PassageTable, type SaidRange, type 
 import { passageScore } from './passageScore.ts';
 import { type Query, stems } from './query.ts';
 import { createRanker, type Ranker } from './rank.ts';
+import { remembered } from './remembered.ts';
 import { createStemIndex } from './stemIndex.ts';
 import { createTokenStore, type Range, type TokenStore } from './tokenStore.ts';
 import type { Token, Tokenizer } from './tokens.ts';
@@ -28,8 +29,8 @@ export interface PassageIndex {
   asked(query: Query): Asked;
   /** Best first; equal ones in the order given. At most `most`. */
   search(query: Query, wanted: Wanted, most: number): PassageHit[];
-  /** Passages that have at least that share of the question, and those that have most of it, in no order. */
-  covering(query: Query, share: number): Passage[];
+  /** Passages in which a statement may match, and those that have most of the question, in no order. */
+  covering(query: Query): Passage[];
   /** For a passage, the share of the question that it has, however it stands there; no part of it has more. 1 for one that is not indexed. */
   bound(query: Query): (passageId: string) => number;
   /** Passages that have every one of the stems, none of function words, in the order given. */
@@ -66,12 +67,12 @@ export function createPassageIndex(parts: PassageParts): PassageIndex {
     index.add({ id: rowOf.size - 1, stems: stems(tokens).join(' ') });
   }
   const weigh = weighing(store, passages.length);
-  const asked = memo((query: Query) => askedOf(query, store, weigh));
+  const asked = remembered((query: Query) => askedOf(query, store, weigh));
   const marks = createMarks(store.stems);
   const { table, articleOf } = tableOf(parts, store);
   const candidates = createCandidates({ store, marks, index, articleOf });
   const places = createWordPlaces(store, candidates.rowsWith);
-  const selected = memo((query: Query): Selection => candidates.select(asked(query)));
+  const selected = remembered((query: Query): Selection => candidates.select(asked(query)));
   const readFeatures = createFeatureReader({ ...table, marks });
   const stemsOf = (row: number): Int32Array => {
     const { from, to } = store.row(row);
@@ -81,13 +82,9 @@ export function createPassageIndex(parts: PassageParts): PassageIndex {
     store,
     ranker: createRanker(store, marks),
     asked,
-    covering(query, share) {
-      const { rows, shares, best } = selected(query);
-      const wanted = new Set(best);
-      rows.forEach((row, at) => {
-        if ((shares[at] as number) >= share) wanted.add(row);
-      });
-      return [...wanted].map((row) => passages[row] as Passage);
+    covering(query) {
+      const { covering, best } = selected(query);
+      return [...new Set([...best, ...covering])].map((row) => passages[row] as Passage);
     },
     bound(query) {
       const made = asked(query);
@@ -180,16 +177,4 @@ function tableOf(
   const titles = passages.map((passage) => articleFor(passage).title);
   const articleOf = Int32Array.from(passages, (passage) => articleFor(passage).number);
   return { table: { store, titles, said, isFirst }, articleOf };
-}
-
-/** Made once for each question, as long as somebody holds it. */
-function memo<Made>(make: (query: Query) => Made): (query: Query) => Made {
-  const known = new WeakMap<Query, { readonly made: Made }>();
-  return (query) => {
-    const kept = known.get(query);
-    if (kept) return kept.made;
-    const made = make(query);
-    known.set(query, { made });
-    return made;
-  };
 }

@@ -1,6 +1,7 @@
 // createStatementIndex(parts): which statements say a question's words. They are looked for in the passages that have most of the question,
 // and held against it by their content alone: the words around a statement must never make it match.
 import type { PassageId, PassageSpan, Statement } from '../domain.ts';
+import { COVERED } from './candidates.ts';
 import { type Hit, hitOf, type PlacedMatch } from './hit.ts';
 import type { PassageIndex } from './passageIndex.ts';
 import type { Query } from './query.ts';
@@ -24,8 +25,6 @@ export interface StatementParts {
   readonly compare: (a: PassageId, b: PassageId) => number;
 }
 
-/** Statements are looked for in passages with this share of a question: no match has less. */
-const LEAST_SHARE = 0.6;
 /** Statements with less of the question than that, of which the best are given: nearest ones. Chosen by eye. */
 const MOST_OTHERS = 20;
 
@@ -56,7 +55,7 @@ export function createStatementIndex({ passageIndex, statementsIn, compare }: St
     match,
     rate,
     search(query) {
-      const inThem = new Set(passageIndex.covering(query, LEAST_SHARE).flatMap(({ id }) => statementsIn(id)));
+      const inThem = new Set(passageIndex.covering(query).flatMap(({ id }) => statementsIn(id)));
       const rated = [...inThem].flatMap((item) => {
         const factors = rate(query, item);
         return factors.coverage === 0 ? [] : [{ item, factors, score: scoreOf(factors) }];
@@ -64,7 +63,7 @@ export function createStatementIndex({ passageIndex, statementsIn, compare }: St
       rated.sort((a, b) => b.score - a.score || compare(a.item.passageId, b.item.passageId));
       let others = 0;
       return rated.flatMap(({ item, factors, score }) => {
-        if (factors.coverage < LEAST_SHARE && factors.phrase === 0) others += 1;
+        if (factors.coverage < COVERED && factors.phrase === 0) others += 1;
         return others > MOST_OTHERS ? [] : [hitOf(item, match(query, item), score)];
       });
     },

@@ -18,6 +18,7 @@ import { createPassageIndex } from './passageIndex.ts';
 import { isAnswer } from './passageScore.ts';
 import { buildQuery, type Query } from './query.ts';
 import type { Factors, TextMatch } from './rank.ts';
+import { remembered } from './remembered.ts';
 import { createStatementIndex, passageIdsOf, type StatementIndex } from './statementIndex.ts';
 import type { SameWords } from './terms.ts';
 import type { Range } from './tokenStore.ts';
@@ -163,7 +164,8 @@ export function buildStoryIndex(story: Story): StoryIndex {
     },
     statementsIn,
     datesIn: (id) => datesByPassage.get(id) ?? [],
-    readQuery: remembering((text) => buildQuery(text, vocabulary)),
+    // Parts of one answer read the same words again and again.
+    readQuery: remembered((text: string) => buildQuery(text, vocabulary)),
     searchPassages,
     searchStatements: statementIndex.search,
     mayMatch: (query, coverage) => {
@@ -218,21 +220,6 @@ function placesOf<Item extends { readonly id: string }>(
   dated.sort((a, b) => (a.day === b.day ? collator.compare(a.id, b.id) : a.day < b.day ? 1 : -1));
   return new Map(dated.map(({ id }, place) => [id, place]));
 }
-
-/** Parts of one answer read the same words again and again. */
-function remembering(read: (text: string) => Query): (text: string) => Query {
-  const known = new Map<string, Query>();
-  return (text) => {
-    const kept = known.get(text);
-    if (kept) return kept;
-    const query = read(text);
-    if (known.size === MOST_REMEMBERED) known.clear();
-    known.set(text, query);
-    return query;
-  };
-}
-
-const MOST_REMEMBERED = 16;
 
 function lazy<Made extends object>(make: () => Made): () => Made {
   let made: Made | undefined;
