@@ -184,7 +184,7 @@ function answering(index: StoryIndex, question: string, words: string): Finding[
     index
       .searchPassages(query, wantedOf(question))
       // Of those that do not answer only the nearest are shown.
-      .filter((hit, place) => hit.factors.coverage >= NEAR_COVERAGE && (hit.isAnswer || place < NEAREST))
+      .filter((hit, place) => hit.coverage >= NEAR_COVERAGE && (hit.isAnswer || place < NEAREST))
       .map((hit) => answeringFinding(index, query, hit, { asks, near: !hit.isAnswer }))
       .sort((a, b) => b.score - a.score)
   );

@@ -24,6 +24,7 @@ export function answeringFinding(
   options: { readonly asks: { readonly when: boolean; readonly where: boolean }; readonly near: boolean },
 ): Finding {
   const passage = hit.item;
+  const matched = hit.matched();
   const sentence = bestSentence(index, query, passage);
   const best = sentence?.span;
   const statement = bestStatement(index, query, passage, best);
@@ -31,11 +32,11 @@ export function answeringFinding(
     options.asks.when &&
     index.datesIn(passage.id).some((date) => best !== undefined && date.start < best.end && best.start < date.end);
   const isPlaced =
-    options.asks.where && best !== undefined && hit.matched.some((span) => isBeforePlace(passage, best, span));
+    options.asks.where && best !== undefined && matched.some((span) => isBeforePlace(passage, best, span));
   const bonus = (isDated ? WHEN_BONUS : 0) + (isPlaced ? WHERE_BONUS : 0);
   const parts = {
     passageId: passage.id,
-    matched: hit.matched,
+    matched,
     marked: best ? [best] : [],
     score: hit.score + bonus,
     grounds: { kind: 'passage', parts: hit.parts, bonus } as const,

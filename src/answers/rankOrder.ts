@@ -21,11 +21,11 @@ export interface Ordering {
 /** Best first. */
 export function inRankOrder(index: StoryIndex, query: Query, { found, wanted, subject, topic }: Ordering): Finding[] {
   const hits = index.searchPassages(query, wanted);
-  const hitOf = new Map(hits.map((hit) => [hit.passageId, hit]));
+  const hitOf = new Map(hits.map((hit) => [hit.item.id, hit]));
   const matches = found.filter(({ near }) => !near);
   const shown = new Set(matches.map(({ passage }) => passage.id));
   const nearest = hits
-    .filter(({ passageId, factors }) => !shown.has(passageId) && factors.coverage >= NEAR_COVERAGE)
+    .filter(({ item, coverage }) => !shown.has(item.id) && coverage >= NEAR_COVERAGE)
     .slice(0, NEAREST)
     .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }))
     .filter((finding) => subject === '' || mayBeBy(index, finding, subject));

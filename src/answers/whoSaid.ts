@@ -68,7 +68,7 @@ export function matchingStatements(
   query: Query,
   filters: Filters,
 ): { findings: Finding[]; notes: Note[] } {
-  const hits = index.searchStatements(query).filter(({ item }) => isListed(index, item, filters.by));
+  const hits = index.searchStatements(query, 'matches').filter(({ item }) => isListed(index, item, filters.by));
   return amongHits(index, query, { hits, filters });
 }
 
@@ -98,7 +98,7 @@ function amongHits(
 function nearest(index: StoryIndex, query: Query, hits: readonly Hit<Statement>[]): Finding[] {
   const passages = index
     .searchPassages(query)
-    .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
+    .filter((hit) => hit.coverage >= NEAR_COVERAGE)
     .map((hit) => answeringFinding(index, query, hit, { asks: { when: false, where: false }, near: true }));
   const statements = hits
     .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)

@@ -1,7 +1,6 @@
 // What a search gives: a passage or a statement that has some of a question, where its words stand, and what it lacks.
 import type { Passage, PassageId, Span } from '../domain.ts';
 import type { Wanted } from './passageFeatures.ts';
-import type { Concept } from './query.ts';
 import type { Factors, TextMatch } from './rank.ts';
 import type { Token } from './tokens.ts';
 
@@ -17,13 +16,18 @@ export interface Hit<Item> {
   readonly score: number;
   readonly factors: Factors;
   readonly matched: readonly Span[];
-  readonly missing: readonly Concept[];
   /** Negations of the text that turn round what the question does not. */
   readonly opposed: readonly Token[];
 }
 
 /** A passage that has some of a question. */
-export interface PassageHit extends Hit<Passage> {
+export interface PassageHit {
+  readonly item: Passage;
+  readonly score: number;
+  /** The share of the question that it speaks of. */
+  readonly coverage: number;
+  /** Matched words in the order of the text; looked for when asked. */
+  matched(): readonly Span[];
   /** True when it answers, false when it only has some of the words. */
   readonly isAnswer: boolean;
   readonly parts: PassageParts;
@@ -41,6 +45,6 @@ export interface PassageParts {
 }
 
 export function hitOf<Item>(item: Item, match: PlacedMatch, score: number): Hit<Item> {
-  const { passageId, factors, matched, missing, opposed } = match;
-  return { item, passageId, score, factors, matched, missing, opposed };
+  const { passageId, factors, matched, opposed } = match;
+  return { item, passageId, score, factors, matched, opposed };
 }

@@ -29,8 +29,8 @@ export interface PassageIndex {
   asked(query: Query): Asked;
   /** Best first; equal ones in the order given. At most `most`. */
   search(query: Query, wanted: Wanted, most: number): PassageHit[];
-  /** Passages in which a statement may match, and those that have most of the question, in no order. */
-  covering(query: Query): Passage[];
+  /** Passages in which a statement may match, with `alsoBest` also those that have most of the question, in no order. */
+  covering(query: Query, alsoBest: boolean): Passage[];
   /** For a passage, the share of the question that it has, however it stands there; no part of it has more. 1 for one that is not indexed. */
   bound(query: Query): (passageId: string) => number;
   /** Passages that have every one of the stems, none of function words, in the order given. */
@@ -82,9 +82,10 @@ export function createPassageIndex(parts: PassageParts): PassageIndex {
     store,
     ranker: createRanker(store, marks),
     asked,
-    covering(query) {
+    covering(query, alsoBest) {
       const { covering, best } = selected(query);
-      return [...new Set([...best, ...covering])].map((row) => passages[row] as Passage);
+      const rows = alsoBest ? new Set([...best, ...covering]) : covering;
+      return Array.from(rows, (row) => passages[row] as Passage);
     },
     bound(query) {
       const made = asked(query);

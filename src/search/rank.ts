@@ -33,7 +33,6 @@ export interface TextMatch {
   readonly factors: Factors;
   /** Matched words in the order of the text. */
   readonly matched: readonly Span[];
-  readonly missing: readonly Concept[];
   /** Negations of words that the question has without one: "not" in "not negotiable" for "negotiable". */
   readonly opposed: readonly Token[];
 }
@@ -215,7 +214,7 @@ export function createRanker(store: TokenStore, marks: Marks): Ranker {
       const missing = asked.concepts.flatMap(({ concept }, i) =>
         counts[i] === 0 && related[i] === 0 ? [concept] : [],
       );
-      return { factors: own, matched: merge(matched), missing, opposed };
+      return { factors: own, matched: merge(matched), opposed };
     },
   };
 }

@@ -9,8 +9,11 @@ import { type Factors, scoreOf } from './rank.ts';
 import type { Range } from './tokenStore.ts';
 
 export interface StatementIndex {
-  /** Best first; equal scores as `compare` has their passages. Those with most of the question; of the others only the best. */
-  search(query: Query): Hit<Statement>[];
+  /**
+   * Best first; equal scores as `compare` has their passages. Those that may match, and with 'nearest' the best of those that only have some of the
+   * words.
+   */
+  search(query: Query, reach?: 'matches' | 'nearest'): Hit<Statement>[];
   /** How well one statement's content answers a query; with 'setting', also whom it was said to and where. */
   match(query: Query, statement: Statement, scope?: 'content' | 'setting'): PlacedMatch;
   /** The same without the words' places: quicker. */
@@ -37,8 +40,8 @@ export function createStatementIndex({ passageIndex, statementsIn, compare }: St
     const asked = passageIndex.asked(query);
     const spans = scope === 'content' ? statement.content : [...statement.content, ...settingOf(statement)];
     const ids = passageIdsOf(statement);
-    const { factors, matched, missing, opposed } = ranker.match(asked, rangesOf(spans));
-    if (ids.length === 1) return { factors, matched, missing, opposed, passageId: statement.passageId };
+    const { factors, matched, opposed } = ranker.match(asked, rangesOf(spans));
+    if (ids.length === 1) return { factors, matched, opposed, passageId: statement.passageId };
     const [best] = ids
       .map((passageId) => {
         const own = ranker.match(asked, rangesOf(spans.filter((span) => span.passageId === passageId)));
@@ -46,7 +49,7 @@ export function createStatementIndex({ passageIndex, statementsIn, compare }: St
       })
       .sort((a, b) => b.own.factors.phrase - a.own.factors.phrase || b.own.factors.coverage - a.own.factors.coverage);
     const passageId = best?.passageId ?? statement.passageId;
-    return { factors, matched: best?.own.matched ?? [], missing, opposed, passageId };
+    return { factors, matched: best?.own.matched ?? [], opposed, passageId };
   };
   const rate = (query: Query, statement: Statement): Factors =>
     ranker.factors(passageIndex.asked(query), rangesOf(statement.content));
@@ -54,8 +57,8 @@ export function createStatementIndex({ passageIndex, statementsIn, compare }: St
   return {
     match,
     rate,
-    search(query) {
-      const inThem = new Set(passageIndex.covering(query).flatMap(({ id }) => statementsIn(id)));
+    search(query, reach = 'nearest') {
+      const inThem = new Set(passageIndex.covering(query, reach === 'nearest').flatMap(({ id }) => statementsIn(id)));
       const rated = [...inThem].flatMap((item) => {
         const factors = rate(query, item);
         return factors.coverage === 0 ? [] : [{ item, factors, score: scoreOf(factors) }];
@@ -64,7 +67,7 @@ export function createStatementIndex({ passageIndex, statementsIn, compare }: St
       let others = 0;
       return rated.flatMap(({ item, factors, score }) => {
         if (factors.coverage < COVERED && factors.phrase === 0) others += 1;
-        return others > MOST_OTHERS ? [] : [hitOf(item, match(query, item), score)];
+        return others > (reach === 'nearest' ? MOST_OTHERS : 0) ? [] : [hitOf(item, match(query, item), score)];
       });
     },
   };

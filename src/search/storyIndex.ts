@@ -12,8 +12,8 @@ import type {
   Statement,
   TermGroup,
 } from '../domain.ts';
-import { type Hit, hitOf, type PassageHit } from './hit.ts';
-import type { Wanted } from './passageFeatures.ts';
+import type { PassageHit } from './hit.ts';
+import { FEATURES, type Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
 import { isAnswer } from './passageScore.ts';
 import { buildQuery, type Query } from './query.ts';
@@ -66,7 +66,7 @@ export interface StoryIndex {
   readQuery(text: string): Query;
   /** Best first; equal scores: newest article first, then by id. */
   searchPassages(query: Query, wanted?: Wanted): PassageHit[];
-  searchStatements(query: Query): Hit<Statement>[];
+  readonly searchStatements: StatementIndex['search'];
   /** False for a statement that cannot have that share of the question: a quick look before matchStatement. */
   mayMatch(query: Query, coverage: number): (statement: Statement) => boolean;
   readonly matchStatement: StatementIndex['match'];
@@ -83,7 +83,10 @@ const CANDIDATES = 50;
 const RESULTS = 10;
 /** What a passage's score loses for words that it should deny, as a share of the question; what a quoted string adds. */
 const DENIED = 10;
+const COVERAGE = FEATURES.indexOf('coverage');
 const PHRASE = 100;
+
+const NO_STATEMENTS: readonly Statement[] = [];
 
 export function buildStoryIndex(story: Story): StoryIndex {
   const articles = new Map(story.articles.map((article) => [article.id, article]));
@@ -97,14 +100,15 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const asOf = days.at(-1) ?? '0000-01-01';
   const titleOf = (id: ArticleId): string => articles.get(id)?.title ?? '';
 
-  const statementsByPassage = groupBy(
-    shownStatements.flatMap((statement) =>
-      passageIdsOf(statement).map((passageId): readonly [PassageId, Statement] => [passageId, statement]),
-    ),
-    ([passageId]) => passageId,
-  );
-  const statementsIn = (id: PassageId): readonly Statement[] =>
-    (statementsByPassage.get(id) ?? []).map(([, statement]) => statement);
+  const statementsByPassage = new Map<PassageId, Statement[]>();
+  for (const statement of shownStatements) {
+    for (const id of passageIdsOf(statement)) {
+      const own = statementsByPassage.get(id);
+      if (own) own.push(statement);
+      else statementsByPassage.set(id, [statement]);
+    }
+  }
+  const statementsIn = (id: PassageId): readonly Statement[] => statementsByPassage.get(id) ?? NO_STATEMENTS;
   const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
   const { ranker } = passageIndex;
   const terms = story.terms.map(({ words }) => ({ words, name: null }));
@@ -123,22 +127,29 @@ export function buildStoryIndex(story: Story): StoryIndex {
   const matchSpan = (query: Query, passage: Passage, span: Span): TextMatch =>
     ranker.match(passageIndex.asked(query), rangeOf(passage, span));
 
-  const searchPassages = (query: Query, wanted: Wanted = 'other'): PassageHit[] =>
-    passageIndex
+  const searchPassages = (query: Query, wanted: Wanted = 'other'): PassageHit[] => {
+    // What the question denies and the passage does not, and a quoted string, are seen by the words themselves.
+    const isRead = query.phrases.length > 0 || query.concepts.some(({ polarity }) => polarity === 'negated');
+    return passageIndex
       .search(query, wanted, query.phrases.length > 0 ? CANDIDATES : RESULTS)
-      .map(({ passage, score, features }) => {
-        const match = { passageId: passage.id, ...matchSpan(query, passage, { start: 0, end: passage.text.length }) };
-        const { coverage, phrase } = match.factors;
-        // What the question denies and the passage does not, and a quoted string, are seen by the words themselves.
-        const denied = Math.min(0, coverage - (features[1] ?? 0));
+      .map(({ passage, score, features }): PassageHit => {
+        const whole = { start: 0, end: passage.text.length };
+        const { coverage, phrase } = isRead
+          ? ranker.factors(passageIndex.asked(query), rangeOf(passage, whole))
+          : { coverage: features[COVERAGE] ?? 0, phrase: 0 };
+        const denied = Math.min(0, coverage - (features[COVERAGE] ?? 0));
         const parts = { features, wanted, denied: DENIED * denied, phrase: PHRASE * phrase };
         return {
-          ...hitOf(passage, match, score + parts.denied + parts.phrase),
+          item: passage,
+          score: score + parts.denied + parts.phrase,
+          coverage,
+          matched: () => matchSpan(query, passage, whole).matched,
           isAnswer: denied === 0 && isAnswer(features),
           parts,
         };
       })
       .sort((a, b) => b.score - a.score || byPassage(a.item.id, b.item.id));
+  };
 
   const datesByPassage = groupBy(story.dates, (date) => date.passageId);
   const passagesByArticle = groupBy(story.passages, (passage) => passage.articleId);

@@ -68,7 +68,7 @@ describe('readQuery', () => {
 
   test('a synonym finds, also one of several words', () => {
     const [hit] = index.searchPassages(index.readQuery('port dues'));
-    expect(hit?.factors.coverage).toBe(1);
+    expect(hit?.coverage).toBe(1);
     expect(index.readQuery('port dues').concepts).toHaveLength(1);
   });
 

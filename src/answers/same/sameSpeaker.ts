@@ -15,9 +15,26 @@ export interface Who {
 
 export function readWho(index: StoryIndex, { speaker }: Statement): Who {
   if (speaker.speakerId !== null) return { kind: 'entry', key: `@${speaker.speakerId}`, words: [] };
-  const words = index.tokenize(speaker.name).flatMap(({ word, isStop }) => (isStop ? [] : [word]));
+  const words = wordsOf(index, speaker.name);
   if (!speaker.isNamed) return { kind: 'unnamed', key: `~${words.at(-1) ?? ''}`, words };
   return { kind: 'named', key: `:${words.at(-1)?.slice(0, LETTERS_OF_KEY) ?? ''}`, words };
+}
+
+/** Names are compared again and again: the words of each are kept as long as the index is. */
+const known = new WeakMap<StoryIndex, Map<string, readonly string[]>>();
+
+function wordsOf(index: StoryIndex, name: string): readonly string[] {
+  let names = known.get(index);
+  if (!names) {
+    names = new Map();
+    known.set(index, names);
+  }
+  let words = names.get(name);
+  if (!words) {
+    words = index.tokenize(name).flatMap(({ word, isStop }) => (isStop ? [] : [word]));
+    names.set(name, words);
+  }
+  return words;
 }
 
 /** Transliterations of a name begin alike: Araghchi, Araqchi. */

@@ -32,6 +32,8 @@ interface Read extends Said {
  * a statement, and two of one article, are never the same; neither are a match and what is only nearest.
  */
 export function groupSame(index: StoryIndex, findings: readonly Finding[]): (readonly Finding[])[] {
+  const [first] = findings;
+  if (findings.every(({ article }) => article.id === first?.article.id)) return findings.map((finding) => [finding]);
   const alone: Finding[][] = [];
   const bySpeaker = new Map<string, Said[]>();
   for (const finding of [...findings].sort(firstPrintedFirst)) {
