@@ -13,7 +13,6 @@ import {
 } from './asked.ts';
 import { lengthPenalty, saturated } from './bm25.ts';
 import { negationAt } from './negation.ts';
-import type { Concept } from './query.ts';
 import { FLAG, type Range, type TokenStore } from './tokenStore.ts';
 import type { Token } from './tokens.ts';
 
@@ -211,9 +210,6 @@ export function createRanker(store: TokenStore, marks: Marks): Ranker {
         const range = ranges.find(({ from, to }) => from <= at && at < to);
         return (range && negationBefore(at, range.from)) ?? [];
       });
-      const missing = asked.concepts.flatMap(({ concept }, i) =>
-        counts[i] === 0 && related[i] === 0 ? [concept] : [],
-      );
       return { factors: own, matched: merge(matched), opposed };
     },
   };
