@@ -4,6 +4,7 @@ import type { Note } from './answers/answer.ts';
 import { answerRequest, findFollowUp } from './answers/answerRequest.ts';
 import { asksForMore } from './answers/followUp/followUp.ts';
 import { toJson } from './answers/json.ts';
+import { warmUpQuestions } from './answers/warmUp.ts';
 import { findDates } from './attribution/dates.ts';
 import { extractStatements } from './attribution/extract.ts';
 import type { Reader } from './attribution/reader/reader.ts';
@@ -52,6 +53,8 @@ export interface App {
   readonly index: StoryIndex;
   /** Never throws, whatever the text. */
   respond(text: string, options: RespondOptions): Reply;
+  /** Answers a question nobody asked with each step, for a process that is to answer quickly from the first question on. */
+  warmUp(): Iterable<void>;
 }
 
 /** What the app is made with. */
@@ -67,8 +70,14 @@ export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
 
 /** The same over an index that is there already. */
 export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App {
-  return {
+  const app: App = {
     index,
+    *warmUp() {
+      for (const text of warmUpQuestions(index, WARM_UP)) {
+        app.respond(text, { freeText: 'ask', page: 1, perPage: 5 });
+        yield;
+      }
+    },
     respond(text, options) {
       const context = options.context ?? null;
       try {
@@ -78,7 +87,10 @@ export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App
         return {
           outcome: 'answered',
           message: composeAnswer(answer, { ...options, page }),
-          json: toJson(answer, { notes, reading: readingWords }, { isExplained: options.isExplained ?? false }),
+          // Made where it is asked for: as much work as the answer, and people read the message.
+          get json() {
+            return toJson(answer, { notes, reading: readingWords }, { isExplained: options.isExplained ?? false });
+          },
           context: { request: formatRequest(answer.request), page },
         };
       } catch (cause) {
@@ -93,7 +105,11 @@ export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App
       }
     },
   };
+  return app;
 }
+
+/** Questions after which answers are about as quick as they become. Measured on 18,164 and 2,429 passages. */
+const WARM_UP = 600;
 
 interface Read {
   readonly request: Request;
