@@ -24,7 +24,7 @@ import { matchingStatements } from './whoSaid.ts';
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 export function answerAsk(index: StoryIndex, question: string): Part {
-  const asked = readLimits(index, question);
+  const asked = readLimits(index, question, { isSaying: whoSaidWords(question) !== undefined });
   const whoSaid = whoSaidWords(asked.words);
   const answer =
     whoSaid === undefined

@@ -9,6 +9,8 @@ const OPEN_END: LocalDate = '9999-12-31';
 /** A date with the words that lead to it. since: from its first day on. until: up to its last. on: on its days. */
 export interface DaySpan extends Span, DateRange {
   readonly kind: 'since' | 'until' | 'on';
+  /** True where nothing leads to it: "Sept 11" may be a day that limits, or words that were said. */
+  readonly isBare: boolean;
 }
 
 const LEADING =
@@ -42,6 +44,7 @@ export function findDays(text: string, asOf: LocalDate): DaySpan[] {
       start: before && JOIN.test(text.slice(from, start)) ? from : start,
       end: date.end + (onwards?.[0].length ?? 0),
       lead: keyword,
+      isBare: keyword === '' && part === '' && !isClosed,
       ...limitOf(partOf(date, part.toLowerCase()), keyword),
     });
   }
@@ -71,7 +74,10 @@ export function sharedDays(a: readonly DateRange[], b: readonly DateRange[]): Da
 }
 
 /** `since` and `until` of a request, as far as they name days. */
-export function openDays(since: DateRange | undefined, until: DateRange | undefined): Omit<DaySpan, 'start' | 'end'>[] {
+export function openDays(
+  since: DateRange | undefined,
+  until: DateRange | undefined,
+): Pick<DaySpan, 'kind' | 'from' | 'to'>[] {
   return [
     ...(since ? [{ kind: 'since', from: since.from, to: OPEN_END } as const] : []),
     ...(until ? [{ kind: 'until', from: OPEN_START, to: until.to } as const] : []),

@@ -42,7 +42,7 @@ export function readWhoSaid(index: StoryIndex, request: WhoSaidRequest): ReadWho
     ...(by.isWord ? [`by ${request.by}`] : []),
     ...(except.isWord ? [`except ${request.except}`] : []),
   ].join(' ');
-  const own = partLimits(index, words);
+  const own = partLimits(index, words, { isSaying: true });
   const outlet = request.outlet === null ? null : readOutlet(index, request.outlet);
   const range = (date: string | null): ReturnType<typeof readDates>[number] | undefined =>
     date === null ? undefined : readDates(date, index.asOf)[0];

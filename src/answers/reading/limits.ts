@@ -50,14 +50,17 @@ const DIRECT = new RegExp(
 /** Stands for a unit that belongs to a limit. */
 const CUT = '\u0000';
 
-export function partLimits(index: StoryIndex, text: string): Parted {
+/** `isSaying`: the text is what somebody is looked for who said it, and a day in it may have been said. */
+export function partLimits(index: StoryIndex, text: string, { isSaying = false } = {}): Parted {
   // Of the same length as the text, so that places in the two are the same.
   let masked = text.replace(QUOTED, (quotation) => '·'.repeat(quotation.length));
   const cut = ({ start, end }: Span): string => {
     masked = masked.slice(0, start) + CUT.repeat(end - start) + masked.slice(end);
     return text.slice(start, end).trim();
   };
-  const days = findDays(masked, index.asOf).map((span) => ({ ...span, typed: cut(span) }));
+  const days = findDays(masked, index.asOf)
+    .filter(({ isBare }) => !(isSaying && isBare && isSaidAsAWhole(index, text)))
+    .map((span) => ({ ...span, typed: cut(span) }));
   const direct = DIRECT.exec(masked);
   const kind = direct ? cut({ start: direct.index, end: direct.index + direct[0].length }) : null;
   const named = findOutletLimit(index, masked);
@@ -65,8 +68,17 @@ export function partLimits(index: StoryIndex, text: string): Parted {
   return { words: kept(text, masked), days, outlet, direct: kind };
 }
 
-export function readLimits(index: StoryIndex, text: string): Topic {
-  const { words, days, outlet, direct } = partLimits(index, text);
+/** Some statement has (nearly) every word, the day among them. */
+function isSaidAsAWhole(index: StoryIndex, text: string): boolean {
+  const [best] = index.searchStatements(index.readQuery(text), 'matches');
+  return best !== undefined && best.factors.coverage >= AS_A_WHOLE;
+}
+
+/** Share of a text's weight. Chosen by eye: a day is rarely a tenth of it. */
+const AS_A_WHOLE = 0.9;
+
+export function readLimits(index: StoryIndex, text: string, options: { readonly isSaying?: boolean } = {}): Topic {
+  const { words, days, outlet, direct } = partLimits(index, text, options);
   return {
     words,
     days: daysOf(days),

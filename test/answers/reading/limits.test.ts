@@ -229,3 +229,28 @@ describe('the reading shows the limits', () => {
     expect(reading(text)).toBe(expected);
   });
 });
+
+describe('a day without "on" or "since" that somebody has said', () => {
+  const spoken = storyOf([
+    'Varga said the storm of 11 September 2019 broke the harbor wall.\n\nDolen said on Tuesday the harbor wall must be mended.',
+  ]);
+  const said = (text: string): string[] =>
+    findingsOf(answerRequest(spoken, parseRequest(text)))
+      .filter(({ near }) => !near)
+      .map(({ statement }) => statement?.id ?? '');
+
+  test.each(['who said storm 11 September 2019', 'ask who said the storm of 11 september 2019 broke the wall'])(
+    '%s: is looked for',
+    (text) => {
+      expect(said(text)).toEqual(['a#1.1']);
+    },
+  );
+
+  test.each(['who said harbor wall Tuesday', 'ask who said harbor wall tuesday'])('%s: else it limits', (text) => {
+    expect(said(text)).toEqual(['a#2.1']);
+  });
+
+  test('with "on" it always limits', () => {
+    expect(said('who said storm on 11 September 2019')).toEqual([]);
+  });
+});
