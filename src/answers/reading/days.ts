@@ -15,6 +15,8 @@ export interface DaySpan extends Span, DateRange {
 
 const LEADING =
   /(?:^|(?<=[\s,;(]))(?:(since|after|from|starting(?: from| on)?|as of|until|till|up to|through|before|prior to|by|on|in|during|within|over|of|between|dated|around)\s+)?(?:the\s+)?(?:(early|beginning of|start of|mid|middle of|late|end of)[\s-]+)?(?:the\s+)?$/i;
+/** A date may hold the word that leads to it. */
+const LED = /^(?:on|in|since|until|before|after)\b/i;
 const ONWARDS = /^\s+(?:on|onwards?|and later)(?=$|[\s,.;!?])/i;
 /** The "10 and" of "between 10 and 12 February". */
 const SAME_MONTH = /(?:^|(?<=\s))((\d{1,2})(?:st|nd|rd|th)?)\s*(?:and|or|,|&)\s*$/i;
@@ -44,7 +46,7 @@ export function findDays(text: string, asOf: LocalDate): DaySpan[] {
       start: before && JOIN.test(text.slice(from, start)) ? from : start,
       end: date.end + (onwards?.[0].length ?? 0),
       lead: keyword,
-      isBare: keyword === '' && part === '' && !isClosed,
+      isBare: /^(?:of)?$/.test(keyword) && part === '' && !isClosed && !LED.test(text.slice(date.start)),
       ...limitOf(partOf(date, part.toLowerCase()), keyword),
     });
   }
