@@ -12,6 +12,8 @@ export interface Finding {
   readonly cuePassage: Passage;
   readonly article: Article;
   readonly statement: Statement | null;
+  /** True when somebody speaks in the sentence that answers, but was not read: neither a statement nor the outlet's own words. */
+  readonly isUnread: boolean;
   /** Who else speaks in the passage, when `statement` is null: what is shown must not be taken for theirs. */
   readonly besides: readonly string[];
   /** The statements that `statement` carries: "X, citing Y, reported" carries Y's. */
@@ -228,6 +230,8 @@ export type Note =
   /** The speaker says something, but nothing about this. */
   | { readonly kind: 'none-about'; readonly name: string }
   /** The printed words turn round what the question does not: "not". */
+  /** Only passages match in which somebody speaks, who was not read. */
+  | { readonly kind: 'unread' }
   | { readonly kind: 'negated'; readonly words: readonly string[]; readonly passages: readonly PassageId[] }
   /** Who speaks for or about somebody who says nothing. */
   | { readonly kind: 'related-speakers'; readonly names: readonly string[]; readonly areShown: boolean }

@@ -19,6 +19,7 @@ import { findSource } from './reading/sources.ts';
 import { wantedOf } from './reading/wanted.ts';
 import { aboutName, aboutSource, aboutSpeaker } from './speaker.ts';
 import { aboutStatements, asNear, isElsewhere } from './topic.ts';
+import { unreadNotes } from './unread.ts';
 import { matchingStatements } from './whoSaid.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
@@ -38,8 +39,14 @@ function answerAnybody(index: StoryIndex, topic: string, asked: Topic): Part {
   const query = index.readQuery(topic);
   const { findings, notes } = matchingStatements(index, query, { ...NO_FILTERS, ...asked });
   const reading = readingOf({ name: null, words: asked.words, limits: asked });
-  const ordered = inRankOrder(index, query, { found: findings, wanted: 'words', subject: '', topic });
-  return part(ordered, { reading, notes });
+  const ordered = inRankOrder(index, query, {
+    found: findings,
+    wanted: 'words',
+    subject: '',
+    isBySubject: false,
+    topic,
+  });
+  return part(ordered, { reading, notes: unreadNotes(notes, ordered) });
 }
 
 /** Where something is found within the limits, what is outside of them is not shown beside it. */
@@ -103,9 +110,20 @@ function ordered(
 ): Part {
   if (answer.body.kind !== 'findings' || (answer.total === 0 && answer.notes.some(isElsewhere))) return answer;
   const found = answer.body.groups.flatMap((group) => group.findings);
-  const whose = answer.total > 0 ? subject : '';
-  const findings = inRankOrder(index, index.readQuery(words), { found, wanted: 'said', subject: whose, topic });
-  return { ...answer, body: { kind: 'findings', groups: oneGroup(findings) } };
+  const findings = inRankOrder(index, index.readQuery(words), {
+    found,
+    wanted: 'said',
+    subject,
+    isBySubject: subject !== '' && answer.total > 0,
+    topic,
+  });
+  const total = findings.filter(({ near }) => !near).length;
+  return {
+    ...answer,
+    total,
+    notes: unreadNotes(answer.notes, findings),
+    body: { kind: 'findings', groups: oneGroup(findings) },
+  };
 }
 
 function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }>, topic: Topic): Part | undefined {

@@ -3,6 +3,7 @@ import type { LocalDate, Passage, PassageId, Span, Statement } from '../domain.t
 import type { Hit } from '../search/hit.ts';
 import { articleIdOf, type StoryIndex } from '../search/storyIndex.ts';
 import type { Finding, FindingGroup, Grounds } from './answer.ts';
+import { isUnreadSaying } from './unread.ts';
 
 interface FindingOptions {
   /** Which passage of a statement that goes over several is shown; that of its cue when not given. */
@@ -24,6 +25,7 @@ export function findingOf(index: StoryIndex, statement: Statement, options: Find
     cuePassage,
     ...speakerOf(index, statement),
     statement,
+    isUnread: false,
     besides: [],
     carries: carriedBy(index, statement),
   };
@@ -39,11 +41,13 @@ function shownIn({ passageId, content }: Statement): PassageId {
 export function passageFinding(index: StoryIndex, passage: Passage, options: FindingOptions = {}): Finding {
   const article = index.findArticle(passage.articleId);
   if (!article) throw new Error(`passage ${passage.id} has no article in the index`);
+  const [marked] = options.marked ?? [];
   return {
     passage,
     cuePassage: passage,
     article,
     statement: null,
+    isUnread: marked !== undefined && isUnreadSaying(index, passage, marked),
     besides: [
       ...new Set(
         index

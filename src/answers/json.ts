@@ -96,6 +96,7 @@ function placeJson(finding: Finding): Json {
     marked: finding.marked.map(({ start, end }) => [start, end]),
     score: Number(finding.score.toFixed(4)),
     near: finding.near,
+    unread: finding.isUnread,
   };
 }
 

@@ -8,6 +8,7 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Finding } from './answer.ts';
 import { NEAR_COVERAGE, NEAREST } from './matching.ts';
 import { answeringFinding } from './passages.ts';
+import { isUnreadMatch } from './unread.ts';
 
 export interface Ordering {
   /** Those that match, and, marked as nearest, others that are to stand behind. */
@@ -15,11 +16,17 @@ export interface Ordering {
   readonly wanted: Wanted;
   /** Whom the question asks about; '': nobody. */
   readonly subject: string;
+  /** True where the nearest of others are no help, because something by the subject was found. */
+  readonly isBySubject: boolean;
   readonly topic: string;
 }
 
 /** Best first. */
-export function inRankOrder(index: StoryIndex, query: Query, { found, wanted, subject, topic }: Ordering): Finding[] {
+export function inRankOrder(
+  index: StoryIndex,
+  query: Query,
+  { found, wanted, subject, isBySubject, topic }: Ordering,
+): Finding[] {
   const hits = index.searchPassages(query, wanted);
   const hitOf = new Map(hits.map((hit) => [hit.item.id, hit]));
   const matches = found.filter(({ near }) => !near);
@@ -28,7 +35,8 @@ export function inRankOrder(index: StoryIndex, query: Query, { found, wanted, su
     .filter(({ item, coverage }) => !shown.has(item.id) && coverage >= NEAR_COVERAGE)
     .slice(0, NEAREST)
     .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }))
-    .filter((finding) => subject === '' || mayBeBy(index, finding, subject));
+    .map((finding) => (isUnreadMatch(index, query, finding, subject) ? { ...finding, near: false } : finding))
+    .filter((finding) => !isBySubject || mayBeBy(index, finding, subject));
   // Of what somebody said and is nearly as good, the order given decides, which is the newest first; of equal ones a match stands first.
   const step = wanted === 'words' ? 0 : index.readQuery(topic).concepts.length > 1 ? NEARLY : ONE_WORD;
   const all = [...matches, ...nearest].map((finding) => placed(finding, hitOf.get(finding.passage.id)));

@@ -15,6 +15,7 @@ import { hasLimits, NO_LIMITS } from './reading/limits.ts';
 import { readingOf } from './reading/reading.ts';
 import { matchesOf, negationNotes } from './statementMatches.ts';
 import { aboutStatements } from './topic.ts';
+import { isUnreadMatch, unreadNotes } from './unread.ts';
 
 export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<Answer, 'request' | 'searched'> {
   const read = readWhoSaid(index, request);
@@ -59,7 +60,8 @@ export function findStatements(
   const found = amongHits(index, query, { hits, filters });
   if (found.findings.length > 0) return found;
   const limited = hits.filter(({ item }) => passes(index, item, filters));
-  return { findings: nearest(index, query, limited), notes: found.notes };
+  const findings = nearest(index, query, limited);
+  return { findings, notes: unreadNotes(found.notes, findings) };
 }
 
 /** Statements that match, or those that would but for the filters, as nearest; none of those that only have some of the words. */
@@ -99,7 +101,8 @@ function nearest(index: StoryIndex, query: Query, hits: readonly Hit<Statement>[
   const passages = index
     .searchPassages(query)
     .filter((hit) => hit.coverage >= NEAR_COVERAGE)
-    .map((hit) => answeringFinding(index, query, hit, { asks: { when: false, where: false }, near: true }));
+    .map((hit) => answeringFinding(index, query, hit, { asks: { when: false, where: false }, near: true }))
+    .map((finding) => (isUnreadMatch(index, query, finding, '') ? { ...finding, near: false } : finding));
   const statements = hits
     .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
     .map((hit) => hitFinding(index, hit, true));

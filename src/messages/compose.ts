@@ -244,7 +244,7 @@ function sourceRow(article: Finding['article'], passages: number, statements: nu
 }
 
 function composePassage({ passage, article, statements, before, after }: PassageView, fact: Fact | null): Part[] {
-  const plain = { statement: null, besides: [], matched: [], marked: [] };
+  const plain = { statement: null, isUnread: false, besides: [], matched: [], marked: [] };
   const neighbour = (heading: string, one: typeof before): Part[] =>
     one === null
       ? []

@@ -45,14 +45,14 @@ export function composeFinding(
 
 /** A whole passage or, where it is longer than `maxChars`, the sentences around what matters, as printed; 0: these alone. */
 export function composeQuote(
-  finding: Pick<Finding, 'passage' | 'statement' | 'besides' | 'matched' | 'marked'>,
+  finding: Pick<Finding, 'passage' | 'statement' | 'isUnread' | 'besides' | 'matched' | 'marked'>,
   maxChars = MAX_QUOTE_CHARS,
 ): Quote {
   const { passage, statement, matched, marked } = finding;
   const inPassage = (statement?.content ?? []).filter((span) => span.passageId === passage.id);
   const content: readonly Span[] = statement ? inPassage : marked;
   const frame = statement ? [statement.cue, ...(statement.source ? [statement.source] : [])] : [];
-  const own = statement === null && finding.besides.length > 0 ? marked[0] : undefined;
+  const own = statement === null && !finding.isUnread && finding.besides.length > 0 ? marked[0] : undefined;
   if (own) {
     // Others speak in this passage: only the sentence that is the outlet's own is shown under the outlet's name.
     const flags = { isCutBefore: own.start > 0, isCutAfter: own.end < passage.text.length };
@@ -111,6 +111,9 @@ function nearestRun({ near }: Finding): Run[] {
   return near ? [{ text: 'nearest: ', style: 'faint' }] : [];
 }
 
+/** The passage tells a reader; this program did not see it. */
+const UNREAD = ' · somebody speaks here; who it is was not read, see the passage';
+
 /** Without the fact that is named before them. */
 function whoRuns(finding: Finding, fact: Fact | null): Run[] {
   const { statement, cuePassage, article } = finding;
@@ -118,8 +121,8 @@ function whoRuns(finding: Finding, fact: Fact | null): Run[] {
   if (!statement)
     return [
       ...nearest,
-      { text: `${article.outlet}, its own words`, style: 'strong' },
-      { text: ' · nobody is named as saying it', style: 'plain' },
+      { text: finding.isUnread ? `In ${article.outlet}` : `${article.outlet}, its own words`, style: 'strong' },
+      { text: finding.isUnread ? UNREAD : ' · nobody is named as saying it', style: 'plain' },
     ];
   const facts = [
     wordsOf(cuePassage, statement.cue),

@@ -157,6 +157,7 @@ test('a passage that is too long is shown by whole sentences around the match, w
   const quote = composeQuote({
     passage,
     statement: null,
+    isUnread: false,
     besides: [],
     marked: [],
     matched: [{ start, end: start + 9 }],
