@@ -5,7 +5,7 @@ import type { Change } from './changes.ts';
 import type { Frame } from './frame.ts';
 import { contentOf, withName, withTopic } from './questionChanges.ts';
 
-/** Null where the frame has no place for it: a quotation that is checked has no topic and no days. */
+/** Null where the frame has no place for it: a quotation that is checked has no topic and no days; and where nothing would be left to ask. */
 export function applyChange(index: StoryIndex, frame: Frame, change: Change): Frame | null {
   const { limits, without, topic, except, names } = change;
   const isLimited = limits.days.length > 0 || limits.outlet !== null || limits.isDirect || without !== undefined;
@@ -19,6 +19,8 @@ export function applyChange(index: StoryIndex, frame: Frame, change: Change): Fr
     isDirect: limits.isDirect || frame.isDirect,
   };
   const about: Frame = topic === undefined ? limited : { ...limited, topic: otherTopic(limited, topic) };
+  const hasLimits = about.days.length > 0 || about.outlet !== null || about.isDirect;
+  if (about.form === 'passages' && about.topic === '' && !hasLimits && names === undefined) return null;
   if (except !== undefined) return { ...about, form: 'who-said', names: [], except, topic: contentOf(about.topic) };
   return names === undefined ? about : withNames(index, about, change);
 }

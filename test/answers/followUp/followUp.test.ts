@@ -227,6 +227,11 @@ describe('a follow-up', () => {
     );
   });
 
+  test('that leaves nothing to ask is a question of its own', () => {
+    const earlier = parseRequest('ask since Wednesday');
+    expect(answerRequest(index, parseRequest('any day'), earlier).request).toEqual(parseRequest('any day'));
+  });
+
   test('finds what the merged request finds', () => {
     for (const [earlier, text, expected] of TABLE.filter((_, at) => at % 4 === 0)) {
       const found = answerRequest(index, parseRequest(text), parseRequest(earlier));
