@@ -36,7 +36,7 @@ export function relatedSpeakers(index: StoryIndex, speaker: Speaker): Speaker[] 
   const { gazetteer } = index.story;
   const lastName = index.tokenize(speaker.name).at(-1)?.word ?? '';
   const side = gazetteer.roleOn(speaker.id, index.asOf)?.speaksFor ?? speaker.speaksFor ?? speaker.id;
-  const ids = new Set(index.statements().flatMap(({ speaker: { speakerId } }) => speakerId ?? []));
+  const ids = new Set(index.speakerIds());
   ids.delete(speaker.id);
   const others = [...ids].map((id) => gazetteer.get(id));
   const isNamesake = ({ name }: Speaker): boolean => index.tokenize(name).some(({ word }) => word === lastName);
@@ -46,9 +46,7 @@ export function relatedSpeakers(index: StoryIndex, speaker: Speaker): Speaker[] 
 
 /** Their statements, in the order of the speakers. */
 export function statementsOf(index: StoryIndex, speakers: readonly Speaker[]): Statement[] {
-  return speakers.flatMap(({ id }) =>
-    index.statements().filter((statement) => isOutermost(statement) && statement.speaker.speakerId === id),
-  );
+  return speakers.flatMap(({ id }) => index.statementsBy(id).filter(isOutermost));
 }
 
 /** `areShown`: statements of theirs follow as nearest. */

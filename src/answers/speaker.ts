@@ -6,7 +6,7 @@ import type { Answer, Note } from './answer.ts';
 import { oneGroup } from './findings.ts';
 import { mergeNotes, notesOn } from './matching.ts';
 import { mentionsOf, mentionsOfName, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
-import { isBy, isListed, withinLimits } from './reading/filters.ts';
+import { statementsOfSide, withinLimits } from './reading/filters.ts';
 import { bothLimits, hasLimits, readLimits, type Topic } from './reading/limits.ts';
 import { outletNamed } from './reading/outlets.ts';
 import { readingOf, topicWords } from './reading/reading.ts';
@@ -50,9 +50,7 @@ export function aboutName(index: StoryIndex, name: string, topic: Topic): Part {
 
 /** The statements of a speaker's side, on a topic if one is given; nothing found is said with what the speaker is in the corpus. */
 export function aboutSpeaker(index: StoryIndex, speaker: Speaker, topic: Topic, order: Order): Part {
-  const own = index
-    .statements()
-    .filter((statement) => isBy(index, statement, speaker) && isListed(index, statement, speaker));
+  const own = statementsOfSide(index, speaker);
   if (own.length === 0) return aboutSilent(index, speaker, topic);
   return aboutStatements(index, own, { name: speaker.name, topic, order });
 }

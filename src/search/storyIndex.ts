@@ -9,6 +9,7 @@ import type {
   Passage,
   PassageId,
   Span,
+  SpeakerId,
   Statement,
   TermGroup,
 } from '../domain.ts';
@@ -58,6 +59,9 @@ export interface StoryIndex {
   tokensOf(passage: Passage, within?: Span): readonly Token[];
   /** Statements that may be shown, in the order of the corpus. */
   statements(): readonly Statement[];
+  /** Speakers with an entry who say something that may be shown, and what each says, in the order of the corpus. */
+  speakerIds(): readonly SpeakerId[];
+  statementsBy(id: SpeakerId): readonly Statement[];
   /** For sorting: the newest day first (when it was said, else when it was published), then by article and place in it. */
   newestFirst(a: Statement, b: Statement): number;
   /** Statements made in a passage, and those from a passage before whose content goes on in it. */
@@ -109,6 +113,10 @@ export function buildStoryIndex(story: Story): StoryIndex {
     }
   }
   const statementsIn = (id: PassageId): readonly Statement[] => statementsByPassage.get(id) ?? NO_STATEMENTS;
+  const statementsBySpeaker = groupBy(
+    shownStatements.filter(({ speaker }) => speaker.speakerId !== null),
+    ({ speaker }) => speaker.speakerId ?? '',
+  );
   const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
   const { ranker } = passageIndex;
   const terms = story.terms.map(({ words }) => ({ words, name: null }));
@@ -169,6 +177,8 @@ export function buildStoryIndex(story: Story): StoryIndex {
     },
     tokensOf: (passage, within) => passageIndex.store.tokens(passageIndex.rangeOf(passage.id, within)),
     statements: () => shownStatements,
+    speakerIds: () => [...statementsBySpeaker.keys()],
+    statementsBy: (id) => statementsBySpeaker.get(id) ?? NO_STATEMENTS,
     newestFirst(a, b) {
       const places = statementPlaces();
       return (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0);

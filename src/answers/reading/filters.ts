@@ -1,7 +1,7 @@
 // "by Trump", "since Tuesday", "outlet:CGTN": what limits a request, read against the corpus. Names that nobody has stay words of the
 // question and are said to be unknown, so that nothing a reader typed is dropped in silence.
 import { readDates } from '../../dates.ts';
-import type { Speaker, Statement, StatementId } from '../../domain.ts';
+import type { Speaker, SpeakerId, Statement, StatementId } from '../../domain.ts';
 import { editDistance } from '../../editDistance.ts';
 import type { WhoSaidRequest } from '../../requests/request.ts';
 import { articleIdOf, type StoryIndex } from '../../search/storyIndex.ts';
@@ -182,6 +182,28 @@ export function withinLimits(
 export function isBy(index: StoryIndex, statement: Statement, speaker: Speaker): boolean {
   const id = statement.speaker.speakerId;
   return id !== null && index.story.gazetteer.isOnSideOf(id, speaker.id, dayOf(index, statement));
+}
+
+/** Statements of a speaker's side that a request for its words lists, in the order of the corpus of each who speaks for it. */
+export function statementsOfSide(index: StoryIndex, speaker: Speaker): Statement[] {
+  return index
+    .speakerIds()
+    .filter((id) => mayBeOnSideOf(index, id, speaker.id))
+    .flatMap((id) => index.statementsBy(id))
+    .filter((statement) => isBy(index, statement, speaker) && isListed(index, statement, speaker));
+}
+
+/** On some day: which one, `isBy` tells of each statement. */
+function mayBeOnSideOf(index: StoryIndex, id: SpeakerId, side: SpeakerId): boolean {
+  const seen = new Set<SpeakerId>();
+  const reaches = (from: SpeakerId): boolean => {
+    if (from === side) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    const { speaksFor, roles } = index.story.gazetteer.get(from);
+    return [speaksFor, ...roles.map((role) => role.speaksFor)].some((next) => next !== null && reaches(next));
+  };
+  return reaches(id);
 }
 
 /**
