@@ -1,0 +1,54 @@
+// `npm run -s bench:features -- --passages P.jsonl --queries Q.jsonl`: what the ranking sees, for fitting its weights with fit_ranking.py. A line
+// of JSON first, {"features": names}, then one for each question: {"qid","group","wanted","rows":[{"id","right","features":[…]}]}. P as for
+// bench:search; Q holds {"qid","query","rel":{passage id: grade}, "group"}; without "rel" no passage is right.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readQuestion, whoSaidWords, withoutFrame } from '../../src/answers/reading/question.ts';
+import { wantedOf } from '../../src/answers/reading/wanted.ts';
+import { FEATURES, type Wanted } from '../../src/search/passageFeatures.ts';
+import { createPassageIndex } from '../../src/search/passageIndex.ts';
+import { indexOfLines, linesOf } from './corpusOfLines.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+
+interface Question {
+  readonly qid: string;
+  readonly query: string;
+  readonly rel?: Readonly<Record<string, number>>;
+  readonly group?: string;
+}
+
+function main(): void {
+  const { values } = parseArgs({ options: { passages: { type: 'string' }, queries: { type: 'string' } } });
+  if (values.passages === undefined || values.queries === undefined)
+    throw new Error('name both files: npm run -s bench:features -- --passages P.jsonl --queries Q.jsonl');
+  const index = indexOfLines(values.passages, ROOT);
+  const passages = createPassageIndex({
+    passages: index.shownPassages(),
+    statementsIn: index.statementsIn,
+    titleOf: (id) => index.findArticle(id)?.title ?? '',
+    tokenize: index.tokenize,
+  });
+  console.log(JSON.stringify({ features: FEATURES }));
+  for (const { qid, query, rel = {}, group = qid } of linesOf<Question>(values.queries)) {
+    const { words, wanted } = readAs(query);
+    const rows = passages.search(index.readQuery(words), wanted, Number.POSITIVE_INFINITY);
+    const line = rows.map(({ passage: { id }, features }) => ({
+      id,
+      right: id in rel,
+      features: Array.from(features),
+    }));
+    console.log(JSON.stringify({ qid, group, wanted, rows: line }));
+  }
+}
+
+/** As `ask` looks for it. */
+function readAs(question: string): { readonly words: string; readonly wanted: Wanted } {
+  const said = whoSaidWords(question);
+  if (said !== undefined) return { words: said, wanted: 'words' };
+  const isSaying = readQuestion(question).kind !== 'other';
+  return { words: isSaying ? question : withoutFrame(question), wanted: wantedOf(question) };
+}
+
+main();
