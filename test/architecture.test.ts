@@ -30,6 +30,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: [],
   },
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
+  conversation: { parts: ['domain', 'messages'], packages: [] },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   app: {
     parts: ['domain', 'errors', 'corpus', 'attribution', 'requests', 'search', 'answers', 'messages'],

@@ -12,7 +12,7 @@ import { composeFinding, composeQuote } from './composeFinding.ts';
 import { composeMarked } from './composeMarked.ts';
 import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
 import { readingWords } from './composeReading.ts';
-import { assertNever, type Message, type Part, type Row, type Run } from './message.ts';
+import { assertNever, type Message, type Part, type Range, type Row, type Run } from './message.ts';
 import { shorten } from './shorten.ts';
 import { count, formatDay, formatRange, formatWeekday } from './words.ts';
 
@@ -20,8 +20,8 @@ import { count, formatDay, formatRange, formatWeekday } from './words.ts';
 export interface Page {
   readonly page: number;
   readonly perPage: number;
-  /** How the reader asks for the next page: with the word "more" (the default), or with an option of the command line. */
-  readonly nextBy?: 'word' | 'option';
+  /** How the reader asks for the next page: with the word "more" (the default), an option of the command line, or a button, which says so itself. */
+  readonly nextBy?: 'word' | 'option' | 'button';
   /** Each finding says what its score is made of. */
   readonly isExplained?: boolean;
 }
@@ -36,7 +36,7 @@ const MAX_ECHO_CHARS = 200;
 export function composeAnswer(answer: Answer, page: Page): Message {
   const notes = answer.notes.map((note) => noteWords(note, answer.searched));
   const isEmpty = answer.total === 0 && answer.request.kind !== 'help';
-  const { parts, footer } = composeBody(answer, page);
+  const { parts, footer, range = null } = composeBody(answer, page);
   const leading: Part[] =
     notes.length === 0 ? [] : [{ kind: 'text', runs: [{ text: notes.join(' '), style: 'plain' }] }];
   const isAnnounced = announcesNearest(answer.notes);
@@ -51,6 +51,7 @@ export function composeAnswer(answer: Answer, page: Page): Message {
     parts: isEmpty ? [...readingPart(answer), ...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
     footer: isEmpty ? footer : [...notes, ...footer],
     isPrivate: isEmpty,
+    range,
   };
 }
 
@@ -61,7 +62,7 @@ export function composeError(error: RequestError): Message {
   const runs: Run[] = [{ text: message, style: 'plain' }];
   const hint = error.suggestion === null ? [] : [`Did you mean: ${shorten(error.suggestion, MAX_ECHO_CHARS)}`];
   const footer = error.suggestion === 'help' ? ['Type help to see what can be asked.'] : hint;
-  return { title: '', summary: '', parts: [{ kind: 'text', runs }], footer, isPrivate: true };
+  return { title: '', summary: '', parts: [{ kind: 'text', runs }], footer, isPrivate: true, range: null };
 }
 
 /** A fault of the program itself: the reader can't mend it, but can tell whoever runs it. */
@@ -73,6 +74,7 @@ export function composeFault(): Message {
     parts: [{ kind: 'text', runs: [{ text, style: 'plain' }] }],
     footer: [],
     isPrivate: true,
+    range: null,
   };
 }
 
@@ -118,7 +120,13 @@ function readingPart({ request, reading, body }: Answer): Part[] {
   return [{ kind: 'text', runs: [{ text: `Read as: ${words}`, style: 'faint' }] }];
 }
 
-function composeBody({ body, request }: Answer, page: Page): { parts: Part[]; footer: string[] } {
+interface Composed {
+  readonly parts: Part[];
+  readonly footer: string[];
+  readonly range?: Range | null;
+}
+
+function composeBody({ body, request }: Answer, page: Page): Composed {
   const fact = request.kind === 'fact' ? request.fact : null;
   switch (body.kind) {
     case 'findings':
@@ -160,7 +168,7 @@ function composeGroups(
   groups: readonly FindingGroup[],
   { page, perPage, nextBy, isExplained = false }: Page,
   fact: Fact | null,
-): { parts: Part[]; footer: string[] } {
+): Composed {
   const all = groups.flatMap((group) => group.findings.map((finding) => ({ group, finding })));
   const from = (page - 1) * perPage;
   const shown = all.slice(from, from + perPage);
@@ -186,9 +194,15 @@ function composeGroups(
   const rest = all.length - from - shown.length;
   if (shown.length === all.length || all.length === 0) return { parts, footer: [] };
   if (shown.length === 0) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
-  const range = `${from + 1} to ${from + shown.length} of ${all.length}`;
-  const next = nextBy === 'option' ? `Add --page ${page + 1}` : 'Type more';
-  return { parts, footer: [rest > 0 ? `${range}. ${next} for the next ${Math.min(rest, perPage)}.` : `${range}.`] };
+  const range: Range = { from: from + 1, to: from + shown.length, total: all.length };
+  const words = `${range.from} to ${range.to} of ${range.total}.`;
+  const next =
+    rest > 0 && nextBy !== 'button' ? ` ${nextWords(page, nextBy)} for the next ${Math.min(rest, perPage)}.` : '';
+  return { parts, footer: [`${words}${next}`], range };
+}
+
+function nextWords(page: number, nextBy: Page['nextBy']): string {
+  return nextBy === 'option' ? `Add --page ${page + 1}` : 'Type more';
 }
 
 /** "Score 18.31: window 3.24, exact 3.1 …". */
@@ -261,7 +275,7 @@ function composePassage({ passage, article, statements, before, after }: Passage
   }));
   return [
     ...neighbour('Before', before),
-    { kind: 'finding', who: title, quote, remarks: [], citation: own, also: null },
+    { kind: 'finding', statementId: null, who: title, quote, remarks: [], citation: own, also: null },
     ...(who.length > 0 ? [{ kind: 'heading', text: 'Statements in it' } as const, ...who] : []),
     ...neighbour('After', after),
   ];

@@ -35,6 +35,7 @@ export function composeFinding(
   if (!quote.isCutBefore && !quote.isCutAfter) shown.add(finding.passage.id);
   return {
     kind: 'finding',
+    statementId: finding.statement?.id ?? null,
     who: fact === null ? whoRuns(finding, null) : [...factRuns(finding, fact), ...whoRuns(finding, fact)],
     quote,
     remarks: remarksOn(finding),

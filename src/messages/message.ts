@@ -1,6 +1,6 @@
 // A Message: what a reader gets, laid out but bound to no platform. Plain data; each platform has one pure function that
 // renders it, and every rendering must carry all of its words.
-import type { ArticleStatus, PassageId } from '../domain.ts';
+import type { ArticleStatus, PassageId, StatementId } from '../domain.ts';
 
 /**
  * Words of one style. printed: from the article, to the letter. matched: printed, and what was looked for. left-out, put-in: printed but
@@ -45,6 +45,8 @@ export interface Citation {
 /** One finding: who, how, to whom, when; the printed words; why it is read so; the source. */
 export interface FindingPart {
   readonly kind: 'finding';
+  /** Null: nobody's statement. */
+  readonly statementId: StatementId | null;
   /** The speaker first, then cue, addressee, venue, day, kind, chain. */
   readonly who: readonly Run[];
   readonly quote: Quote;
@@ -97,6 +99,14 @@ export interface Message {
   readonly footer: readonly string[];
   /** Errors and answers that found nothing are shown to the asker alone where a platform can. */
   readonly isPrivate: boolean;
+  /** Which of the findings these are, from 1; null: all of them. */
+  readonly range: Range | null;
+}
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly total: number;
 }
 
 /** For switches over a tagged union: a kind that has no branch is a type error. */

@@ -10,7 +10,7 @@ import { FEATURES, type Wanted } from '../../src/search/passageFeatures.ts';
 import { createPassageIndex } from '../../src/search/passageIndex.ts';
 import { indexOfLines, linesOf } from './corpusOfLines.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 interface Question {
   readonly qid: string;

@@ -14,7 +14,7 @@ import { buildStoryIndex } from '../../src/search/storyIndex.ts';
 import { type Questions, questionsOf } from './questions.ts';
 import type { Measured, Message, RequestTimes } from './result.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const MEGABYTE = 1e6;
 /** Requests of a kind: as many, or as many as fit into the time. */
 const REQUESTS = 300;

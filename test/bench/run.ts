@@ -15,7 +15,7 @@ import type { Measured } from './result.ts';
 import { startTable } from './start.ts';
 import { sizeTable, whole } from './table.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const SEED = 1;
 
 const { values } = parseArgs({

@@ -9,7 +9,7 @@ import { answerRequest } from '../../src/answers/answerRequest.ts';
 import { createAppOver } from '../../src/app.ts';
 import { indexOfLines, linesOf } from './corpusOfLines.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 function main(): void {
   const { values } = parseArgs({ options: { passages: { type: 'string' }, queries: { type: 'string' } } });

@@ -10,7 +10,7 @@ import { splitPassages } from '../../src/corpus/passages.ts';
 import type { Passage, PassageSpan, Statement } from '../../src/domain.ts';
 import { loadReader, WEIGHTS_FILE } from '../../src/loadReader.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 interface Text {
   readonly id: string;

@@ -7,7 +7,7 @@ const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 const ADDRESS = 'https://news.example/2031-05-04/a-very-long-address-that-no-terminal-line-has-room-for/index.html';
 
 function message(fields: Partial<Message>): Message {
-  return { title: '', summary: '', parts: [], footer: [], isPrivate: false, ...fields };
+  return { title: '', summary: '', parts: [], footer: [], isPrivate: false, range: null, ...fields };
 }
 
 function finding(fields: Partial<FindingPart>): FindingPart {
@@ -18,6 +18,7 @@ function finding(fields: Partial<FindingPart>): FindingPart {
   };
   return {
     kind: 'finding',
+    statementId: null,
     who: [{ text: 'Lena Oster', style: 'strong' }],
     quote,
     remarks: [],

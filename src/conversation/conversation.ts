@@ -1,0 +1,323 @@
+// createConversation(parts): what Slack and Discord share of talking with people: a text goes on from the one before, an answer has pages and
+// buttons, some answers are for the asker alone, and what was delivered twice is answered once. A platform translates its events into these
+// calls and renders what it is given.
+import type { PassageId } from '../domain.ts';
+import { composeNotice, type Notice } from '../messages/composeNotice.ts';
+import type { FindingPart, Message } from '../messages/message.ts';
+import { type Fits, screensOf } from '../messages/screens.ts';
+import { type Action, contextAction, formatAction, parseAction, type ShownPart } from './actions.ts';
+import type { Context, Memory, Shown } from './memory.ts';
+
+/** Where somebody speaks to the bot, in the platform's own ids. */
+export interface Place {
+  readonly platform: 'slack' | 'discord';
+  /** Server or workspace; null: a direct message. */
+  readonly community: string | null;
+  readonly channel: string;
+  /** Keys under which what was said before may be kept, the nearest first: the message that is replied to, the thread, the direct message. */
+  readonly goesOnFrom: readonly string[];
+  /** The key under which this answer is kept for the next text; null: it has none until its own message is known. */
+  readonly keptAs: string | null;
+}
+
+export interface Asked {
+  readonly text: string;
+  readonly place: Place;
+  /** The asker's id. */
+  readonly user: string;
+  readonly wantsPrivate: boolean;
+}
+
+export interface Button {
+  readonly label: string;
+  /** At most 100 units; given back to `press`. */
+  readonly action: string;
+  readonly kind: Action['kind'];
+}
+
+/** What is to be sent. */
+export interface Said {
+  readonly message: Message;
+  /** For the asker alone. */
+  readonly isPrivate: boolean;
+  readonly buttons: readonly Button[];
+  /** What the next text goes on from; null: nothing. */
+  readonly context: Context | null;
+  /** Who shares a private answer with the channel: the asker's id; null: nobody does. */
+  readonly sharedBy: string | null;
+}
+
+/** What was wrong is asked for before it is taken down. */
+export interface Form {
+  readonly kind: 'wrong';
+  /** Given back to `takeDown`. */
+  readonly action: string;
+  /** "1. Donald Trump, ¶ 4". */
+  readonly findings: readonly string[];
+}
+
+export interface Pressed {
+  readonly user: string;
+  readonly place: Place;
+  readonly action: string;
+}
+
+export interface Filled {
+  /** From 1. */
+  readonly finding: number;
+  readonly note: string;
+}
+
+export interface Conversation {
+  /** Never rejects. */
+  answer(asked: Asked): Promise<Said>;
+  /** Where an answer has become a message of its own: replies to it go on from it. */
+  remember(key: string, said: Said): Promise<void>;
+  /** What a button gives: something to say to whoever pressed it (or, shared, to the channel), or a form to fill in. Never rejects. */
+  press(pressed: Pressed): Promise<Said | Form>;
+  /** A form that was filled in. Never rejects. */
+  takeDown(pressed: Pressed, filled: Filled): Promise<Said>;
+  /** Words of the program itself: a missing permission, an empty mention. Always private. */
+  tell(notice: Notice): Said;
+  /** False for what was delivered before. A fault of the memory counts as the first time: better twice than never. */
+  isFirst(key: string): Promise<boolean>;
+}
+
+/** What the app gives for a text. */
+export type Respond = (
+  text: string,
+  options: {
+    readonly freeText: 'ask';
+    readonly page: number;
+    readonly perPage: number;
+    readonly nextBy: 'button';
+    readonly context: Context | null;
+  },
+) => {
+  readonly outcome: 'answered' | 'unreadable' | 'fault';
+  readonly message: Message;
+  readonly context: Context | null;
+};
+
+export interface ConversationParts {
+  readonly respond: Respond;
+  readonly memory: Memory;
+  /** The limits of the platform's messages. */
+  readonly fits: Fits;
+  readonly now: () => Date;
+  /** A new short id of small letters and digits, at most 40; never the same twice. */
+  readonly newId: () => string;
+  /** Gets what went wrong beside an answer. */
+  readonly onFault: (cause: unknown, doing: string) => void;
+}
+
+/** Findings on one page. Chosen by eye: more are no longer read on a phone. */
+const PER_PAGE = 5;
+
+export function createConversation({ respond, memory, fits, now, newId, onFault }: ConversationParts): Conversation {
+  const attempt = async <Result>(doing: string, act: () => Promise<Result>, otherwise: Result): Promise<Result> => {
+    try {
+      return await act();
+    } catch (cause) {
+      onFault(cause, doing);
+      return otherwise;
+    }
+  };
+
+  const ask = (text: string, page: number, context: Context | null): ReturnType<Respond> =>
+    respond(text, { freeText: 'ask', page, perPage: PER_PAGE, nextBy: 'button', context });
+
+  /** One screen of an answer with its buttons; `id` null: nothing is known of it later, so that no button could act. */
+  const screenOf = (message: Message, part: ShownPart | null, said: Omit<Said, 'message' | 'buttons'>): Said => {
+    const screens = screensOf(message, fits);
+    const at = Math.min(part?.screen ?? 1, screens.length);
+    const screen = screens[at - 1] ?? message;
+    const shown = screens.length === 1 ? screen : { ...screen, summary: withCount(screen.summary, at, screens.length) };
+    const buttons =
+      part === null
+        ? []
+        : buttonsOf(shown, { ...part, screen: at }, { screens: screens.length, isPrivate: said.isPrivate });
+    return { ...said, message: shown, buttons };
+  };
+
+  const findContext = async (place: Place): Promise<Context | null> => {
+    for (const key of place.goesOnFrom) {
+      const context = await attempt('reading what was asked before', () => memory.findContext(key), null);
+      if (context) return context;
+    }
+    return null;
+  };
+
+  /** The part of an answer that a button stands under, or why there is none. */
+  const again = async (part: ShownPart): Promise<{ readonly shown: Shown; readonly message: Message } | null> => {
+    const shown = await attempt('finding an answer again', () => memory.findShown(part.shown), null);
+    if (!shown) return null;
+    const { outcome, message } = ask(shown.request, part.page, null);
+    return outcome === 'answered' ? { shown, message } : null;
+  };
+
+  const tell = (notice: Notice): Said => ({
+    message: composeNotice(notice),
+    isPrivate: true,
+    buttons: [],
+    context: null,
+    sharedBy: null,
+  });
+
+  const remember = async (key: string, { context }: Said): Promise<void> => {
+    if (context === null) return;
+    await attempt('keeping what was asked', () => memory.saveContext(key, context, now()), undefined);
+  };
+
+  /** A fault of the program is told to the asker, and to whoever runs it. */
+  const safely =
+    <Given extends unknown[], Result>(doing: string, act: (...given: Given) => Promise<Result>) =>
+    (...given: Given): Promise<Result | Said> =>
+      attempt<Result | Said>(doing, () => act(...given), tell({ kind: 'fault' }));
+
+  return {
+    tell,
+    remember,
+    isFirst: (key) => attempt('telling whether an event is new', () => memory.claimOnce(key, now()), true),
+    answer: safely('answering', async ({ text, place, user, wantsPrivate }: Asked): Promise<Said> => {
+      if (text.trim() === '') {
+        const { message } = ask('help', 1, null);
+        return screenOf(message, null, { isPrivate: wantsPrivate, context: null, sharedBy: null });
+      }
+      const { outcome, message, context } = ask(text, 1, await findContext(place));
+      const isPrivate = wantsPrivate || message.isPrivate;
+      const base = { isPrivate, context: outcome === 'answered' ? context : null, sharedBy: null };
+      if (outcome !== 'answered' || context === null) return screenOf(message, null, base);
+      const id = newId();
+      const shown = {
+        id,
+        request: context.request,
+        page: context.page,
+        isPrivate,
+        askedBy: user,
+        place: place.channel,
+      };
+      const isKept = await attempt('keeping an answer', () => memory.saveShown(shown, now()).then(() => true), false);
+      const said = screenOf(message, isKept ? { shown: id, page: context.page, screen: 1 } : null, base);
+      if (place.keptAs !== null) await remember(place.keptAs, said);
+      return said;
+    }),
+    press: safely('acting on a button', async ({ user, action }: Pressed): Promise<Said | Form> => {
+      const read = parseAction(action);
+      if (!read) return tell({ kind: 'unknown-button' });
+      if (read.kind === 'passage') return contextOf(read.passageId);
+      const found = await again(read);
+      if (!found) return tell({ kind: 'forgotten' });
+      const { shown, message } = found;
+      const whole = { isPrivate: true, context: { request: shown.request, page: read.page }, sharedBy: null };
+      switch (read.kind) {
+        case 'more':
+          return screenOf(message, read, whole);
+        case 'share':
+          if (shown.askedBy !== user) return tell({ kind: 'not-yours' });
+          return screenOf(message, read, { ...whole, isPrivate: false, sharedBy: user });
+        case 'context': {
+          const finding = findingsIn(screenOf(message, read, whole).message)[read.finding - 1];
+          return finding ? contextOf(finding.citation.passageId) : tell({ kind: 'forgotten' });
+        }
+        case 'wrong': {
+          const findings = findingsIn(screenOf(message, read, whole).message).map(
+            ({ who, citation }, at) => `${at + 1}. ${who[0]?.text ?? ''}, ${citation.place}`,
+          );
+          return { kind: 'wrong', action: formatAction(read), findings };
+        }
+      }
+    }),
+    takeDown: safely(
+      'taking down what is wrong',
+      async ({ user, place, action }: Pressed, { finding, note }: Filled): Promise<Said> => {
+        const read = parseAction(action);
+        const found = read?.kind === 'wrong' ? await again(read) : null;
+        if (read?.kind !== 'wrong' || !found) return tell({ kind: 'forgotten' });
+        const findings = findingsIn(
+          screenOf(found.message, read, { isPrivate: true, context: null, sharedBy: null }).message,
+        );
+        const chosen = findings[finding - 1];
+        if (!chosen) return tell({ kind: 'no-such-finding', most: findings.length });
+        const isKept = await attempt(
+          'taking down what is wrong',
+          () =>
+            memory
+              .addFeedback(
+                {
+                  platform: place.platform,
+                  community: place.community,
+                  place: place.channel,
+                  user,
+                  passageId: chosen.citation.passageId,
+                  statementId: chosen.statementId,
+                  request: found.shown.request,
+                  verdict: 'wrong',
+                  note: note.trim() === '' ? null : note.trim(),
+                },
+                now(),
+              )
+              .then(() => true),
+          false,
+        );
+        return tell(isKept ? { kind: 'taken-down' } : { kind: 'not-taken-down' });
+      },
+    ),
+  };
+
+  function contextOf(passageId: PassageId): Said {
+    const { message } = ask(`source ${passageId}`, 1, null);
+    return screenOf(message, null, { isPrivate: true, context: null, sharedBy: null });
+  }
+}
+
+function findingsIn({ parts }: Message): FindingPart[] {
+  return parts.filter((part) => part.kind === 'finding');
+}
+
+/** "3 statements · 2 articles · 1 of 2". */
+function withCount(summary: string, at: number, of: number): string {
+  return [summary, `${at} of ${of}`].filter((part) => part !== '').join(' · ');
+}
+
+/** Contexts that have a button of their own. Chosen by eye: a row of Discord holds five. */
+const MOST_CONTEXTS = 5;
+
+function buttonsOf(
+  message: Message,
+  part: ShownPart,
+  { screens, isPrivate }: { readonly screens: number; readonly isPrivate: boolean },
+): Button[] {
+  const findings = findingsIn(message);
+  const { range } = message;
+  const next = nextPart(part, screens, range !== null && range.to < range.total);
+  const more: Button[] = next
+    ? [{ kind: 'more', label: moreLabel(message, next, part), action: formatAction({ kind: 'more', ...next }) }]
+    : [];
+  const share: Button[] =
+    isPrivate && findings.length > 0
+      ? [{ kind: 'share', label: 'Share', action: formatAction({ kind: 'share', ...part }) }]
+      : [];
+  const wrong: Button[] =
+    findings.length > 0 ? [{ kind: 'wrong', label: 'Wrong?', action: formatAction({ kind: 'wrong', ...part }) }] : [];
+  const contexts = findings.slice(0, MOST_CONTEXTS).map(
+    ({ citation }, at): Button => ({
+      kind: 'context',
+      label: findings.length === 1 ? 'Context' : `Context ${at + 1}`,
+      action: contextAction(citation.passageId, part, at + 1),
+    }),
+  );
+  return [...more, ...share, ...wrong, ...contexts];
+}
+
+function nextPart({ shown, page, screen }: ShownPart, screens: number, hasNextPage: boolean): ShownPart | null {
+  if (screen < screens) return { shown, page, screen: screen + 1 };
+  return hasNextPage ? { shown, page: page + 1, screen: 1 } : null;
+}
+
+/** "More (6 to 10 of 12)". */
+function moreLabel({ range }: Message, next: ShownPart, { page }: ShownPart): string {
+  if (range === null || next.page === page) return 'More';
+  const perPage = range.to - range.from + 1;
+  return `More (${range.to + 1} to ${Math.min(range.total, range.to + perPage)} of ${range.total})`;
+}

@@ -1,0 +1,60 @@
+// composeNotice(notice): what the program itself has to tell somebody who talks with it on a platform: always to them alone, and always with
+// what to do now.
+import type { Message } from './message.ts';
+
+export type Notice =
+  | { readonly kind: 'unknown-button' }
+  /** The answer is no longer kept, or the corpus no longer has it. */
+  | { readonly kind: 'forgotten' }
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'no-such-finding'; readonly most: number }
+  | { readonly kind: 'taken-down' }
+  | { readonly kind: 'not-taken-down' }
+  /** What the bot may not do in a channel, in the platform's own words. */
+  | { readonly kind: 'missing-permission'; readonly permissions: readonly string[]; readonly channel: string }
+  | { readonly kind: 'no-quotation' }
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'fault' };
+
+export function composeNotice(notice: Notice): Message {
+  const text = words(notice);
+  return {
+    title: '',
+    summary: '',
+    parts: [{ kind: 'text', runs: [{ text, style: 'plain' }] }],
+    footer: [],
+    isPrivate: true,
+    range: null,
+  };
+}
+
+function words(notice: Notice): string {
+  switch (notice.kind) {
+    case 'unknown-button':
+      return 'This button is of another version of the bot. Ask again, and press the new one.';
+    case 'forgotten':
+      return 'This answer is no longer kept. Ask again: its buttons will work.';
+    case 'not-yours':
+      return 'Only whoever asked can share this answer. Ask it yourself, and share yours.';
+    case 'no-such-finding':
+      return notice.most === 0
+        ? 'This answer has nothing that could be wrong.'
+        : `There is no such finding here: give a number from 1 to ${notice.most}.`;
+    case 'taken-down':
+      return 'Thank you. It was taken down for whoever looks after the corpus.';
+    case 'not-taken-down':
+      return 'It could not be taken down just now. Press again in a minute.';
+    case 'missing-permission':
+      return `I can't answer in ${notice.channel}: there I may not ${list(notice.permissions)}. Ask somebody who manages the server to allow it, or ask me in a direct message.`;
+    case 'no-quotation':
+      return 'This message has no quotation that could be checked: nothing stands within quotation marks, and its text is empty.';
+    case 'stopping':
+      return 'I am being restarted. Ask again in a minute.';
+    case 'fault':
+      return 'Something went wrong here while answering; it was logged. Ask again, or tell whoever runs this bot.';
+  }
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+}
