@@ -2,6 +2,8 @@
 // one about what was said somewhere with statements made there; any other with passages, the sentence that answers marked,
 // and the statement in it if there is one.
 import type { DateRange, Statement } from '../domain.ts';
+import type { Wanted as PassageWanted } from '../search/passageFeatures.ts';
+import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { isOutermost, oneGroup } from './findings.ts';
@@ -114,7 +116,7 @@ function ordered(
     found,
     wanted: 'said',
     subject,
-    isBySubject: subject !== '' && answer.total > 0,
+    isBySubject: subject !== '' && found.some(isWhollyOn),
     topic,
   });
   const total = findings.filter(({ near }) => !near).length;
@@ -124,6 +126,11 @@ function ordered(
     notes: unreadNotes(answer.notes, findings),
     body: { kind: 'findings', groups: oneGroup(findings) },
   };
+}
+
+/** Not only of a part of what the question tells, which others may have said in full. */
+function isWhollyOn({ near, grounds }: Finding): boolean {
+  return !near && (grounds?.kind !== 'topic' || grounds.coverage >= PASSAGE_COVERAGE);
 }
 
 function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }>, topic: Topic): Part | undefined {
@@ -163,7 +170,7 @@ function answerFromPassages(index: StoryIndex, question: string, asked: Topic): 
   const query = index.readQuery(words);
   const isOfDays = asked.days.length > 0 && isOpen(index, words);
   const findings = isOfDays ? onDays(index, asked.days) : answering(index, question, words);
-  const matches = findings.filter(({ near }) => !near);
+  const matches = isOnlyNamed(index, question, query) ? [] : findings.filter(({ near }) => !near);
   const meeting = matches.filter((finding) => isWithinLimits(finding, asked));
   const isRenamed = query.concepts.some(
     ({ name, text }) => name !== null && !name.toLowerCase().includes(text.toLowerCase()),
@@ -181,10 +188,19 @@ function answerFromPassages(index: StoryIndex, question: string, asked: Topic): 
     return part([...meeting, ...others.map(asNear)], { reading, notes: notesOn(query) });
   }
   const why = fewerLimits(asked).find(({ limits }) => matches.some((finding) => isWithinLimits(finding, limits)));
-  const nearest = (why ? matches.filter((finding) => isWithinLimits(finding, why.limits)) : findings).slice(0, NEAREST);
+  const others = findings.length > 0 ? findings : onDays(index, asked.days);
+  const nearest = (why ? matches.filter((finding) => isWithinLimits(finding, why.limits)) : others).slice(0, NEAREST);
   const notes = why ? [...notesOn(query), why.note] : [NO_PASSAGE, ...notesOn(query)];
   return part(nearest.map(asNear), { reading, notes });
 }
+
+/** "How old is Trump": that a passage names him answers it as little as any other. */
+function isOnlyNamed(index: StoryIndex, question: string, query: Query): boolean {
+  if (!ASKS_MORE.has(wantedOf(question))) return false;
+  return query.concepts.length > 0 && query.concepts.every(({ text }) => index.story.gazetteer.find(text, index.asOf));
+}
+
+const ASKS_MORE: ReadonlySet<PassageWanted> = new Set(['number', 'place', 'day']);
 
 const NO_PASSAGE: Note = { kind: 'nothing', what: 'passage' };
 

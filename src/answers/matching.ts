@@ -12,6 +12,11 @@ import type { Note } from './answer.ts';
 export const STATEMENT_COVERAGE = 0.7;
 /** The same for passages and topics, where a question brings words that no answer repeats ("held", "happened"). */
 export const PASSAGE_COVERAGE = 0.6;
+/**
+ * Where a question names the speaker and nothing of theirs has that much: a question tells more than a topic does ("when he called for
+ * strikes"). Of 200 questions that the article answers 4 more are answered so, of 200 that it does not, none.
+ */
+export const SPEAKER_COVERAGE = 0.45;
 /** Below this a passage is not even shown as the nearest. */
 export const NEAR_COVERAGE = 0.1;
 /** Nearest passages shown when nothing matches. */

@@ -3,7 +3,7 @@ import type { Statement } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { findingOf, oneGroup } from './findings.ts';
-import { NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { NEAREST, notesOn, PASSAGE_COVERAGE, SPEAKER_COVERAGE } from './matching.ts';
 import { withinLimits } from './reading/filters.ts';
 import { fewerLimits, type Topic } from './reading/limits.ts';
 import { readingOf, topicWords } from './reading/reading.ts';
@@ -52,13 +52,15 @@ export function onTopic(
     return { findings: inOrder(statements.map((statement) => findingOf(index, statement))), notes: [] };
   }
   const query = index.readQuery(topic);
-  const found = statements.filter(index.mayMatch(query, PASSAGE_COVERAGE)).flatMap((statement) => {
-    const { factors, passageId, matched } = index.matchStatement(query, statement, 'setting');
-    if (factors.coverage < PASSAGE_COVERAGE) return [];
-    const grounds = { kind: 'topic', coverage: factors.coverage } as const;
-    return [findingOf(index, statement, { passageId, matched, score: factors.coverage, grounds })];
-  });
-  const findings = inOrder(found);
+  const matching = (least: number): Finding[] =>
+    statements.filter(index.mayMatch(query, least)).flatMap((statement) => {
+      const { factors, passageId, matched } = index.matchStatement(query, statement, 'setting');
+      if (factors.coverage < least) return [];
+      const grounds = { kind: 'topic', coverage: factors.coverage } as const;
+      return [findingOf(index, statement, { passageId, matched, score: factors.coverage, grounds })];
+    });
+  const found = matching(PASSAGE_COVERAGE);
+  const findings = inOrder(found.length === 0 && order === 'topic first' ? matching(SPEAKER_COVERAGE) : found);
   // A stable sort: findings of equal score stay newest first.
   if (order === 'topic first') findings.sort((a, b) => b.score - a.score);
   return { findings, notes: notesOn(query) };

@@ -8,7 +8,7 @@ import type { Finding, Note } from './answer.ts';
 import { PASSAGE_COVERAGE } from './matching.ts';
 
 const CUE =
-  /\b(?:said|says|saying|told|tells|telling|asked|added|adds|wrote|writes|posted|tweeted|insist(?:ed|s|ing)|warn(?:ed|s|ing)|den(?:ied|ies|ying)|claim(?:ed|s|ing)|declared?|announced?|reiterated?|repeated|confirmed|argued?|argues|stated|reported|according to|promised|vowed|called|calls|believes?|accus(?:ed|es|ing)|suggest(?:ed|s|ing)|criticized|praised|acknowledged|noted|notes|urged|urging|explained|predicted|pledged)\b/i;
+  /\b(?:said|says|saying|told|tells|telling|asked|added|adds|wrote|writes|posted|tweeted|insist(?:ed|s|ing)|warn(?:ed|s|ing)|den(?:ied|ies|ying)|claim(?:ed|s|ing)|declared?|announced?|reiterated?|repeated|confirmed|argued?|argues|stated|reported|according to|promised|vowed|called|calls|believes?|accus(?:ed|es|ing)|suggest(?:ed|s|ing)|criticized|praised|acknowledged|noted|notes|urged|urging|explained|predicted|pledged|demand(?:ed|s|ing)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|threaten(?:ed|s|ing)|propos(?:ed|es|ing)|offer(?:ed|s|ing)|refus(?:ed|es|ing)|appeal(?:ed|s|ing)|condemn(?:ed|s|ing)|signal(?:ed|led|s|ling|ing)|replied|replies|responded|described|disputed)\b/i;
 /** Share of what is looked for that the sentence must have: it is not known which of its words are said. Chosen by eye. */
 const NEARLY_ALL = 0.85;
 

@@ -96,18 +96,21 @@ function amongHits(
   return { findings: [], notes: [{ kind: 'nothing', what: 'statement' }, ...notesOn(query)] };
 }
 
-/** Statements with some of the words, else passages that print them without anybody saying so. */
+/** Passages with some of the words as they answer, each by its statement that has most of them; what nobody was read as saying first. */
 function nearest(index: StoryIndex, query: Query, hits: readonly Hit<Statement>[]): Finding[] {
+  const near = hits.filter(({ factors }) => factors.coverage >= NEAR_COVERAGE);
+  const statementIn = new Map([...near].reverse().map((hit) => [hit.passageId, hit]));
   const passages = index
     .searchPassages(query)
     .filter((hit) => hit.coverage >= NEAR_COVERAGE)
-    .map((hit) => answeringFinding(index, query, hit, { asks: { when: false, where: false }, near: true }))
-    .map((finding) => (isUnreadMatch(index, query, finding, '') ? { ...finding, near: false } : finding));
-  const statements = hits
-    .filter((hit) => hit.factors.coverage >= NEAR_COVERAGE)
-    .map((hit) => hitFinding(index, hit, true));
-  const covered = new Set(statements.map((finding) => finding.passage.id));
-  return [...statements, ...passages.filter((finding) => !covered.has(finding.passage.id))]
-    .sort((a, b) => b.score - a.score)
-    .slice(0, NEAREST);
+    .slice(0, NEAREST)
+    .map((hit) => {
+      const finding = answeringFinding(index, query, hit, { asks: { when: false, where: false }, near: true });
+      if (isUnreadMatch(index, query, finding, '')) return { ...finding, near: false };
+      const said = statementIn.get(hit.item.id);
+      return said ? { ...hitFinding(index, said, true), score: finding.score, grounds: finding.grounds } : finding;
+    });
+  const covered = new Set(passages.map(({ passage }) => passage.id));
+  const others = near.filter(({ passageId }) => !covered.has(passageId)).map((hit) => hitFinding(index, hit, true));
+  return [...passages.filter((one) => !one.near), ...passages.filter((one) => one.near), ...others].slice(0, NEAREST);
 }

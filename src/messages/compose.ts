@@ -42,7 +42,7 @@ export function composeAnswer(answer: Answer, page: Page): Message {
   const isAnnounced = announcesNearest(answer.notes);
   const hasNearest = isEmpty && !isAnnounced && answer.body.kind === 'findings' && parts.length > 0;
   const nearest: Part[] = hasNearest
-    ? [{ kind: 'text', runs: [{ text: 'Nearest, about something else:', style: 'plain' }] }]
+    ? [{ kind: 'text', runs: [{ text: 'Nearest in the corpus, and maybe about something else:', style: 'plain' }] }]
     : [];
   return {
     title: shorten(formatRequest(answer.request), MAX_ECHO_CHARS),
@@ -269,10 +269,12 @@ function composePassage({ passage, article, statements, before, after }: Passage
   const own = citationOf({ article, passage });
   const quote = composeQuote({ ...plain, passage });
   const title: Run[] = [{ text: `${article.outlet} · ${own.place}`, style: 'strong' }];
-  const who: Part[] = statements.map((finding) => ({
-    kind: 'text',
-    runs: composeFinding(finding, undefined, fact).who,
-  }));
+  const who = statements.flatMap((finding): Part[] => {
+    const { who: runs, remarks } = composeFinding(finding, undefined, fact);
+    const why: Part[] =
+      remarks.length === 0 ? [] : [{ kind: 'text', runs: [{ text: remarks.join(' '), style: 'faint' }] }];
+    return [{ kind: 'text', runs }, ...why];
+  });
   return [
     ...neighbour('Before', before),
     { kind: 'finding', statementId: null, who: title, quote, remarks: [], citation: own, also: null },

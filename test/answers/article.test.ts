@@ -106,6 +106,8 @@ const FIRST: readonly (readonly [text: string, paragraph: string, speaker: strin
   ['speaker "U.S. officials"', '13', 'U.S. officials'],
   ['speaker Pezeshkian', '10', 'Masoud Pezeshkian'],
   ['speaker the Iranian foreign minister', '9', 'Seyed Abbas Araghchi'],
+  ['when did Trump speak to Fox Business', '4', 'Donald Trump'],
+  ['did Pezeshkian respond to the demands', '10', 'Masoud Pezeshkian'],
   ['speaker WSJ', '13', 'The Wall Street Journal'],
   ['speaker Netanyahu’s office', '3', "Netanyahu's office"],
   ['timeline missiles', '4', 'Donald Trump'],
@@ -175,6 +177,10 @@ const NOBODY: readonly string[] = [
   'did Trump say he wants war with China',
   'did Trump say "no bombs"',
   'did Pezeshkian mention missiles',
+  'what did the senior Iranian official say',
+  'what did the Israeli spokesman say',
+  'how old is Trump',
+  'where is Pezeshkian',
   'who said missiles in Reuters',
   'who said missiles outlet:Reuters',
   'who said carrier, direct only',
@@ -188,6 +194,12 @@ describe('nothing', () => {
     expect(empty.total).toBe(0);
     expect(empty.notes.length).toBeGreaterThan(0);
   });
+});
+
+test('a question of a day that nothing answers shows what was said on it', () => {
+  const nearest = findingsOf(answer('what were the red lines on Tuesday'));
+  expect(nearest.every(({ near }) => near)).toBe(true);
+  expect(nearest.map(paragraph)).toEqual(['4', '12']);
 });
 
 describe('check', () => {

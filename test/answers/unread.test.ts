@@ -32,6 +32,14 @@ describe('the passage is a match, without a speaker', () => {
   });
 });
 
+test('a demand that was not read, in a passage with a statement that was', () => {
+  const story = storyOf(['Lena Moss said the roof leaks. Dolen had earlier demanded its immediate repair.']);
+  for (const text of ['who said immediate repair', 'ask did Dolen demand the immediate repair']) {
+    const [first] = findingsOf(answerRequest(story, parseRequest(text)));
+    expect(first).toMatchObject({ near: false, statement: null, isUnread: true });
+  }
+});
+
 describe('no match', () => {
   test.each([
     ['who said painted gate, flooded cellar', 'the outlet’s own words'],

@@ -71,7 +71,7 @@ describe('nothing found', () => {
 
   test('nearest passages stand under a line that says so, each marked as such', () => {
     const message = ask('who said "negotiations with Iran continue to fail"');
-    expect(textOf(message)).toContain('Nearest, about something else:');
+    expect(textOf(message)).toContain('Nearest in the corpus, and maybe about something else:');
     for (const part of findingParts(message)) expect(whoOf(part)).toMatch(/^nearest: /u);
   });
 

@@ -19,7 +19,8 @@ interface Word {
 const SAYING = new Set(
   `say said says saying tell told tells claim claimed claims deny denied denies insist insisted insists warn warned warns think
    thinks thought want wants wanted demand demanded demands announce announced announces comment commented comments reiterate
-   reiterated promise promised promises vow vowed add added position stance`.split(/\s+/),
+   reiterated promise promised promises vow vowed add added speak speaks spoke respond
+   responded responds react reacts reacted reply replies replied remarks position stance`.split(/\s+/),
 );
 const NOUNS = new Set(['position', 'stance', 'comment', 'comments', 'demand', 'demands']);
 const AUXILIARIES = new Set(
@@ -31,6 +32,10 @@ const TRAILING_ADVERBS = new Set('also ever just still already actually publicly
 const ANYBODY = /^(?:anyone|anybody|someone|somebody|everyone|everybody|people|others|they|he|she|it|we|one)$/u;
 /** Where "the position of Iran" ends: "on its missile program". */
 const AFTER_OF = /^(?:on|about|regarding|concerning|towards?|to|in|over|with|for)$/u;
+
+/** Who is called by what they are: "the senior Iranian official" is not any senior official. */
+const SPEAKS =
+  /^(?:officials?|sources?|spokes(?:man|woman|person|people)|ministers?|diplomats?|envoys?|negotiators?|commanders?)$/u;
 
 const WHO_SAID = /^who\b.*?\b(?:said|says)\b\s*(.*)$/iu;
 
@@ -77,7 +82,9 @@ function saying(
 ): Question {
   const subject = question.slice(phrase[0]?.start, phrase.at(-1)?.end).replace(/['’]s$/u, '');
   const names = phrase.filter(({ key }) => key !== 'the');
-  const isName = isAnchored && (names.length === 1 || names.every(({ text }) => /^\p{Lu}/u.test(text)));
+  const isName =
+    isAnchored &&
+    (names.length === 1 || names.every(({ text }) => /^\p{Lu}/u.test(text)) || SPEAKS.test(names.at(-1)?.key ?? ''));
   return { kind: 'saying', subject, topic, isName };
 }
 
