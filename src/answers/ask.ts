@@ -69,9 +69,30 @@ function answerSaying(index: StoryIndex, asked: Topic): Part | undefined {
   const topic: Topic = { ...asked, words: read.topic };
   const subject = read.kind === 'saying' ? read.subject : '';
   const answer = answerRead(index, read, topic) ?? answerLoosely(index, asked);
-  return answer === undefined || isOpen(index, read.topic)
-    ? answer
-    : ordered(index, answer, { words, subject, topic: read.topic });
+  if (answer === undefined || isOpen(index, read.topic)) return answer;
+  const found = ordered(index, answer, { words, subject, topic: read.topic });
+  return found.total === 0 && read.kind === 'saying' && read.isView ? toldOf(index, found, read, asked) : found;
+}
+
+/** What X wants and never said itself, as others tell it of X: passages that answer and name X beside it. */
+function toldOf(index: StoryIndex, said: Part, { subject }: { readonly subject: string }, asked: Topic): Part {
+  const told = answerFromPassages(index, asked.words, asked);
+  if (told.body.kind !== 'findings') return said;
+  const query = index.readQuery(subject);
+  const findings = told.body.groups
+    .flatMap((group) => group.findings)
+    .filter(({ near, passage, marked: [sentence] }) => {
+      if (near || !sentence) return false;
+      return index.rateSpan(query, passage, sentence).coverage >= PASSAGE_COVERAGE;
+    });
+  return findings.length === 0
+    ? said
+    : part(findings, { reading: said.reading, notes: said.notes.filter(isOfSpeaker) });
+}
+
+/** Says why nothing by the speaker is shown. */
+function isOfSpeaker({ kind }: Note): boolean {
+  return kind === 'no-statements-by' || kind === 'none-about' || kind === 'unknown-speaker';
 }
 
 /** "Trump on missiles": where somebody is called so, what they said on it; where the name is nobody's, only what is nearest. */

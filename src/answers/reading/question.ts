@@ -2,9 +2,18 @@
 // in Z" for statements by anybody, everything else for passages. X is the whole noun phrase before the verb of saying: "the
 // senior U.S. official" is not "the U.S.".
 
-/** `isName`: the phrase looks like a name or stands alone, so that nobody being called so is an answer. */
+/**
+ * `isName`: the phrase looks like a name or stands alone, so that nobody being called so is an answer. `isView`: what X wants or thinks is
+ * asked for, which others tell as well.
+ */
 export type Question =
-  | { readonly kind: 'saying'; readonly subject: string; readonly topic: string; readonly isName: boolean }
+  | {
+      readonly kind: 'saying';
+      readonly subject: string;
+      readonly topic: string;
+      readonly isName: boolean;
+      readonly isView: boolean;
+    }
   | { readonly kind: 'said'; readonly topic: string }
   | { readonly kind: 'other' };
 
@@ -23,6 +32,7 @@ const SAYING = new Set(
    responded responds react reacts reacted reply replies replied remarks position stance`.split(/\s+/),
 );
 const NOUNS = new Set(['position', 'stance', 'comment', 'comments', 'demand', 'demands']);
+const VIEWS = new Set('think thinks thought want wants wanted position stance'.split(' '));
 const AUXILIARIES = new Set(
   'do does did has have had is was were are been being will would can could should may might must'.split(' '),
 );
@@ -65,27 +75,28 @@ export function readQuestion(asked: string): Question {
   const topic = question.slice(found.end).trim();
   const isAnybody = phrase.length === 1 && ANYBODY.test(phrase[0]?.key ?? '');
   if (isAnybody || (phrase.length === 0 && isPassive(words[anchor]))) return { kind: 'said', topic };
-  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: anchor >= 0 });
+  const isView = VIEWS.has(found.key);
+  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: anchor >= 0, isView });
 }
 
 function positionOf(question: string, words: readonly Word[], from: number): Question {
   const length = words.slice(from).findIndex(({ key }) => AFTER_OF.test(key));
   const phrase = length === -1 ? words.slice(from) : words.slice(from, from + length);
   const topic = question.slice(phrase.at(-1)?.end ?? question.length).trim();
-  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: true });
+  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: true, isView: true });
 }
 
 function saying(
   question: string,
   phrase: readonly Word[],
-  { topic, isAnchored }: { topic: string; isAnchored: boolean },
+  { topic, isAnchored, isView }: { topic: string; isAnchored: boolean; isView: boolean },
 ): Question {
   const subject = question.slice(phrase[0]?.start, phrase.at(-1)?.end).replace(/['’]s$/u, '');
   const names = phrase.filter(({ key }) => key !== 'the');
   const isName =
     isAnchored &&
     (names.length === 1 || names.every(({ text }) => /^\p{Lu}/u.test(text)) || SPEAKS.test(names.at(-1)?.key ?? ''));
-  return { kind: 'saying', subject, topic, isName };
+  return { kind: 'saying', subject, topic, isName, isView };
 }
 
 /** "What was said": nobody stands before the verb. Not "what is the position". */

@@ -21,6 +21,16 @@ describe('asks for the words of', () => {
   });
 });
 
+test.each([
+  ['what does Varga want', true],
+  ['what is the position of Orlan on fees', true],
+  ["what is Orlan's stance on fees", true],
+  ['what did Varga say', false],
+  ['did Varga demand fees', false],
+])('%s: a view: %s', (text, isView) => {
+  expect(readQuestion(text)).toMatchObject({ kind: 'saying', isView });
+});
+
 test.each(['what was said in Orlan', 'did anyone say so', 'what did they say'])('%s: of anybody', (text) => {
   expect(readQuestion(text).kind).toBe('said');
 });
