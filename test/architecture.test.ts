@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   },
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
+  store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
   app: {
     parts: ['domain', 'errors', 'corpus', 'attribution', 'requests', 'search', 'answers', 'messages'],
     packages: [],
