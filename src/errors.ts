@@ -75,3 +75,32 @@ export class RequestError extends IranTalksError {
     this.suggestion = suggestion;
   }
 }
+
+/** Codes of a store that can't be used, or of a call to it that failed. */
+export type StoreErrorCode =
+  /** The address names no database that this version can use. */
+  | 'url'
+  | 'folder'
+  | 'permission'
+  | 'not-a-database'
+  /** A database, but of another program. */
+  | 'other-program'
+  /** A newer program has changed its tables. */
+  | 'newer'
+  /** Another process kept it for longer than was waited; nothing was written, the call may be made again. */
+  | 'locked'
+  | 'full'
+  /** The disk fails, or a quota is reached. */
+  | 'disk'
+  | 'damaged'
+  /** It was closed by this program. */
+  | 'closed';
+
+/** What must outlive the process can't be read or kept; but for `damaged`, what was acknowledged before stays. */
+export class StoreError extends IranTalksError {
+  override readonly name = 'StoreError';
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(code, message, options);
+  }
+}

@@ -32,6 +32,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
   conversation: { parts: ['domain', 'messages'], packages: [] },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
+  store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
   app: {
     parts: ['domain', 'errors', 'corpus', 'attribution', 'requests', 'search', 'answers', 'messages'],
     packages: [],

@@ -15,12 +15,40 @@ function refusalOf(env: Record<string, string>): ConfigError {
 }
 
 describe('parseConfig', () => {
+  const DEFAULTS = { corpusDir: null, databaseUrl: 'file:data/iran-talks.sqlite', mayColour: true };
+
   test('without any variable gives the corpus of the program, in colours', () => {
-    expect(parseConfig({})).toEqual({ corpusDir: null, mayColour: true });
+    expect(parseConfig({})).toEqual(DEFAULTS);
   });
 
   test('reads the corpus folder as it was given', () => {
     expect(parseConfig({ CORPUS_DIR: './my corpus' }).corpusDir).toBe('./my corpus');
+  });
+
+  test.each(['file:state/store.sqlite', 'file:///srv/store.sqlite', 'file::memory:'])(
+    'reads the database %s as it was given',
+    (url) => {
+      expect(parseConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    },
+  );
+
+  test.each([
+    'postgres://user:secret@localhost/store',
+    'data/store.sqlite',
+    'sqlite:store',
+    '/srv/store.sqlite',
+    'http://file:x',
+  ])('refuses the database %s, and says what is taken instead', (url) => {
+    const error = refusalOf({ DATABASE_URL: url });
+    expect(error.message.split('\n').slice(1)).toEqual([
+      '  DATABASE_URL: must be "file:" and a path, such as file:data/iran-talks.sqlite; this version uses no other database',
+    ]);
+    expect(JSON.stringify([error.message, error.faults])).not.toContain('secret');
+  });
+
+  test('a database that is refused is told together with everything else', () => {
+    const { faults } = refusalOf({ DATABASE_URL: 'postgres:', DISCORD_TOKEN: 'x' });
+    expect(faults.map(({ file }) => file)).toEqual(['DISCORD_TOKEN', 'DATABASE_URL']);
   });
 
   test('NO_COLOR turns colours off with any value', () => {
@@ -28,13 +56,19 @@ describe('parseConfig', () => {
   });
 
   test.each(['', ' ', '\t', undefined])('%j counts as missing, as in a copied .env.example', (value) => {
-    const env = { CORPUS_DIR: value, NO_COLOR: value, SLACK_BOT_TOKEN: value, DISCORD_TOKEN: value };
-    expect(parseConfig(env)).toEqual({ corpusDir: null, mayColour: true });
+    const env = {
+      CORPUS_DIR: value,
+      DATABASE_URL: value,
+      NO_COLOR: value,
+      SLACK_BOT_TOKEN: value,
+      DISCORD_TOKEN: value,
+    };
+    expect(parseConfig(env)).toEqual(DEFAULTS);
   });
 
   test('variables of other programs are left alone', () => {
     const env = { PATH: '/bin', HOME: '/home/vale', MY_SLACK_BOT_TOKEN: 'x', SLACK_CHANNEL: 'x' };
-    expect(parseConfig(env)).toEqual({ corpusDir: null, mayColour: true });
+    expect(parseConfig(env)).toEqual(DEFAULTS);
   });
 
   test('the tokens of platforms that this version does not connect to are refused all at once', () => {

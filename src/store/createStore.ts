@@ -1,0 +1,61 @@
+// createStore(backend): the store's calls as queries, the same for every database that kysely knows.
+import type { Kysely } from 'kysely';
+import { StoreError } from '../errors.ts';
+import { claimOnce } from './claims.ts';
+import { findContext, saveContext } from './contexts.ts';
+import { addFeedback, readFeedback } from './feedback.ts';
+import { forgetBefore } from './forget.ts';
+import { findShown, saveShown } from './shown.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** A database, and what differs between databases. Its tables are of the newest version: see migrate. */
+export interface Backend {
+  /** How messages call it: "The database file /srv/data/iran-talks.sqlite". */
+  readonly name: string;
+  readonly db: Kysely<Tables>;
+  /** The StoreError that a driver's error stands for, or what it was given, which is then a bug. */
+  readonly explain: (cause: unknown) => unknown;
+  /** Called once, before the database is closed. */
+  readonly settle: () => void;
+}
+
+export function createStore({ db, explain, settle }: Backend): Store {
+  const running = new Set<Promise<unknown>>();
+  let closing: Promise<void> | null = null;
+  const run = <T>(work: () => Promise<T>): Promise<T> => {
+    if (closing !== null)
+      return Promise.reject(new StoreError('closed', 'The store is closed: the program is ending.'));
+    const promise = work().catch((cause: unknown) => {
+      throw explain(cause);
+    });
+    const end = (): boolean => running.delete(promise);
+    running.add(promise);
+    promise.then(end, end);
+    return promise;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(running);
+    try {
+      settle();
+    } finally {
+      await db.destroy();
+    }
+  };
+  return {
+    findContext: (place) => run(() => findContext(db, place)),
+    saveContext: (place, context, at) => run(() => saveContext(db, { place, ...context, at })),
+    findShown: (id) => run(() => findShown(db, id)),
+    saveShown: (shown, at) => run(() => saveShown(db, shown, at)),
+    addFeedback: (feedback, at) => run(() => addFeedback(db, feedback, at)),
+    feedback: (since) => run(() => readFeedback(db, since)),
+    claimOnce: (key, at) => run(() => claimOnce(db, key, at)),
+    forget: (before) => run(() => forgetBefore(db, before)),
+    close() {
+      closing ??= close().catch((cause: unknown) => {
+        throw explain(cause);
+      });
+      return closing;
+    },
+  };
+}

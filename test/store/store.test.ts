@@ -1,0 +1,24 @@
+// The databases that a store can be kept in; each must pass the whole contract.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../src/store/openStore.ts';
+import { describeStore } from './contract.ts';
+
+describeStore({
+  name: 'SQLite in a file',
+  isShared: true,
+  async stand() {
+    const folder = await mkdtemp(join(tmpdir(), 'iran-talks-store-'));
+    return {
+      open: () => openStore(`file:${join(folder, 'store.sqlite')}`),
+      remove: () => rm(folder, { recursive: true }),
+    };
+  },
+});
+
+describeStore({
+  name: 'SQLite in memory',
+  isShared: false,
+  stand: async () => ({ open: () => openStore('file::memory:'), remove: async () => {} }),
+});
