@@ -423,6 +423,17 @@ describe('an interaction', () => {
     expect(discord.takeFaults()).toEqual([expect.stringContaining('was answered twice')]);
   });
 
+  test('may come twice: who answers both is refused the second time, and the test told', async () => {
+    const discord = await startDiscord({ commands: COMMANDS });
+    await answering(discord, (interaction) => (interaction as ChatInputCommandInteraction).reply('x').catch(() => {}));
+    const asked = discord.slash('talks ask', { words: 'no' });
+    discord.deliverAgain(asked);
+    const first = await discord.request('POST', /callback$/u);
+    await discord.request('POST', /callback$/u, { from: discord.requests.indexOf(first) + 1 });
+    expect(asked.replies).toHaveLength(1);
+    expect(discord.takeFaults()).toEqual([expect.stringContaining('was answered twice')]);
+  });
+
   test('that nobody knows, or with a wrong token, is refused', async () => {
     const discord = await startDiscord();
     const client = await login(discord);

@@ -166,12 +166,20 @@ function ask(
   const interaction = { ...baseOf(core, place, owners), ...part } as unknown as APIInteraction;
   const exchange = new Exchange(interaction, source);
   core.exchanges.set(interaction.id, exchange);
-  const { guildId } = place.channel;
-  const home = core.state.findGuild(guildId)?.hasApp === true ? guildId : null;
-  const receivers = core.gateway.dispatch(GatewayDispatchEvents.InteractionCreate, interaction, { guildId: home });
-  if (receivers.length === 0)
-    throw new Error('Nobody would receive the interaction: no client is connected. Wait for it.');
+  const receivers = send(core, place.channel, interaction);
+  if (receivers === 0) throw new Error('Nobody would receive the interaction: no client is connected. Wait for it.');
   return exchange;
+}
+
+/** Sends the event of an interaction once more. */
+export function askAgain(core: Core, { interaction }: Exchange): void {
+  send(core, core.state.getChannel(interaction.channel?.id ?? ''), interaction);
+}
+
+/** How many sessions have it. */
+function send(core: Core, { guildId }: Channel, interaction: APIInteraction): number {
+  const home = core.state.findGuild(guildId)?.hasApp === true ? guildId : null;
+  return core.gateway.dispatch(GatewayDispatchEvents.InteractionCreate, interaction, { guildId: home }).length;
 }
 
 function baseOf(core: Core, { user, channel, locale }: Place, owners: Owners) {

@@ -169,6 +169,20 @@ describe('messages', () => {
     ]);
   });
 
+  test('may come twice', async () => {
+    const discord = await startDiscord();
+    const client = await login(discord);
+    const ids: string[] = [];
+    client.on(
+      Events.Raw,
+      ({ t, d }: { t: string; d: { id: string } }) => void (t === 'MESSAGE_CREATE' && ids.push(d.id)),
+    );
+    const said = discord.say('x');
+    discord.deliverAgain(said);
+    await discord.gateway.delivered();
+    expect(ids).toEqual([said.message.id, said.message.id]);
+  });
+
   test('that are changed or deleted are told', async () => {
     const discord = await startDiscord();
     const client = await login(discord);

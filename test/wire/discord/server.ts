@@ -7,11 +7,11 @@ import {
   ChannelType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { press, submitModal, typeInto, useCommand, useMenu } from './asking.ts';
+import { askAgain, press, submitModal, typeInto, useCommand, useMenu } from './asking.ts';
 import { Changes } from './changes.ts';
 import { Commands } from './commands.ts';
-import type { Core } from './core.ts';
-import type { Exchange } from './exchange.ts';
+import { announceMessage, type Core } from './core.ts';
+import { Exchange } from './exchange.ts';
 import { Gateway, type GatewayOptions } from './gateway.ts';
 import { Journal, type Wait } from './journal.ts';
 import { Messages } from './messages.ts';
@@ -23,7 +23,7 @@ import { changeMessage, deleteMessage, openThread, type Said, type Saying, say }
 import { fits, type Plan, type Script } from './scripts.ts';
 import { BOT, State } from './state.ts';
 import { watch } from './watch.ts';
-import { type Channel, channel, type Guild, guild, member, type Person, person, type Role } from './world.ts';
+import { type Channel, channel, defaultGuild, type Guild, guild, mayManage, type Person, person } from './world.ts';
 
 export interface DiscordOptions extends Partial<GatewayOptions> {
   /** By default one guild with a channel "general", a member, Ada, and one who manages the guild, Mina. */
@@ -102,10 +102,9 @@ export class LocalDiscord {
     this.#server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head));
     this.guild = guilds[0] ?? guild({ hasApp: false });
     this.channel = this.guild.channels.find(({ type }) => type === ChannelType.GuildText) ?? channel('nowhere');
-    this.user = this.guild.members.find(({ user }) => user.id !== this.guild.ownerId)?.user ?? person('Ada');
-    this.manager =
-      this.guild.members.find(({ user, roles }) => user.id !== this.guild.ownerId && roles.some(mayManage))?.user ??
-      person('Mina');
+    const members = this.guild.members.filter(({ user }) => user.id !== this.guild.ownerId);
+    this.user = members[0]?.user ?? person('Ada');
+    this.manager = members.find(mayManage)?.user ?? person('Mina');
   }
 
   /** For `DISCORD_API_URL` and for `rest.api` of discord.js, which adds "/v10". */
@@ -181,6 +180,12 @@ export class LocalDiscord {
     return say(this.#core, text, user, there, saying);
   }
 
+  /** Delivers an interaction or a message once more, as Discord sometimes does. */
+  deliverAgain(again: Exchange | Said): void {
+    if (again instanceof Exchange) askAgain(this.#core, again);
+    else announceMessage(this.#core, 'create', again.message);
+  }
+
   /** Writes to the app. */
   dm(text: string, { user = this.user, ...saying }: Saying & Where = {}): Said {
     return say(this.#core, text, user, this.directMessages(user), saying);
@@ -241,11 +246,3 @@ const GATEWAY: Omit<GatewayOptions, 'token'> = {
   shards: 1,
   sessionsPerFiveSeconds: 16,
 };
-
-function mayManage({ permissions }: Role): boolean {
-  return permissions.includes('ManageGuild');
-}
-
-function defaultGuild(): Guild {
-  return guild({ members: [person('Ada'), member(person('Mina'), { may: ['ManageGuild'] })] });
-}

@@ -181,6 +181,15 @@ export function guild(setup: GuildSetup = {}): Guild {
   };
 }
 
+/** What a test has that names no guild: a reader, Ada, and a manager, Mina, in "general". */
+export function defaultGuild(): Guild {
+  return guild({ members: [person('Ada'), member(person('Mina'), { may: ['ManageGuild'] })] });
+}
+
+export function mayManage({ roles }: Member): boolean {
+  return roles.some(({ permissions }) => permissions.includes('ManageGuild'));
+}
+
 /** A direct message or group that the app is no part of: a user-installed app is used there. @example groupOf(ada, mina) */
 export function groupOf(...people: readonly Person[]): Channel {
   const type = people.length === 2 ? ChannelType.DM : ChannelType.GroupDM;
