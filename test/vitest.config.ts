@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/buildOnce.ts'],
+    setupFiles: ['test/wire/guard.ts'],
     testTimeout: 20_000,
   },
 });
