@@ -1,0 +1,194 @@
+// wordsOffers, quotationOffers: what is printed as said, to the letter, cut where a word ends; the newest first where nothing else tells.
+import type { Passage, Span, Statement } from '../../domain.ts';
+import { findQuotations } from '../../quotations.ts';
+import { formatRequest, parseRequest } from '../../requests/request.ts';
+import type { StoryIndex } from '../../search/storyIndex.ts';
+import { isNegation, type Token } from '../../search/tokens.ts';
+import { readClaims } from '../check/claims.ts';
+import { isOutermost } from '../findings.ts';
+import { readLimits } from '../reading/limits.ts';
+import { type Choice, type Offers, type Room, shortened } from './choices.ts';
+import { buildLookUp, type LookUp } from './lookUp.ts';
+import { inSlices, SLICE } from './slices.ts';
+
+interface Row extends Span {
+  readonly statement: Statement;
+  readonly passage: Passage;
+}
+
+/** Where the words are cut, and the form in which they are offered. */
+interface Kind {
+  spansOf(statement: Statement, passage: Passage): readonly Span[];
+  /** False for words that would find nothing. */
+  isTelling(tokens: readonly Token[]): boolean;
+  /** False for words that a request reads otherwise. */
+  isRead(words: string): boolean;
+  readonly marks: { readonly value: readonly [string, string]; readonly label: readonly [string, string] };
+}
+
+export function wordsOffers(index: StoryIndex): Offers {
+  return offersOf(index, {
+    spansOf: (statement, passage) => statement.content.filter(({ passageId }) => passageId === passage.id),
+    isTelling: (tokens) => count(tokens) >= 2,
+    isRead(words) {
+      const text = formatRequest({ ...NO_CLAUSES, words });
+      const request = parseRequest(text);
+      if (request.kind !== 'who-said' || formatRequest(request) !== text || request.words !== words) return false;
+      return readLimits(index, words, { isSaying: true }).words === words;
+    },
+    marks: { value: ['', ''], label: ['', ''] },
+  });
+}
+
+const NO_CLAUSES = {
+  kind: 'who-said',
+  by: null,
+  except: null,
+  since: null,
+  until: null,
+  outlet: null,
+  isDirect: false,
+} as const;
+
+/** Fewer words may be anybody's; as many in a row are telling: see check/tooShort.ts. */
+const TELLING_WORDS = 2;
+const TELLING_ROW = 5;
+
+export function quotationOffers(index: StoryIndex): Offers {
+  return offersOf(index, {
+    spansOf(statement, passage) {
+      const quotations = findQuotations(passage.text).filter(({ isTerm, isClosed }) => !isTerm && isClosed);
+      return statement.content.flatMap((span) =>
+        span.passageId !== passage.id
+          ? []
+          : quotations
+              .map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))
+              .filter(({ start, end }) => start < end),
+      );
+    },
+    isTelling: (tokens) =>
+      tokens.length >= TELLING_ROW || tokens.filter(({ isStop }) => !isStop).length >= TELLING_WORDS,
+    isRead(words) {
+      const [claim, ...others] = readClaims(index, `"${words}"`);
+      return claim?.quotation === words && claim.claimed === null && others.length === 0;
+    },
+    marks: { value: ['"', '"'], label: ['“', '”'] },
+  });
+}
+
+function count(tokens: readonly Token[]): number {
+  return tokens.filter(({ isStop, word }) => !isStop && !isNegation(word)).length;
+}
+
+function offersOf(index: StoryIndex, kind: Kind): Offers {
+  const made = inSlices(() => build(index, kind));
+  return {
+    steps: () => made.steps(),
+    *offer(typed, room): Generator<Choice> {
+      const { rows, lookUp } = made.get();
+      const words = index.tokenize(typed).map(({ word }) => word);
+      for (const row of lookUp.find(words, room.choices * 3)) {
+        const choice = choiceOf(index, rows[row] as Row, { kind, words, room });
+        if (choice) yield choice;
+      }
+    },
+  };
+}
+
+function* build(index: StoryIndex, kind: Kind): Generator<void, { rows: readonly Row[]; lookUp: LookUp }> {
+  const statements = index.statements().filter(isOutermost).sort(index.newestFirst);
+  yield;
+  const rows: Row[] = [];
+  let seen = 0;
+  for (const statement of statements) {
+    seen += 1;
+    if (seen % SLICE === 0) yield;
+    for (const id of new Set(statement.content.map(({ passageId }) => passageId))) {
+      const passage = index.findPassage(id);
+      if (!passage) continue;
+      for (const span of kind.spansOf(statement, passage).flatMap((one) => piecesOf(passage.text, one))) {
+        const tokens = index.tokensOf(passage, span);
+        const [first, last] = [tokens[0], tokens.at(-1)];
+        if (first && last && kind.isTelling(tokens))
+          rows.push({ statement, passage, start: first.start, end: last.end });
+      }
+    }
+  }
+  yield;
+  const tokensOf = ({ passage, start, end }: Row): string[] =>
+    index.tokensOf(passage, { start, end }).map(({ word }) => word);
+  return { rows, lookUp: yield* buildLookUp(wordsOf(rows, tokensOf)) };
+}
+
+function* wordsOf(rows: readonly Row[], tokensOf: (row: Row) => string[]): Generator<string[][]> {
+  for (const row of rows) yield [tokensOf(row)];
+}
+
+/** What stands between quotation marks, brackets and marks of omission, which mean something in a request. */
+const APART = /["“”„«»[\]…]|\.{3}|(?!\s)[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+function piecesOf(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let at = start;
+  for (const match of text.slice(start, end).matchAll(APART)) {
+    pieces.push({ start: at, end: start + match.index });
+    at = start + match.index + match[0].length;
+  }
+  return [...pieces, { start: at, end }].filter((piece) => piece.start < piece.end);
+}
+
+/** Units of a label that a speaker's name takes at most, of all. Chosen by eye. */
+const NAME_SHARE = 0.35;
+
+function choiceOf(
+  index: StoryIndex,
+  row: Row,
+  { kind, words, room }: { readonly kind: Kind; readonly words: readonly string[]; readonly room: Room },
+): Choice | null {
+  const { marks } = kind;
+  const name = ` — ${shortened(row.statement.speaker.name, Math.max(1, Math.floor(room.units * NAME_SHARE)))}`;
+  const [open, close] = marks.label;
+  const units = room.units - open.length - close.length - Math.max(name.length + 1, 0);
+  const tokens = index.tokensOf(row.passage, row);
+  const cut = cutOf(row.passage.text, { tokens, from: firstShown(tokens, words, units), units });
+  // A few words fewer may be read as they stand.
+  for (let { from, to } = cut; to > from; to -= 1) {
+    const shown = tokens.slice(from, to);
+    if (!kind.isTelling(shown)) return null;
+    const text = textOf(row.passage.text, shown);
+    if (!kind.isRead(text)) continue;
+    const more = to < tokens.length ? '…' : '';
+    return { label: `${open}${text}${more}${close}${name}`, value: `${marks.value[0]}${text}${marks.value[1]}` };
+  }
+  return null;
+}
+
+function textOf(text: string, tokens: readonly Token[]): string {
+  return text.slice(tokens[0]?.start, tokens.at(-1)?.end).replace(/\s+/gu, ' ');
+}
+
+/** The beginning, unless the typed words would then be out of sight: the sentence or the word that they begin at. */
+function firstShown(tokens: readonly Token[], words: readonly string[], units: number): number {
+  const [first = ''] = words;
+  const begins = (at: number): boolean => words.every((word, offset) => tokens[at + offset]?.word.startsWith(word));
+  const side = tokens.findIndex((_, at) => begins(at));
+  const found = side >= 0 ? side : tokens.findIndex(({ word }) => word.startsWith(first));
+  const last = tokens[found + words.length - 1] ?? tokens.at(-1);
+  const start = tokens[0]?.start ?? 0;
+  if (found <= 0 || !last || last.end - start <= units) return 0;
+  for (let at = found; at > 0; at -= 1) {
+    const token = tokens[at];
+    if (token?.isAfterBreak && last.end - token.start <= units) return at;
+  }
+  return found;
+}
+
+/** As many tokens as fit. */
+function cutOf(
+  text: string,
+  { tokens, from, units }: { readonly tokens: readonly Token[]; readonly from: number; readonly units: number },
+): { from: number; to: number } {
+  let to = from;
+  while (to < tokens.length && textOf(text, tokens.slice(from, to + 1)).length <= units) to += 1;
+  return { from, to };
+}
