@@ -36,7 +36,10 @@ export function dateOffers(index: StoryIndex): Offers {
       if (isEmpty) return;
       const own = typed.replace(/\s+/gu, ' ').trim();
       const number = /^(\d{1,3})(?:\s+d\p{L}*)?(?:\s+a\p{L}*)?$/iu.exec(own)?.[1];
-      for (const words of [own, ...(number === undefined ? [] : [`${number} days ago`])]) {
+      for (const words of [
+        own,
+        ...(number === undefined ? [] : [`${number} ${number === '1' ? 'day' : 'days'} ago`]),
+      ]) {
         const choice = choiceOf(index, words);
         if (choice) yield choice;
       }

@@ -14,8 +14,11 @@ export interface LookUp {
   find(typed: readonly string[], most: number): number[];
 }
 
+const WORDS_A_SLICE = 2000;
 /** More typed words tell nothing more, and marks are bytes. */
 const MOST_WORDS = 16;
+/** Rows that are looked at for better ones once there are enough: a letter or two begin words of nearly all. Chosen by eye. */
+const MOST_SEEN = 2000;
 /** Stands before each list of words of a row. */
 const START = '|';
 
@@ -34,8 +37,12 @@ export function* buildLookUp(rows: Iterable<RowWords>): Generator<void, LookUp> 
   }
   const words = [...byWord.keys()].sort();
   yield;
-  const rowsOf = words.map((word) => Int32Array.from(byWord.get(word) ?? []));
-  byWord.clear();
+  const rowsOf: Int32Array[] = [];
+  for (const word of words) {
+    rowsOf.push(Int32Array.from(byWord.get(word) ?? []));
+    byWord.delete(word);
+    if (rowsOf.length % WORDS_A_SLICE === 0) yield;
+  }
   yield;
   const nearest = nearestWords(words);
   /** For each row, how many of the typed words it has, counted from the first. */
@@ -58,8 +65,11 @@ export function* buildLookUp(rows: Iterable<RowWords>): Generator<void, LookUp> 
       }
       const phrase = ` ${looked.join(' ')}`;
       const [first, beside, others]: [number[], number[], number[]] = [[], [], []];
+      let seen = 0;
       for (let row = 0; row < texts.length && first.length < most; row += 1) {
         if (has[row] !== count) continue;
+        seen += 1;
+        if (seen > MOST_SEEN && first.length + beside.length + others.length >= most) break;
         const text = texts[row] as string;
         if (count === 0 || text.includes(START + phrase)) first.push(row);
         else if (beside.length < most && text.includes(phrase)) beside.push(row);

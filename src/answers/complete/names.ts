@@ -43,7 +43,7 @@ export function speakerOffers(index: StoryIndex): Offers {
           shown: role === undefined ? name : `${name}, ${role}`,
           note: counted(ofSide, 'statement') + (own > 0 ? '' : ' by those who speak for it'),
           count: own,
-          words: names.flatMap(withoutArticle),
+          words: [wordsOf(name), ...names.map(bareWords)],
         },
       ];
     });
@@ -58,7 +58,13 @@ export function speakerOffers(index: StoryIndex): Offers {
       if (seen % SLICE === 0) yield;
       const value = isSource(index, name) ? nameValue(name) : null;
       if (value === null) continue;
-      named.push({ value, shown: name, note: counted(count, 'statement'), count, words: withoutArticle(name) });
+      named.push({
+        value,
+        shown: name,
+        note: counted(count, 'statement'),
+        count,
+        words: [wordsOf(name), bareWords(name)],
+      });
     }
     return named.sort((a, b) => b.count - a.count || (a.shown < b.shown ? -1 : 1));
   });
@@ -70,10 +76,10 @@ function isSource(index: StoryIndex, name: string): boolean {
   return findSource(index, name, 'exact first')?.wider.length === 0;
 }
 
-/** "The Wall Street Journal" is found by "the" and by "wall". */
-function withoutArticle(name: string): string[][] {
+/** "The Iranian foreign minister" is found by "iranian": every third name begins with "the". */
+function bareWords(name: string): string[] {
   const words = wordsOf(name);
-  return /^(?:the|an?)$/.test(words[0] ?? '') ? [words, words.slice(1)] : [words];
+  return words.length > 1 && /^(?:the|an?)$/.test(words[0] ?? '') ? words.slice(1) : words;
 }
 
 /** A name, in quotation marks where a request reads it only so; null where none does. */
@@ -124,7 +130,7 @@ export function outletOffers(index: StoryIndex): Offers {
       if (value === null) return [];
       const count = articles.get(outlet) ?? 0;
       const entry = speakers.find(({ name }) => name === outlet);
-      const words = [outlet, ...(entry?.aliases ?? [])].flatMap(withoutArticle);
+      const words = [wordsOf(outlet), ...[outlet, ...(entry?.aliases ?? [])].map(bareWords)];
       return [{ value, shown: outlet, note: counted(count, 'article'), count, words }];
     });
     return named.sort((a, b) => b.count - a.count || (a.shown < b.shown ? -1 : 1));
@@ -156,7 +162,7 @@ function offersOf(namedIn: () => Generator<void, readonly Named[]>): Offers {
     steps: () => made.steps(),
     *offer(typed, room): Generator<Choice> {
       const { rows, lookUp } = made.get();
-      for (const row of lookUp.find(wordsOf(typed), room.choices * 2)) {
+      for (const row of lookUp.find(bareWords(typed), room.choices * 2)) {
         const { value, shown, note } = rows[row] as Named;
         // How much is said is told also of a long name.
         yield { value, label: `${shortened(shown, Math.max(1, room.units - note.length - 3))} · ${note}` };

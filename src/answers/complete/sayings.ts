@@ -140,6 +140,8 @@ function piecesOf(text: string, { start, end }: Span): Span[] {
 /** Units of a label that a speaker's name takes at most, of all. Chosen by eye. */
 const NAME_SHARE = 0.35;
 
+const MOST_FEWER = 6;
+
 function choiceOf(
   index: StoryIndex,
   row: Row,
@@ -148,17 +150,23 @@ function choiceOf(
   const { marks } = kind;
   const name = ` — ${shortened(row.statement.speaker.name, Math.max(1, Math.floor(room.units * NAME_SHARE)))}`;
   const [open, close] = marks.label;
-  const units = room.units - open.length - close.length - Math.max(name.length + 1, 0);
+  // With a mark on both sides where words are left out.
+  const units = room.units - open.length - close.length - name.length - 2;
   const tokens = index.tokensOf(row.passage, row);
-  const cut = cutOf(row.passage.text, { tokens, from: firstShown(tokens, words, units), units });
+  const first = firstShown(tokens, words, units);
+  if (first === null) return null;
+  const cut = cutOf(row.passage.text, { tokens, from: first, units });
   // A few words fewer may be read as they stand.
-  for (let { from, to } = cut; to > from; to -= 1) {
+  for (let { from, to } = cut; to > Math.max(from, cut.to - MOST_FEWER); to -= 1) {
     const shown = tokens.slice(from, to);
     if (!kind.isTelling(shown)) return null;
     const text = textOf(row.passage.text, shown);
     if (!kind.isRead(text)) continue;
-    const more = to < tokens.length ? '…' : '';
-    return { label: `${open}${text}${more}${close}${name}`, value: `${marks.value[0]}${text}${marks.value[1]}` };
+    const [before, behind] = [from > 0 ? '…' : '', to < tokens.length ? '…' : ''];
+    return {
+      label: `${open}${before}${text}${behind}${close}${name}`,
+      value: `${marks.value[0]}${text}${marks.value[1]}`,
+    };
   }
   return null;
 }
@@ -167,20 +175,27 @@ function textOf(text: string, tokens: readonly Token[]): string {
   return text.slice(tokens[0]?.start, tokens.at(-1)?.end).replace(/\s+/gu, ' ');
 }
 
-/** The beginning, unless the typed words would then be out of sight: the sentence or the word that they begin at. */
-function firstShown(tokens: readonly Token[], words: readonly string[], units: number): number {
+/** Share of the room that words before the typed ones take at most, when not all of them fit. Chosen by eye. */
+const BEFORE_SHARE = 0.4;
+
+/**
+ * The token to begin with: the first, unless the typed words would then be out of sight; else where a clause begins. Null where a "not" of
+ * that clause would be left out.
+ */
+function firstShown(tokens: readonly Token[], words: readonly string[], units: number): number | null {
   const [first = ''] = words;
-  const begins = (at: number): boolean => words.every((word, offset) => tokens[at + offset]?.word.startsWith(word));
-  const side = tokens.findIndex((_, at) => begins(at));
+  const side = tokens.findIndex((_, at) =>
+    words.every((word, offset) => tokens[at + offset]?.word.startsWith(word) === true),
+  );
   const found = side >= 0 ? side : tokens.findIndex(({ word }) => word.startsWith(first));
   const last = tokens[found + words.length - 1] ?? tokens.at(-1);
-  const start = tokens[0]?.start ?? 0;
-  if (found <= 0 || !last || last.end - start <= units) return 0;
-  for (let at = found; at > 0; at -= 1) {
-    const token = tokens[at];
-    if (token?.isAfterBreak && last.end - token.start <= units) return at;
-  }
-  return found;
+  if (found <= 0 || !last || last.end - (tokens[0]?.start ?? 0) <= units) return 0;
+  const reach = (tokens[found]?.start ?? 0) - units * BEFORE_SHARE;
+  const earliest = tokens.findIndex(({ start }) => start >= reach);
+  const breaks = tokens.flatMap(({ isAfterBreak }, at) => (isAfterBreak && at <= found ? [at] : []));
+  const from = breaks.find((at) => at >= earliest) ?? earliest;
+  const clause = breaks.filter((at) => at <= from).at(-1) ?? 0;
+  return tokens.slice(clause, from).some(({ word }) => isNegation(word)) ? null : from;
 }
 
 /** As many tokens as fit. */

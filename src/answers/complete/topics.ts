@@ -93,8 +93,16 @@ function* build(index: StoryIndex): Generator<void, { rows: readonly Row[]; look
     for (const group of groups) if (group.sequences.some((one) => stems.includes(one))) group.count += 1;
   }
   const heads = new Map(groups.map((group) => [group.sequences[0]?.trim() ?? '', group]));
-  const rows = [...topics].flatMap(([stems, { count, printed }]): Row[] => {
-    if (heads.has(stems) || (stems.includes(' ') && count < LEAST_PAIRS)) return [];
+  // "United" is a topic of its own only where it stands without "States".
+  const inPairs = new Map<string, number>();
+  for (const [stems, topic] of topics) {
+    if (!stems.includes(' ') || !isPair(topic)) continue;
+    for (const stem of stems.split(' ')) inPairs.set(stem, Math.max(inPairs.get(stem) ?? 0, topic.count));
+  }
+  const rows = [...topics].flatMap(([stems, topic]): Row[] => {
+    const { count, printed } = topic;
+    const isKept = stems.includes(' ') ? isPair(topic) : count > (inPairs.get(stems) ?? 0);
+    if (heads.has(stems) || !isKept) return [];
     const [value = '', ...others] = [...printed].sort((a, b) => b[1] - a[1]).map(([words]) => words);
     return [{ value, count, others }];
   });
@@ -108,6 +116,11 @@ function* build(index: StoryIndex): Generator<void, { rows: readonly Row[]; look
   yield;
   const wordsOf = (text: string): string[] => index.tokenize(text).map(({ word }) => word);
   return { rows: kept, lookUp: yield* buildLookUp(kept.map(({ value, others }) => [value, ...others].map(wordsOf))) };
+}
+
+/** More than two words side by side by chance: several times, or as a name ("Middle East"). */
+function isPair({ count, printed }: Topic): boolean {
+  return count >= LEAST_PAIRS || [...printed.keys()].every((words) => /^\p{Lu}\S*[ -]\p{Lu}/u.test(words));
 }
 
 function contentOf(
