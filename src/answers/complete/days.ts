@@ -30,10 +30,10 @@ interface Row extends Choice {
 export function dateOffers(index: StoryIndex): Offers {
   const made = inSlices(() => build(index));
   return {
-    steps: () => made.steps(),
+    steps: () => (index.statements().length === 0 ? [] : made.steps()),
     *offer(typed, { choices }): Generator<Choice> {
-      const { rows, lookUp, isEmpty } = made.get();
-      if (isEmpty) return;
+      if (index.statements().length === 0) return;
+      const { rows, lookUp } = made.get();
       const own = typed.replace(/\s+/gu, ' ').trim();
       const number = /^(\d{1,3})(?:\s+d\p{L}*)?(?:\s+a\p{L}*)?$/iu.exec(own)?.[1];
       for (const words of [
@@ -48,7 +48,7 @@ export function dateOffers(index: StoryIndex): Offers {
   };
 }
 
-function* build(index: StoryIndex): Generator<void, { rows: readonly Row[]; lookUp: LookUp; isEmpty: boolean }> {
+function* build(index: StoryIndex): Generator<void, { rows: readonly Row[]; lookUp: LookUp }> {
   const days = daysOf(index);
   const months = [...new Set(days.map((day) => day.slice(0, 7)))].slice(0, MOST_MONTHS);
   yield;
@@ -65,8 +65,7 @@ function* build(index: StoryIndex): Generator<void, { rows: readonly Row[]; look
   for (let back = 0; back < 7; back += 1) add(weekdayOf(shiftDay(index.asOf, -back)));
   for (const back of DAYS_AGO) add(`${back} days ago`);
   yield;
-  const lookUp = yield* buildLookUp(rows.map(({ words }) => words));
-  return { rows, lookUp, isEmpty: index.statements().length === 0 };
+  return { rows, lookUp: yield* buildLookUp(rows.map(({ words }) => words)) };
 }
 
 /** When something was said or published, the newest first, up to the newest publication. */
@@ -90,9 +89,9 @@ function choiceOf(index: StoryIndex, value: string): Choice | null {
 
 function labelOf(value: string, { from, to }: DateRange): string {
   if (from !== to) return `${value} · ${dayWords(from)} to ${dayWords(to)}`;
-  return value === dayWords(from)
-    ? `${value} · ${weekdayOf(from)}`
-    : `${value} · ${weekdayOf(from)}, ${dayWords(from)}`;
+  const [day, weekday] = [dayWords(from), weekdayOf(from)];
+  if (value === day) return `${value} · ${weekday}`;
+  return `${value} · ${value.toLowerCase() === weekday.toLowerCase() ? day : `${weekday}, ${day}`}`;
 }
 
 /** "12 February 2026". */

@@ -41,6 +41,7 @@ function* rowsOf(index: StoryIndex, passages: readonly Passage[]): Generator<Row
     const { outlet = '', title = '' } = index.findArticle(passage.articleId) ?? {};
     const place = passage.id.slice(passage.articleId.length + 1);
     const own = index.tokensOf(passage).map(({ word }) => word);
-    yield [wordsOf(place), wordsOf(passage.id), wordsOf(outlet), wordsOf(title), own];
+    const names = passage.kind === 'caption' ? [`caption ${passage.number}`, place] : [place];
+    yield [...names.map(wordsOf), wordsOf(passage.id), wordsOf(outlet), wordsOf(title), own];
   }
 }

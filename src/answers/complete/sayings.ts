@@ -80,7 +80,20 @@ function count(tokens: readonly Token[]): number {
   return tokens.filter(({ isStop, word }) => !isStop && !isNegation(word)).length;
 }
 
-function offersOf(index: StoryIndex, kind: Kind): Offers {
+/** Readings that are kept: the same words are offered key by key. */
+const MOST_KEPT = 5000;
+
+function offersOf(index: StoryIndex, given: Kind): Offers {
+  const known = new Map<string, boolean>();
+  const kind: Kind = {
+    ...given,
+    isRead(words) {
+      const is = known.get(words) ?? given.isRead(words);
+      if (known.size >= MOST_KEPT) known.clear();
+      known.set(words, is);
+      return is;
+    },
+  };
   const made = inSlices(() => build(index, kind));
   return {
     steps: () => made.steps(),
