@@ -59,8 +59,9 @@ export function* buildLookUp(rows: Iterable<RowWords>): Generator<void, LookUp> 
       let count = 0;
       for (const word of looked) {
         const [from, to] = rangeOf(words, word);
-        const numbers = from < to ? range(from, to) : nearest(word);
-        mark(numbers, count);
+        // "No nuc" is not "not nuc": a word with others behind it is whole, where there is one.
+        const isWhole = count < looked.length - 1 && words[from] === word;
+        mark(from === to ? nearest(word) : range(from, isWhole ? from + 1 : to), count);
         count += 1;
       }
       const phrase = ` ${looked.join(' ')}`;
