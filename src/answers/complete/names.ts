@@ -1,6 +1,4 @@
 // speakerOffers, outletOffers: who says something in the corpus and where it is printed, the most first.
-import { type Clauses, formatClauses, readClauses } from '../../requests/clauses.ts';
-import { parseRequest } from '../../requests/request.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import { articleIdOf } from '../../search/storyIndex.ts';
 import { createTokenizer } from '../../search/tokens.ts';
@@ -10,6 +8,7 @@ import { outletNamed, outletsOf } from '../reading/outlets.ts';
 import { findSource } from '../reading/sources.ts';
 import { type Choice, counted, type Offers, shortened } from './choices.ts';
 import { buildLookUp, type LookUp, type RowWords } from './lookUp.ts';
+import { readBack } from './readBack.ts';
 import { inSlices, SLICE } from './slices.ts';
 
 interface Named {
@@ -85,8 +84,8 @@ function bareWords(name: string): string[] {
 /** A name, in quotation marks where a request reads it only so; null where none does. */
 function nameValue(name: string): string | null {
   const isRead = (value: string): boolean => {
-    const speaker = read(`speaker ${value}`);
-    const compared = read(`compare ${value} and ${value}`);
+    const [speaker, compared] = [readBack(`speaker ${value}`), readBack(`compare ${value} and ${value}`)];
+    const said = readBack(`who said x by ${value}`);
     return (
       speaker?.kind === 'speaker' &&
       speaker.name === name &&
@@ -94,21 +93,15 @@ function nameValue(name: string): string | null {
       compared?.kind === 'compare' &&
       compared.a === name &&
       compared.b === name &&
-      read(`x by ${value}`, readClauses)?.by === name
+      said?.kind === 'who-said' &&
+      said.by === name
     );
   };
-  return [name, `“${name}”`].find(isRead) ?? null;
+  return inMarksIfNeeded(name, isRead);
 }
 
-function read<Read = ReturnType<typeof parseRequest>>(
-  text: string,
-  parse: (text: string) => Read = parseRequest as (text: string) => Read,
-): Read | null {
-  try {
-    return parse(text);
-  } catch {
-    return null;
-  }
+function inMarksIfNeeded(name: string, isRead: (value: string) => boolean): string | null {
+  return [name, `“${name}”`].find(isRead) ?? null;
 }
 
 /** Outlets in which somebody says something, by the number of their articles. */
@@ -137,20 +130,11 @@ export function outletOffers(index: StoryIndex): Offers {
   });
 }
 
-const NO_CLAUSES: Clauses = {
-  words: 'x',
-  by: null,
-  except: null,
-  since: null,
-  until: null,
-  outlet: null,
-  isDirect: false,
-};
-
 function outletValue(outlet: string): string | null {
-  const isRead = (value: string): boolean => read(`x outlet:${value}`, readClauses)?.outlet === outlet;
-  const isFormatted = read(formatClauses({ ...NO_CLAUSES, outlet }), readClauses)?.outlet === outlet;
-  return isFormatted ? ([outlet, `“${outlet}”`].find(isRead) ?? null) : null;
+  return inMarksIfNeeded(outlet, (value) => {
+    const said = readBack(`who said x outlet:${value}`);
+    return said?.kind === 'who-said' && said.outlet === outlet;
+  });
 }
 
 function offersOf(namedIn: () => Generator<void, readonly Named[]>): Offers {

@@ -1,7 +1,7 @@
 // wordsOffers, quotationOffers: what is printed as said, to the letter, cut where a word ends; the newest first where nothing else tells.
-import type { Passage, Span, Statement } from '../../domain.ts';
+import { type CueSense, type Passage, type Span, type Statement, wordsOf } from '../../domain.ts';
 import { findQuotations } from '../../quotations.ts';
-import { formatRequest, parseRequest } from '../../requests/request.ts';
+import { formatRequest } from '../../requests/request.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import { isNegation, type Token } from '../../search/tokens.ts';
 import { readClaims } from '../check/claims.ts';
@@ -9,6 +9,7 @@ import { isOutermost } from '../findings.ts';
 import { readLimits } from '../reading/limits.ts';
 import { type Choice, type Offers, type Room, shortened } from './choices.ts';
 import { buildLookUp, type LookUp } from './lookUp.ts';
+import { readBack } from './readBack.ts';
 import { inSlices, SLICE } from './slices.ts';
 
 interface Row extends Span {
@@ -32,8 +33,8 @@ export function wordsOffers(index: StoryIndex): Offers {
     isTelling: (tokens) => count(tokens) >= 2,
     isRead(words) {
       const text = formatRequest({ ...NO_CLAUSES, words });
-      const request = parseRequest(text);
-      if (request.kind !== 'who-said' || formatRequest(request) !== text || request.words !== words) return false;
+      const request = readBack(text);
+      if (request?.kind !== 'who-said' || formatRequest(request) !== text || request.words !== words) return false;
       return readLimits(index, words, { isSaying: true }).words === words;
     },
     marks: { value: ['', ''], label: ['', ''] },
@@ -130,10 +131,10 @@ function* build(index: StoryIndex, kind: Kind): Generator<void, { rows: readonly
   yield;
   const tokensOf = ({ passage, start, end }: Row): string[] =>
     index.tokensOf(passage, { start, end }).map(({ word }) => word);
-  return { rows, lookUp: yield* buildLookUp(wordsOf(rows, tokensOf)) };
+  return { rows, lookUp: yield* buildLookUp(rowWords(rows, tokensOf)) };
 }
 
-function* wordsOf(rows: readonly Row[], tokensOf: (row: Row) => string[]): Generator<string[][]> {
+function* rowWords(rows: readonly Row[], tokensOf: (row: Row) => string[]): Generator<string[][]> {
   for (const row of rows) yield [tokensOf(row)];
 }
 
@@ -161,7 +162,7 @@ function choiceOf(
   { kind, words, room }: { readonly kind: Kind; readonly words: readonly string[]; readonly room: Room },
 ): Choice | null {
   const { marks } = kind;
-  const name = ` — ${shortened(row.statement.speaker.name, Math.max(1, Math.floor(room.units * NAME_SHARE)))}`;
+  const name = ` — ${speakerOf(index, row.statement, room.units)}`;
   const [open, close] = marks.label;
   // With a mark on both sides where words are left out.
   const units = room.units - open.length - close.length - name.length - 2;
@@ -182,6 +183,19 @@ function choiceOf(
     };
   }
   return null;
+}
+
+/** Senses of cues without which the words would read as the speaker's own claim: "denied", and those that only the printed words tell. */
+const TELLING_SENSES: ReadonlySet<CueSense> = new Set(['denied', 'rejected', 'asked', 'warned', 'suggested', 'other']);
+/** Units of a label that a cue takes at most. Chosen by eye. */
+const CUE_UNITS = 24;
+
+/** "Mara Dolen", "Mara Dolen (has long denied)". */
+function speakerOf(index: StoryIndex, { speaker, cue }: Statement, units: number): string {
+  const name = shortened(speaker.name, Math.max(1, Math.floor(units * NAME_SHARE)));
+  const passage = index.findPassage(cue.passageId);
+  if (!TELLING_SENSES.has(cue.sense) || !passage) return name;
+  return `${name} (${shortened(wordsOf(passage, cue).replace(/\s+/gu, ' '), CUE_UNITS)})`;
 }
 
 function textOf(text: string, tokens: readonly Token[]): string {

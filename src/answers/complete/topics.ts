@@ -2,7 +2,6 @@
 // first of their group.
 
 import type { Statement } from '../../domain.ts';
-import { parseRequest } from '../../requests/request.ts';
 import { shareOf } from '../../search/commonWords.ts';
 import { articleIdOf, type StoryIndex } from '../../search/storyIndex.ts';
 import { isNegation, type Token } from '../../search/tokens.ts';
@@ -11,6 +10,7 @@ import { readLimits } from '../reading/limits.ts';
 import { timelineOf } from '../timeline.ts';
 import { type Choice, counted, type Offers } from './choices.ts';
 import { buildLookUp, type LookUp } from './lookUp.ts';
+import { readBack } from './readBack.ts';
 import { inSlices, SLICE } from './slices.ts';
 
 /** What is in one of so many paragraphs of general English is no topic: "people", "say". Chosen by eye. */
@@ -58,8 +58,8 @@ export function topicOffers(index: StoryIndex): Offers {
 
 /** Not a name of somebody who speaks, and no day or outlet, which would limit what is looked for. */
 function isReadAsTopic(index: StoryIndex, value: string): boolean {
-  const request = parseRequest(`timeline ${value}`);
-  if (request.kind !== 'timeline' || request.topic !== value) return false;
+  const request = readBack(`timeline ${value}`);
+  if (request?.kind !== 'timeline' || request.topic !== value) return false;
   return readLimits(index, value).words === value && timelineOf(index, value).name === null;
 }
 

@@ -32,6 +32,7 @@ const awkward = storyOf(
         'Envoys about to leave said the ferry fees would rise on Tuesday.',
         'Mara Dolen said: "No talks by Friday, no fees until Monday." She added that the harbor would "stay open [for now]".',
         'Officials from Orlan and Hale familiar with the talks said the pier was closed by order of the council.',
+        'Hale said nobody had paid the harbor since last year. Hale also said the pier was closed until 30 February.',
         'The U.S. envoy on trade said the "quick… deal" was near, and that the bridge would not be opened to lorries before the end of the long and difficult negotiations on ferry fees.',
       ].join('\n\n'),
     }),
@@ -293,6 +294,12 @@ describe('words and quotation', () => {
     ]);
   });
 
+  test('what was denied is never shown as what was claimed', () => {
+    expect(labels(offered('words', 'pursuing'))).toEqual([
+      "pursuing nuclear weapons — Iran's government (has long denied)",
+    ]);
+  });
+
   test('words left out are marked on the side where they stand', () => {
     const [limits] = offered('words', 'militant');
     expect(limits?.label).toMatch(/^….*militant groups.* — Netanyahu's office$/u);
@@ -304,6 +311,13 @@ describe('words and quotation', () => {
       labels(offered('words', typed, APPS[1]?.[1])),
     );
     for (const label of all) if (label.includes('opened to lorries')) expect(label).toContain('not be opened');
+  });
+
+  test('words that a request would read as a date, or refuse, are cut before it', () => {
+    const [paid] = values(offered('words', 'nobody had paid', APPS[1]?.[1]));
+    expect(paid).toMatch(/^nobody had paid the harbor\b/u);
+    expect(paid).not.toContain('last year');
+    expect(parseRequest(`who said ${paid}`, 'refuse')).toMatchObject({ words: paid, since: null });
   });
 
   test('what nobody put in quotation marks is no quotation', () => {
