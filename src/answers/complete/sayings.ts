@@ -15,6 +15,9 @@ import { inSlices, SLICE } from './slices.ts';
 interface Row extends Span {
   readonly statement: Statement;
   readonly passage: Passage;
+  /** What was said goes on before and behind it, at a quotation mark. */
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
 }
 
 /** Where the words are cut, and the form in which they are offered. */
@@ -24,6 +27,8 @@ interface Kind {
   isTelling(tokens: readonly Token[]): boolean;
   /** False for words that a request reads otherwise. */
   isRead(words: string): boolean;
+  /** True where what stands beside a quotation mark is part of the same. */
+  readonly isPart: boolean;
   readonly marks: { readonly value: readonly [string, string]; readonly label: readonly [string, string] };
 }
 
@@ -37,6 +42,7 @@ export function wordsOffers(index: StoryIndex): Offers {
       if (request?.kind !== 'who-said' || formatRequest(request) !== text || request.words !== words) return false;
       return readLimits(index, words, { isSaying: true }).words === words;
     },
+    isPart: true,
     marks: { value: ['', ''], label: ['', ''] },
   });
 }
@@ -73,6 +79,7 @@ export function quotationOffers(index: StoryIndex): Offers {
       const [claim, ...others] = readClaims(index, `"${words}"`);
       return claim?.quotation === words && claim.claimed === null && others.length === 0;
     },
+    isPart: false,
     marks: { value: ['"', '"'], label: ['“', '”'] },
   });
 }
@@ -121,10 +128,8 @@ function* build(index: StoryIndex, kind: Kind): Generator<void, { rows: readonly
       const passage = index.findPassage(id);
       if (!passage) continue;
       for (const span of kind.spansOf(statement, passage).flatMap((one) => piecesOf(passage.text, one))) {
-        const tokens = index.tokensOf(passage, span);
-        const [first, last] = [tokens[0], tokens.at(-1)];
-        if (first && last && kind.isTelling(tokens))
-          rows.push({ statement, passage, start: first.start, end: last.end });
+        const row = rowOf(index, { statement, passage, span });
+        if (row && kind.isTelling(index.tokensOf(passage, row))) rows.push(row);
       }
     }
   }
@@ -132,6 +137,32 @@ function* build(index: StoryIndex, kind: Kind): Generator<void, { rows: readonly
   const tokensOf = ({ passage, start, end }: Row): string[] =>
     index.tokensOf(passage, { start, end }).map(({ word }) => word);
   return { rows, lookUp: yield* buildLookUp(rowWords(rows, tokensOf)) };
+}
+
+/** Null where nothing is left, or where a "not" stands before it: `would not "leave the town"`. */
+function rowOf(
+  index: StoryIndex,
+  { statement, passage, span }: { readonly statement: Statement; readonly passage: Passage; readonly span: Span },
+): Row | null {
+  const own = index.tokensOf(passage, span);
+  const [first, last] = [own[0], own.at(-1)];
+  const whole = statement.content.find(
+    (one) => one.passageId === passage.id && one.start <= span.start && span.end <= one.end,
+  );
+  if (!first || !last || !whole) return null;
+  const tokens = index.tokensOf(passage, whole);
+  const at = tokens.findIndex(({ start }) => start === first.start);
+  const end = tokens.findIndex(({ start }) => start === last.start);
+  if (leavesOutNot(tokens, at)) return null;
+  const [isCutBefore, isCutAfter] = [at > 0, end < tokens.length - 1];
+  return { statement, passage, start: first.start, end: last.end, isCutBefore, isCutAfter };
+}
+
+/** True where a "not" stands in the same clause before the token at a place. */
+function leavesOutNot(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at > 0 && tokens[at]?.isAfterBreak === false; at -= 1)
+    if (isNegation(tokens[at - 1]?.word ?? '')) return true;
+  return false;
 }
 
 function* rowWords(rows: readonly Row[], tokensOf: (row: Row) => string[]): Generator<string[][]> {
@@ -176,7 +207,8 @@ function choiceOf(
     if (!kind.isTelling(shown)) return null;
     const text = textOf(row.passage.text, shown);
     if (!kind.isRead(text)) continue;
-    const [before, behind] = [from > 0 ? '…' : '', to < tokens.length ? '…' : ''];
+    const [isBegun, isWhole] = kind.isPart ? [!row.isCutBefore, !row.isCutAfter] : [true, true];
+    const [before, behind] = [from > 0 || !isBegun ? '…' : '', to < tokens.length || !isWhole ? '…' : ''];
     return {
       label: `${open}${before}${text}${behind}${close}${name}`,
       value: `${marks.value[0]}${text}${marks.value[1]}`,
@@ -221,8 +253,7 @@ function firstShown(tokens: readonly Token[], words: readonly string[], units: n
   const earliest = tokens.findIndex(({ start }) => start >= reach);
   const breaks = tokens.flatMap(({ isAfterBreak }, at) => (isAfterBreak && at <= found ? [at] : []));
   const from = breaks.find((at) => at >= earliest) ?? earliest;
-  const clause = breaks.filter((at) => at <= from).at(-1) ?? 0;
-  return tokens.slice(clause, from).some(({ word }) => isNegation(word)) ? null : from;
+  return leavesOutNot(tokens, from) ? null : from;
 }
 
 /** As many tokens as fit. */

@@ -33,6 +33,7 @@ const awkward = storyOf(
         'Mara Dolen said: "No talks by Friday, no fees until Monday." She added that the harbor would "stay open [for now]".',
         'Officials from Orlan and Hale familiar with the talks said the pier was closed by order of the council.',
         'Hale said nobody had paid the harbor since last year. Hale also said the pier was closed until 30 February.',
+        'Dolen said the council would not "leave the old town hall" and that the mayor "will never" sell it.',
         'The U.S. envoy on trade said the "quick… deal" was near, and that the bridge would not be opened to lorries before the end of the long and difficult negotiations on ferry fees.',
       ].join('\n\n'),
     }),
@@ -301,12 +302,17 @@ describe('words and quotation', () => {
   });
 
   test('words left out are marked on the side where they stand', () => {
+    expect(labels(offered('words', 'peaceful'))).toEqual([
+      "its right to peaceful nuclear energy is… — Iran's government",
+    ]);
     const [limits] = offered('words', 'militant');
     expect(limits?.label).toMatch(/^….*militant groups.* — Netanyahu's office$/u);
     expect(limits?.value).toMatch(/^[^…]*militant groups[^…]*$/u);
   });
 
   test('no words are offered without the "not" before them', () => {
+    for (const what of ['words', 'quotation'] as const)
+      expect(labels(offered(what, 'leave the', APPS[1]?.[1]))).toEqual([]);
     const all = ['lorries', 'difficult', 'negotiations'].flatMap((typed) =>
       labels(offered('words', typed, APPS[1]?.[1])),
     );
