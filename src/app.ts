@@ -2,6 +2,8 @@
 // that every platform calls with a text and renders what it gives.
 import type { Note } from './answers/answer.ts';
 import { answerRequest, findFollowUp } from './answers/answerRequest.ts';
+import type { Choice, Completable, Room } from './answers/complete/choices.ts';
+import { createCompletions } from './answers/complete/complete.ts';
 import { asksForMore } from './answers/followUp/followUp.ts';
 import { toJson } from './answers/json.ts';
 import { warmUpQuestions } from './answers/warmUp.ts';
@@ -53,14 +55,16 @@ export interface App {
   readonly index: StoryIndex;
   /** Never throws, whatever the text. */
   respond(text: string, options: RespondOptions): Reply;
-  /** Answers a question nobody asked with each step, for a process that is to answer quickly from the first question on. */
+  /** What somebody may be about to type, the best first; see Completions. Never throws, whatever was typed. */
+  complete(what: Completable, typed: string, room: Room): readonly Choice[];
+  /** Prepares completions, then answers a question nobody asked with each step, for a process that is to answer quickly from the first one on. */
   warmUp(): Iterable<void>;
 }
 
 /** What the app is made with. */
 export interface Parts {
   readonly reader: Reader;
-  /** Gets what `respond` caught and did not expect. */
+  /** Gets what `respond` and `complete` caught and did not expect. */
   readonly onFault: (cause: unknown, text: string) => void;
 }
 
@@ -70,9 +74,19 @@ export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
 
 /** The same over an index that is there already. */
 export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App {
+  const completions = createCompletions(index);
   const app: App = {
     index,
+    complete(what, typed, room) {
+      try {
+        return completions.complete(what, typed, room);
+      } catch (cause) {
+        onFault(cause, typed);
+        return [];
+      }
+    },
     *warmUp() {
+      yield* completions.prepare();
       for (const text of warmUpQuestions(index, WARM_UP)) {
         app.respond(text, { freeText: 'ask', page: 1, perPage: 5 });
         yield;

@@ -18,6 +18,8 @@ import { type RenderOptions, renderMessage } from './terminal/render.ts';
 
 /** Findings on one page of a terminal. */
 const PER_PAGE = 10;
+/** Lines that Tab shows at once, and columns of what it puts in. Chosen by eye. */
+const TAB_ROOM = { choices: 20, units: 100 };
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 interface Options {
@@ -91,10 +93,7 @@ async function converse(app: App, output: Output): Promise<void> {
     ...shared,
     greeting,
     complete: (line) =>
-      completeLine(
-        line,
-        app.index.story.gazetteer.speakers.map(({ name }) => name),
-      ),
+      completeLine(line, (what, typed) => app.complete(what, typed, TAB_ROOM).map(({ value }) => value)),
   });
 }
 

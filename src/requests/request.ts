@@ -5,6 +5,7 @@ import { editDistance } from '../editDistance.ts';
 import { RequestError } from '../errors.ts';
 import { type Clauses, formatClauses, readClauses } from './clauses.ts';
 import { withoutCourtesy } from './courtesy.ts';
+import { formatName, formatNameAlone, readNameAndTopic, readTwoNames, withoutOuterQuotes } from './names.ts';
 import { pastedAsLine } from './pasted.ts';
 
 /** Words looked for, quotation marks included, and what limits them. */
@@ -115,9 +116,11 @@ export function formatRequest(request: Request): string {
     case 'ask':
       return `ask ${request.question}`;
     case 'speaker':
-      return `speaker ${request.name}${request.about === null ? '' : ` about ${request.about}`}`;
+      return request.about === null
+        ? `speaker ${formatNameAlone(request.name)}`
+        : `speaker ${formatName(request.name)} about ${request.about}`;
     case 'compare':
-      return `compare ${request.a} and ${request.b}${request.topic === null ? '' : ` on ${request.topic}`}`;
+      return `compare ${formatName(request.a)} and ${formatName(request.b)}${request.topic === null ? '' : ` on ${request.topic}`}`;
     case 'timeline':
       return request.topic === null ? 'timeline' : `timeline ${request.topic}`;
     case 'check':
@@ -169,9 +172,8 @@ function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request
     case 'ask':
       return { kind: 'ask', question: need(questionOf(rest), 'What is the question?') };
     case 'speaker': {
-      const whole = withoutOuterQuotes(rest);
-      const [name = '', about] = splitOnce(whole, / about /iu.test(whole) ? / about /iu : / on /iu);
-      return { kind: 'speaker', name: need(withoutOuterQuotes(name), 'Which speaker?'), about: orNull(about) };
+      const { name, topic } = readNameAndTopic(rest);
+      return { kind: 'speaker', name: need(name, 'Which speaker?'), about: orNull(topic) };
     }
     case 'compare':
       return parseCompare(rest);
@@ -200,27 +202,14 @@ function topicOf(text: string): string {
 }
 
 function parseCompare(rest: string): Request {
-  const [sides = '', topic] = splitOnce(withoutOuterQuotes(rest), / (?:on|about) /iu);
-  const [a = '', b = ''] = splitOnce(sides, / (?:and|with|to|vs\.?|versus) /iu).map((side) =>
-    withoutOuterQuotes(side ?? ''),
-  );
+  const { a, b, topic } = readTwoNames(rest);
   if (a === '' || b === '') throw new RequestError('incomplete', `Which two? ${USAGE.compare}`, 'help');
   return { kind: 'compare', a, b, topic: orNull(topic) };
 }
 
-function splitOnce(text: string, separator: RegExp): [string, string | undefined] {
-  const match = separator.exec(text);
-  return match ? [text.slice(0, match.index), text.slice(match.index + match[0].length)] : [text, undefined];
-}
-
-function orNull(text: string | undefined): string | null {
+function orNull(text: string | null): string | null {
   const trimmed = text?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
-}
-
-/** `"Donald Trump"` is Donald Trump: a shell's habit, not a phrase. */
-function withoutOuterQuotes(text: string): string {
-  return (/^["“]\s*([^"“”\s][^"“”]*)["”]$/u.exec(text.trim())?.[1] ?? text).trim();
 }
 
 /** The question that is left without quotation marks and courtesy around it; never nothing of something. */

@@ -2,6 +2,7 @@
 // by line, without prompts, when something is piped in. Both take their streams, so that tests can give their own.
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { keepingTyped } from './complete.ts';
 
 /** Answers one line, which may go on from those before it. Gives the text to print and what the next line is to be answered with. */
 export type AnswerLine<Context> = (
@@ -37,7 +38,7 @@ export function runChat<Context>(options: ChatOptions<Context>): Promise<void> {
     historySize: 200,
     removeHistoryDuplicates: true,
     prompt: 'iran-talks> ',
-    completer: (line: string) => [complete(line), line],
+    completer: (line: string) => [keepingTyped(complete(line), line), line],
   });
   output.write(`${greeting}\n`);
   lines.prompt();

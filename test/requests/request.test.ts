@@ -64,6 +64,18 @@ describe('parseRequest reads', () => {
     ['timeline "missile program"', { kind: 'timeline', topic: 'missile program' }],
     ['source "4"', { kind: 'source', passage: '4' }],
     ['compare Trump and Iran on missiles', { kind: 'compare', a: 'Trump', b: 'Iran', topic: 'missiles' }],
+    [
+      'compare "Trump and Sons" and Iran on missiles',
+      { kind: 'compare', a: 'Trump and Sons', b: 'Iran', topic: 'missiles' },
+    ],
+    ['compare Orlan with “Hale on ferries”', { kind: 'compare', a: 'Orlan', b: 'Hale on ferries', topic: null }],
+    [
+      'compare “Orlan to Hale” vs "Reis and Hale" about fees',
+      { kind: 'compare', a: 'Orlan to Hale', b: 'Reis and Hale', topic: 'fees' },
+    ],
+    ['compare "Orlan" "Hale" and Reis', { kind: 'compare', a: '"Orlan" "Hale"', b: 'Reis', topic: null }],
+    ['speaker "envoys on trade" about deals', { kind: 'speaker', name: 'envoys on trade', about: 'deals' }],
+    ['speaker “envoys about to leave”', { kind: 'speaker', name: 'envoys about to leave', about: null }],
     ['compare Trump vs. Iran', { kind: 'compare', a: 'Trump', b: 'Iran', topic: null }],
     ['when: who said missiles', { kind: 'fact', fact: 'when', of: whoSaid('missiles') }],
     ['To whom: speaker Trump', { kind: 'fact', fact: 'to whom', of: { kind: 'speaker', name: 'Trump', about: null } }],
@@ -103,6 +115,7 @@ describe('parseRequest refuses', () => {
     ['who said', 'incomplete', 'help'],
     ['speaker', 'incomplete', 'help'],
     ['compare Trump', 'incomplete', 'help'],
+    ['compare Trump on Iran and missiles', 'incomplete', 'help'],
     ['check', 'incomplete', 'help'],
     ['who sad missiles', 'unknown-request', 'who said missiles'],
     ['woh said missiles', 'unknown-request', 'who said missiles'],
@@ -181,6 +194,16 @@ const requestLike = fc
   .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...WORDS) }, fc.string({ maxLength: 5 })), { maxLength: 12 })
   .map((list) => list.join(' '));
 
+const names = fc
+  .array(
+    fc.constantFrom('Hale', 'U.S.', 'about', 'on', 'and', 'With', 'to', 'vs', 'vs.', 'versus', 'by', 'since', 'of'),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  .map((list) => list.join(' '));
+
 describe('parseRequest and formatRequest', () => {
   test('parsing a formatted request gives it back', () => {
     fc.assert(
@@ -195,6 +218,19 @@ describe('parseRequest and formatRequest', () => {
         expect(parseRequest(formatRequest(request), 'refuse')).toEqual(request);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  test('names that hold the words of the grammar stay names', () => {
+    fc.assert(
+      fc.property(names, names, fc.option(names), (a, b, topic) => {
+        for (const request of [
+          { kind: 'compare', a, b, topic },
+          { kind: 'speaker', name: a, about: topic },
+        ] as const)
+          expect(parseRequest(formatRequest(request), 'refuse')).toEqual(request);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

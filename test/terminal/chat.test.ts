@@ -31,7 +31,11 @@ async function chat(keys: readonly string[], end: 'end of input' | 'nothing' = '
   const { answer, asked, before } = recorder();
   const [input, output] = [new PassThrough(), new PassThrough()];
   const text = collected(output);
-  const complete = (line: string): string[] => ['speakers', 'timeline '].filter((word) => word.startsWith(line));
+  const complete = (line: string): string[] => {
+    if (line === 'Tim') return ['timeline ferries', 'timeline tolls'];
+    if (line === 'Times') return ['timeline ferries'];
+    return ['speakers', 'timeline '].filter((word) => word.startsWith(line));
+  };
   const left = runChat({ input, output, answer, greeting: 'WELCOME', complete });
   for (const key of keys) input.write(key);
   if (end === 'end of input') input.end();
@@ -68,6 +72,10 @@ describe('a conversation', () => {
 
   test('the up arrow brings the last line back', async () => {
     expect((await chat(['speakers\r', 'help\r', UP, UP, '\r'])).asked).toEqual(['speakers', 'help', 'speakers']);
+  });
+
+  test('Tab leaves what is typed where several completions do not go on from it, and puts one that is left in its place', async () => {
+    expect((await chat(['Tim', '\t', '\r', 'Times', '\t', '\r'])).asked).toEqual(['Tim', 'timeline ferries']);
   });
 
   test('Tab completes what has one completion', async () => {

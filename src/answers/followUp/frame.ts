@@ -3,6 +3,7 @@
 
 import { type Clauses, formatClauses } from '../../requests/clauses.ts';
 import { isReadableDate } from '../../requests/dateWords.ts';
+import { formatName } from '../../requests/names.ts';
 import { parseRequest, type Request } from '../../requests/request.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import { readClaims } from '../check/claims.ts';
@@ -134,9 +135,9 @@ function textOf(frame: Frame): string {
     case 'passages':
       return `ask ${topic}${limits}`;
     case 'speaker':
-      return `speaker ${name}${about}${limits}`;
+      return `speaker ${about === '' ? name : formatName(name)}${about}${limits}`;
     case 'compare':
-      return `compare ${name} and ${other}${topic === '' ? '' : ` on ${topic}`}${limits}`;
+      return `compare ${formatName(name)} and ${formatName(other)}${topic === '' ? '' : ` on ${topic}`}${limits}`;
     case 'timeline':
       return `timeline ${topic}${name === '' ? '' : ` by ${name}`}${limits}`;
     case 'check':
