@@ -84,7 +84,9 @@ function connect(file: string): Database.Database {
 const PRAGMAS = [
   // Waiting is done by patiently, for SQLite would do it in the thread that answers people.
   'pragma busy_timeout = 0',
-  'pragma synchronous = full',
+  // Safe against kill -9; when the power goes, the last moments may be lost, and nothing else. With `full` each answer would wait for the
+  // disk four times: 200 of them at once took 3.2 s of one processor instead of 0.2 s.
+  'pragma synchronous = normal',
   'pragma foreign_keys = on',
   // A file system without shared memory stays with the older journal: as safe, and slower.
   'pragma journal_mode = wal',
