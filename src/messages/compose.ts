@@ -1,16 +1,16 @@
 // composeAnswer(answer): an Answer as a Message, a page of it at a time. What does not fit on the page is counted and can
 // be asked for; nothing is left out in silence.
-import type { Answer, Finding, FindingGroup, Heading, PassageView, SpeakerRow } from '../answers/answer.ts';
+import type { Answer, Finding, FindingGroup, Heading, SpeakerRow } from '../answers/answer.ts';
 import { explainScore } from '../answers/explain.ts';
 import type { PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
 import { type Fact, formatRequest } from '../requests/request.ts';
-import { citationOf } from './citation.ts';
 import { placesWords } from './composeAlso.ts';
 import { composeCheck } from './composeCheck.ts';
-import { composeFinding, composeQuote } from './composeFinding.ts';
+import { composeFinding } from './composeFinding.ts';
 import { composeMarked } from './composeMarked.ts';
 import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
+import { composePassage } from './composePassage.ts';
 import { readingWords } from './composeReading.ts';
 import { assertNever, type Message, type Part, type Range, type Row, type Run } from './message.ts';
 import { shorten } from './shorten.ts';
@@ -255,30 +255,4 @@ function sourceRow(article: Finding['article'], passages: number, statements: nu
       ' · ',
     ),
   };
-}
-
-function composePassage({ passage, article, statements, before, after }: PassageView, fact: Fact | null): Part[] {
-  const plain = { statement: null, isUnread: false, besides: [], matched: [], marked: [] };
-  const neighbour = (heading: string, one: typeof before): Part[] =>
-    one === null
-      ? []
-      : [
-          { kind: 'heading', text: heading },
-          { kind: 'text', runs: composeQuote({ ...plain, passage: one }).runs },
-        ];
-  const own = citationOf({ article, passage });
-  const quote = composeQuote({ ...plain, passage });
-  const title: Run[] = [{ text: `${article.outlet} · ${own.place}`, style: 'strong' }];
-  const who = statements.flatMap((finding): Part[] => {
-    const { who: runs, remarks } = composeFinding(finding, undefined, fact);
-    const why: Part[] =
-      remarks.length === 0 ? [] : [{ kind: 'text', runs: [{ text: remarks.join(' '), style: 'faint' }] }];
-    return [{ kind: 'text', runs }, ...why];
-  });
-  return [
-    ...neighbour('Before', before),
-    { kind: 'finding', statementId: null, who: title, quote, remarks: [], citation: own, also: null },
-    ...(who.length > 0 ? [{ kind: 'heading', text: 'Statements in it' } as const, ...who] : []),
-    ...neighbour('After', after),
-  ];
 }

@@ -36,6 +36,7 @@ export function composeFinding(
   return {
     kind: 'finding',
     statementId: finding.statement?.id ?? null,
+    isNearest: finding.near,
     who: fact === null ? whoRuns(finding, null) : [...factRuns(finding, fact), ...whoRuns(finding, fact)],
     quote,
     remarks: remarksOn(finding),

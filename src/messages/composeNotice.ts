@@ -10,7 +10,14 @@ export type Notice =
   | { readonly kind: 'no-such-finding'; readonly most: number }
   | { readonly kind: 'taken-down' }
   | { readonly kind: 'not-taken-down' }
-  /** What the bot may not do in a channel, in the platform's own words. */
+  /** What a command says of its options, in a sentence with what to give instead. */
+  | { readonly kind: 'unreadable'; readonly text: string }
+  /** Digests are of channels. */
+  | { readonly kind: 'needs-server' }
+  /** In the platform's own words. */
+  | { readonly kind: 'needs-manager'; readonly permission: string }
+  | { readonly kind: 'no-digests-yet' }
+  /** What the bot may not do in a channel, in the platform's own words; none where the platform does not tell. */
   | { readonly kind: 'missing-permission'; readonly permissions: readonly string[]; readonly channel: string }
   | { readonly kind: 'no-quotation' }
   | { readonly kind: 'stopping' }
@@ -44,8 +51,22 @@ function words(notice: Notice): string {
       return 'Thank you. It was taken down for whoever looks after the corpus.';
     case 'not-taken-down':
       return 'It could not be taken down just now. Press again in a minute.';
-    case 'missing-permission':
-      return `I can't answer in ${notice.channel}: there I may not ${list(notice.permissions)}. Ask somebody who manages the server to allow it, or ask me in a direct message.`;
+    case 'unreadable':
+      return notice.text;
+    case 'needs-server':
+      return 'Digests are posted in channels of a server: ask for them there.';
+    case 'needs-manager':
+      return `Digests are set by those who may ${notice.permission} here: ask one of them.`;
+    case 'no-digests-yet':
+      return 'This version posts no digests yet; nothing was changed. Everything else can be asked: type /iran-talks help.';
+    case 'missing-permission': {
+      const { permissions, channel } = notice;
+      const what =
+        permissions.length > 0
+          ? `there I may not ${list(permissions)}`
+          : 'a permission is missing there, and I am not told which';
+      return `I can't answer in ${channel}: ${what}. Ask somebody who manages the server to allow it, or ask me in a direct message.`;
+    }
     case 'no-quotation':
       return 'This message has no quotation that could be checked: nothing stands within quotation marks, and its text is empty.';
     case 'stopping':

@@ -47,6 +47,8 @@ export interface FindingPart {
   readonly kind: 'finding';
   /** Null: nobody's statement. */
   readonly statementId: StatementId | null;
+  /** True: no match, only near it; `who` says so, too. */
+  readonly isNearest: boolean;
   /** The speaker first, then cue, addressee, venue, day, kind, chain. */
   readonly who: readonly Run[];
   readonly quote: Quote;

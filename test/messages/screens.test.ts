@@ -34,6 +34,7 @@ function finding(words: string, also: readonly AlsoPart[] = []): FindingPart {
   return {
     kind: 'finding',
     statementId: 'a#4.1',
+    isNearest: false,
     who: [{ text: 'Varga', style: 'strong' }],
     quote: { runs: [{ text: words, style: 'printed' }], isCutBefore: false, isCutAfter: false },
     remarks: ['A remark.'],

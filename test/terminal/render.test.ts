@@ -19,6 +19,7 @@ function finding(fields: Partial<FindingPart>): FindingPart {
   return {
     kind: 'finding',
     statementId: null,
+    isNearest: false,
     who: [{ text: 'Lena Oster', style: 'strong' }],
     quote,
     remarks: [],
