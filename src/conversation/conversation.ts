@@ -136,7 +136,11 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
     const buttons =
       part === null
         ? []
-        : buttonsOf(shown, { ...part, screen: at }, { screens: screens.length, isPrivate: said.isPrivate });
+        : buttonsOf(
+            shown,
+            { shown: part.shown, page: part.page, screen: at },
+            { screens: screens.length, isPrivate: said.isPrivate },
+          );
     return { ...said, message: shown, buttons };
   };
 
@@ -300,14 +304,23 @@ function buttonsOf(
       : [];
   const wrong: Button[] =
     findings.length > 0 ? [{ kind: 'wrong', label: 'Wrong?', action: formatAction({ kind: 'wrong', ...part }) }] : [];
-  const contexts = findings.slice(0, MOST_CONTEXTS).map(
-    ({ citation }, at): Button => ({
-      kind: 'context',
-      label: findings.length === 1 ? 'Context' : `Context ${at + 1}`,
-      action: contextAction(citation.passageId, part, at + 1),
-    }),
-  );
+  const contexts = contextsOf(findings, part);
   return [...more, ...share, ...wrong, ...contexts];
+}
+
+/** One for each passage, by where it stands: "Context ¶ 4". */
+function contextsOf(findings: readonly FindingPart[], part: ShownPart): Button[] {
+  const passages = findings.map(({ citation }, at) => ({ citation, finding: at + 1 }));
+  const distinct = passages.filter(
+    ({ citation }, at) => passages.findIndex((one) => one.citation.passageId === citation.passageId) === at,
+  );
+  return distinct
+    .slice(0, MOST_CONTEXTS)
+    .map(({ citation: { passageId, place, outlet }, finding }, at, all): Button => {
+      const isAmbiguous = all.some(({ citation }, other) => other !== at && citation.place === place);
+      const label = all.length === 1 ? 'Context' : `Context ${isAmbiguous ? `${outlet} ` : ''}${place}`;
+      return { kind: 'context', label, action: contextAction(passageId, part, finding) };
+    });
 }
 
 function nextPart({ shown, page, screen }: ShownPart, screens: number, hasNextPage: boolean): ShownPart | null {

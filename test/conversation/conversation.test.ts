@@ -88,6 +88,9 @@ describe('buttons', () => {
       said = await saidBy(press(actionOf(said, 'more'), 'dolen'));
       expect(said.isPrivate).toBe(true);
       texts.push(textOf(said));
+      for (const { kind, action } of said.buttons)
+        expect(action).toMatch(kind === 'context' ? /^passage\./ : new RegExp(`^${kind}\\.`));
+      expect(new Set(said.buttons.map(({ action }) => action)).size).toBe(said.buttons.length);
     }
     const whole = app.respond('timeline', { freeText: 'ask', page: 1, perPage: 1000 });
     const ids = (text: string): string[] => text.match(/cgtn-\S+#\S+/g) ?? [];
@@ -103,6 +106,15 @@ describe('buttons', () => {
     expect(textOf(first)).toMatch(/· 1 of \d/);
     const second = await short.press({ user: 'varga', action: actionOf(first, 'more'), place: asked('').place });
     expect('message' in second && textOf(second)).toMatch(/· 2 of \d/);
+  });
+
+  test('there is one "context" for each passage, which says where it stands', async () => {
+    const said = await talk.answer(asked('timeline'));
+    const places = said.message.parts.flatMap((part) => (part.kind === 'finding' ? [part.citation.place] : []));
+    expect(new Set(places).size).toBeLessThan(places.length);
+    expect(labels(said).filter((label) => label.startsWith('Context'))).toEqual(
+      [...new Set(places)].map((place) => `Context ${place}`),
+    );
   });
 
   test('"context" shows the passages around', async () => {
