@@ -104,3 +104,15 @@ export class StoreError extends IranTalksError {
     super(code, message, options);
   }
 }
+
+/** A platform that can't be used, or no longer. token, intents, sharding: refused by it. connection: ended for good. */
+export type PlatformErrorCode = 'token' | 'intents' | 'sharding' | 'connection';
+
+/** What whoever runs the bot has to change at Discord or Slack. */
+export class PlatformError extends IranTalksError {
+  override readonly name = 'PlatformError';
+
+  constructor(code: PlatformErrorCode, message: string, options?: ErrorOptions) {
+    super(code, message, options);
+  }
+}

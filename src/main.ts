@@ -48,6 +48,12 @@ async function main(): Promise<number> {
     render: (): RenderOptions => ({ width: process.stdout.columns || 80, hasColours }),
   };
   if (options.words.length > 0) return answerOnce(app, options, output);
+  if (config.discord !== null) {
+    const { serve } = await import('./serve.ts');
+    const status = await serve({ app, config, program: fileURLToPath(import.meta.url), env: process.env });
+    // A connection that does not end by itself keeps nobody waiting.
+    process.exit(status);
+  }
   await converse(app, output);
   return 0;
 }
@@ -178,5 +184,6 @@ function errorJson(cause: unknown): Readonly<Record<string, unknown>> {
   if (cause instanceof RequestError) return { code: cause.code, message: cause.message, suggestion: cause.suggestion };
   if (cause instanceof CorpusError || cause instanceof ConfigError)
     return { code: cause.code, message: cause.message, faults: cause.faults };
+  if (cause instanceof IranTalksError) return { code: cause.code, message: cause.message, faults: [] };
   return { code: 'fault', message: 'Something went wrong; standard error has the details.', faults: [] };
 }

@@ -31,6 +31,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   },
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
   conversation: { parts: ['domain', 'messages'], packages: [] },
+  discord: {
+    parts: ['errors', 'messages', 'requests', 'conversation'],
+    packages: ['discord.js'],
+  },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
   app: {
@@ -38,8 +42,12 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: [],
   },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
+  serve: {
+    parts: ['app', 'config', 'conversation', 'discord', 'errors', 'store'],
+    packages: ['pino', 'node:crypto', 'node:timers/promises'],
+  },
   main: {
-    parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'loadReader', 'terminal'],
+    parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'loadReader', 'serve', 'terminal'],
     packages: ['dotenv', 'node:fs/promises', 'node:path', 'node:url', 'node:util'],
   },
 };

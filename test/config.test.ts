@@ -15,7 +15,13 @@ function refusalOf(env: Record<string, string>): ConfigError {
 }
 
 describe('parseConfig', () => {
-  const DEFAULTS = { corpusDir: null, databaseUrl: 'file:data/iran-talks.sqlite', mayColour: true };
+  const DEFAULTS = {
+    corpusDir: null,
+    databaseUrl: 'file:data/iran-talks.sqlite',
+    discord: null,
+    logLevel: 'info',
+    mayColour: true,
+  };
 
   test('without any variable gives the corpus of the program, in colours', () => {
     expect(parseConfig({})).toEqual(DEFAULTS);
@@ -47,8 +53,8 @@ describe('parseConfig', () => {
   });
 
   test('a database that is refused is told together with everything else', () => {
-    const { faults } = refusalOf({ DATABASE_URL: 'postgres:', DISCORD_TOKEN: 'x' });
-    expect(faults.map(({ file }) => file)).toEqual(['DISCORD_TOKEN', 'DATABASE_URL']);
+    const { faults } = refusalOf({ DATABASE_URL: 'postgres:', SLACK_BOT_TOKEN: 'x', LOG_LEVEL: 'loud' });
+    expect(faults.map(({ file }) => file)).toEqual(['SLACK_BOT_TOKEN', 'DATABASE_URL', 'LOG_LEVEL']);
   });
 
   test('NO_COLOR turns colours off with any value', () => {
@@ -62,6 +68,10 @@ describe('parseConfig', () => {
       NO_COLOR: value,
       SLACK_BOT_TOKEN: value,
       DISCORD_TOKEN: value,
+      DISCORD_API_URL: value,
+      DISCORD_GUILD_ID: value,
+      DISCORD_SHARDS: value,
+      LOG_LEVEL: value,
     };
     expect(parseConfig(env)).toEqual(DEFAULTS);
   });
@@ -76,16 +86,43 @@ describe('parseConfig', () => {
       SLACK_BOT_TOKEN: 'a secret',
       SLACK_APP_TOKEN: 'a secret',
       SLACK_SIGNING_SECRET: 'a secret',
-      DISCORD_TOKEN: 'a secret',
     });
     expect(error.code).toBe('settings');
     expect(error.message.split('\n')).toEqual([
       "The settings can't be used:",
-      '  SLACK_BOT_TOKEN: is set, but this version does not connect to Slack: remove it to use the terminal',
-      '  SLACK_APP_TOKEN: is set, but this version does not connect to Slack: remove it to use the terminal',
-      '  SLACK_SIGNING_SECRET: is set, but this version does not connect to Slack: remove it to use the terminal',
-      '  DISCORD_TOKEN: is set, but this version does not connect to Discord: remove it to use the terminal',
+      '  SLACK_BOT_TOKEN: is set, but this version does not connect to Slack: remove it',
+      '  SLACK_APP_TOKEN: is set, but this version does not connect to Slack: remove it',
+      '  SLACK_SIGNING_SECRET: is set, but this version does not connect to Slack: remove it',
     ]);
+  });
+
+  test('reads what Discord needs', () => {
+    const GUILD = '123456789012345678';
+    expect(
+      parseConfig({ DISCORD_TOKEN: 'Bot a.b.c ', DISCORD_GUILD_ID: GUILD, DISCORD_SHARDS: 'auto', LOG_LEVEL: 'warn' }),
+    ).toMatchObject({ discord: { token: 'a.b.c', apiUrl: null, guildId: GUILD, shards: 'auto' }, logLevel: 'warn' });
+  });
+
+  test.each([
+    ['http://127.0.0.1:1/api', 'http://127.0.0.1:1/api'],
+    ['http://127.0.0.1:1/api/', 'http://127.0.0.1:1/api'],
+    ['https://proxy.example/api/v10', 'https://proxy.example/api'],
+    ['https://proxy.example/v10/', 'https://proxy.example'],
+  ])('takes %s for the address %s', (typed, apiUrl) => {
+    expect(parseConfig({ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: typed }).discord?.apiUrl).toBe(apiUrl);
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ DISCORD_TOKEN: 'a b' }, 'DISCORD_TOKEN: has a space in it'],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_GUILD_ID: 'Newsroom' }, 'DISCORD_GUILD_ID: must be the id of a server'],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '3' }, 'DISCORD_SHARDS: must be auto'],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'discord' }, 'DISCORD_API_URL: must be an address'],
+    [{ DISCORD_GUILD_ID: '123456789012345678' }, 'DISCORD_GUILD_ID: is set, but DISCORD_TOKEN is not'],
+    [{ DISCORD_BOT_TOKEN: 'a.b.c' }, 'DISCORD_BOT_TOKEN: is not read: the token of Discord is called DISCORD_TOKEN'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of'],
+  ])('refuses %j', (env, sentence) => {
+    const { message } = refusalOf(env);
+    expect(message.split('\n').slice(1)).toEqual([expect.stringContaining(sentence)]);
   });
 
   test('a refusal never repeats the value, which is a secret', () => {

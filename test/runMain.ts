@@ -16,8 +16,9 @@ export interface Ended {
 export function start(
   [command, ...args]: readonly [string, ...string[]],
   env: Record<string, string> = {},
+  timeout = 15_000,
 ): ChildProcessWithoutNullStreams {
-  return spawn(command, args, { cwd: resolve('dist'), env: { PATH: process.env['PATH'], ...env }, timeout: 15_000 });
+  return spawn(command, args, { cwd: resolve('dist'), env: { PATH: process.env['PATH'], ...env }, timeout });
 }
 
 export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {

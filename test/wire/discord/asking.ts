@@ -5,8 +5,6 @@ import {
   type APIApplicationCommand,
   type APIInteraction,
   type APIMessage,
-  type APIModalInteractionResponseCallbackData,
-  type APIModalSubmission,
   ApplicationCommandType,
   ComponentType,
   GatewayDispatchEvents,
@@ -17,6 +15,7 @@ import {
 import { walk } from './checks/walk.ts';
 import { type Core, mayApp } from './core.ts';
 import { Exchange } from './exchange.ts';
+import { filledModal } from './forms.ts';
 import { newId } from './ids.ts';
 import { channelObject, memberObject, userObject } from './objects.ts';
 import { contextOf, getCommand, type Owners, ownersFor, ownersOf, type Place } from './offered.ts';
@@ -109,32 +108,6 @@ export async function submitModal(
     },
     source,
   );
-}
-
-function filledModal(
-  { custom_id, components }: APIModalInteractionResponseCallbackData,
-  values: Readonly<Record<string, string>>,
-): APIModalSubmission {
-  const inputs = walk(components).flatMap(({ component }) =>
-    component['type'] === ComponentType.TextInput ? [component] : [],
-  );
-  const unknown = Object.keys(values).find((key) => !inputs.some((input) => input['custom_id'] === key));
-  if (unknown !== undefined) throw new Error(`The modal has no input "${unknown}".`);
-  const filled = (input: Readonly<Record<string, unknown>>) => {
-    const value = values[String(input['custom_id'])] ?? String(input['value'] ?? '');
-    const { min_length = input['required'] === false ? 0 : 1, max_length = 4_000 } = input as Record<string, number>;
-    if (value.length < min_length || value.length > max_length) {
-      throw new Error(`"${input['custom_id']}" takes ${min_length} to ${max_length} characters, not ${value.length}.`);
-    }
-    return { type: ComponentType.TextInput, id: 0, custom_id: input['custom_id'], value };
-  };
-  const sent = components.map((outer) => {
-    if (outer.type === ComponentType.Label)
-      return { type: outer.type, id: 0, component: filled({ ...outer.component }) };
-    if (outer.type !== ComponentType.ActionRow) return { type: outer.type, id: 0 };
-    return { type: outer.type, id: 0, components: outer.components.map((each) => filled({ ...each })) };
-  });
-  return { custom_id, components: sent } as APIModalSubmission;
 }
 
 function placeOf(core: Core, { interaction }: Exchange): Place {

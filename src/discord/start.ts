@@ -1,0 +1,184 @@
+// startDiscord(parts): logs in, registers the commands, listens; gives what stops it. A token or an intent that Discord refuses is an error with
+// what to change in the developer portal; anything else that keeps Discord from being reached is waited out.
+import { type Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction, type Message } from 'discord.js';
+import { PlatformError } from '../errors.ts';
+import { createClient } from './client.ts';
+import { createInteractionListener, type InteractionParts } from './interactions.ts';
+import type { Log } from './log.ts';
+import { createMessageListener } from './messages.ts';
+import { inviteLink } from './permissions.ts';
+import { registerCommands } from './register.ts';
+
+export interface DiscordSettings {
+  readonly token: string;
+  /** Null: Discord's own. */
+  readonly apiUrl: string | null;
+  /** Register the commands in this server alone; null: everywhere. */
+  readonly guildId: string | null;
+}
+
+export interface DiscordParts extends Pick<InteractionParts, 'conversation' | 'complete' | 'isSlow' | 'turns'> {
+  readonly settings: DiscordSettings;
+  readonly log: Log;
+  /** Resolves after so many milliseconds; rejects when `signal` says so before. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Ends the log-in when the process is stopped meanwhile. */
+  readonly signal: AbortSignal;
+  /** Gets what ends the connection for good while it runs: a token that was reset. */
+  readonly onEnd: (error: PlatformError) => void;
+}
+
+export interface Running {
+  /** True while somebody waits for an answer. */
+  readonly isBusy: () => boolean;
+  /** Answers what is being answered, at most for `graceMs`, and says goodbye. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Between two tries to log in, in milliseconds; the last one again and again. Discord allows 1,000 log-ins a day. */
+const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
+
+/** Milliseconds for telling Discord that the bot goes. */
+const GOODBYE = 2_000;
+
+/** @throws PlatformError `token`, `intents`, `sharding`; the signal's reason, when it is stopped before it is connected */
+export async function startDiscord(parts: DiscordParts): Promise<Running> {
+  const { settings, log } = parts;
+  let isStopping = false;
+  const underway = new Set<Promise<void>>();
+  const track = (work: Promise<void>): void => {
+    const tracked = work.finally(() => underway.delete(tracked));
+    underway.add(tracked);
+  };
+
+  const connect = async (): Promise<Client<true>> => {
+    const client = createClient(settings.apiUrl);
+    watch(client, parts);
+    client.on(Events.InteractionCreate, (interaction: Interaction) => {
+      const listen = createInteractionListener({ ...parts, isStopping: () => isStopping });
+      track(listen(interaction));
+    });
+    client.on(Events.MessageCreate, (message: Message) => {
+      if (client.isReady()) track(createMessageListener({ ...parts, client, isStopping: () => isStopping })(message));
+    });
+    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+    try {
+      await client.login(settings.token);
+      await ready;
+    } catch (cause) {
+      await client.destroy();
+      throw cause;
+    }
+    return client as Client<true>;
+  };
+
+  const client = await persist(connect, parts);
+  log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'discord: connected');
+  if (client.guilds.cache.size === 0 && client.shard === null)
+    log.info(
+      { invite: inviteLink(client.application.id) },
+      'discord: the bot is in no server yet: open the link to add it to one',
+    );
+  // One of several processes is enough.
+  if (client.shard?.ids.includes(0) ?? true) track(register(client, parts));
+  return {
+    isBusy: () => underway.size > 0,
+    async stop(graceMs) {
+      isStopping = true;
+      await Promise.race([Promise.allSettled(underway), parts.wait(graceMs)]);
+      if (underway.size > 0) log.warn({ left: underway.size }, 'discord: stopped before everything was answered');
+      // discord.js may wait for ever for a connection that is just being made.
+      await Promise.race([client.destroy(), parts.wait(GOODBYE)]);
+    },
+  };
+}
+
+async function persist(
+  connect: () => Promise<Client<true>>,
+  { log, wait, signal }: DiscordParts,
+): Promise<Client<true>> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await connect();
+    } catch (cause) {
+      const refused = refusalOf(cause);
+      if (refused) throw refused;
+      const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0;
+      log.warn({ cause, nextTryIn: pause }, 'discord: can’t be reached; it is tried again');
+      await wait(pause, signal);
+    }
+  }
+}
+
+/** Without commands people can still mention the bot: a fault is told, and the next start tries again. */
+async function register(client: Client<true>, { settings, log }: DiscordParts): Promise<void> {
+  try {
+    await registerCommands(client, settings.guildId, log);
+  } catch (cause) {
+    log.error(
+      { cause, guildId: settings.guildId },
+      settings.guildId === null
+        ? 'discord: the commands could not be registered; they are tried again at the next start'
+        : 'discord: the commands could not be registered: check that DISCORD_GUILD_ID is the id of a server that the bot is in',
+    );
+  }
+}
+
+/** What goes on with the connection and the servers; all of it is logged, some of it ends it. */
+function watch(client: Client, { log, onEnd }: DiscordParts): void {
+  client.on(Events.Error, (cause) => log.error({ cause }, 'discord: an error of the client'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord: a warning of the client'));
+  client.on(Events.ShardError, (cause, shard) => log.warn({ cause, shard }, 'discord: the connection failed'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'discord: reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'discord: resumed'));
+  client.on(Events.ShardDisconnect, ({ code }: CloseEvent, shard) => {
+    log.error({ code, shard }, 'discord: disconnected for good');
+    if (client.isReady()) onEnd(refusalOfClose(code) ?? lost(code));
+  });
+  client.on(Events.Invalidated, () => onEnd(lost(null)));
+  client.on(Events.GuildCreate, ({ id, name }) => log.info({ guild: id, name }, 'discord: added to a server'));
+  client.on(Events.GuildUnavailable, ({ id }) => log.warn({ guild: id }, 'discord: a server is unavailable'));
+  client.on(Events.GuildDelete, ({ id }) =>
+    log.info({ guild: id }, 'discord: removed from a server; what is kept of it stays'),
+  );
+}
+
+function lost(code: number | null): PlatformError {
+  const why = code === null ? '' : ` (${code})`;
+  return new PlatformError('connection', `Discord ended the connection for good${why}. Start the bot again.`);
+}
+
+/** What Discord refuses at log-in; undefined for what may pass. */
+export function refusalOf(cause: unknown): PlatformError | undefined {
+  const code = (cause as { code?: unknown } | null)?.code;
+  const message = cause instanceof Error ? cause.message : '';
+  if (code === 'TokenInvalid') return refusalOfClose(GatewayCloseCodes.AuthenticationFailed);
+  if (code === 'DisallowedIntents' || /disallowed intents/iu.test(message))
+    return refusalOfClose(GatewayCloseCodes.DisallowedIntents);
+  if (/sharding is required/iu.test(message)) return refusalOfClose(GatewayCloseCodes.ShardingRequired);
+  if (/authentication failed/iu.test(message)) return refusalOfClose(GatewayCloseCodes.AuthenticationFailed);
+  return undefined;
+}
+
+function refusalOfClose(code: number): PlatformError | undefined {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return new PlatformError(
+        'token',
+        'Discord refuses DISCORD_TOKEN: in the developer portal, under Bot, press “Reset Token” and copy the new one.',
+      );
+    case GatewayCloseCodes.DisallowedIntents:
+    case GatewayCloseCodes.InvalidIntents:
+      return new PlatformError(
+        'intents',
+        'Discord refuses what the bot wants to hear (Guilds, Guild Messages, Direct Messages; none of them is privileged): in the developer portal, under Bot, see whether the application is limited.',
+      );
+    case GatewayCloseCodes.ShardingRequired:
+      return new PlatformError(
+        'sharding',
+        'Discord wants several connections for so many servers: set DISCORD_SHARDS=auto.',
+      );
+    default:
+      return undefined;
+  }
+}

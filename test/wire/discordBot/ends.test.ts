@@ -1,0 +1,137 @@
+// How the bot comes up and goes down on Discord: refused, unreachable, stopped while it answers, and faults that nobody waited for.
+import { describe, expect, test } from 'vitest';
+import { refusal } from '../discord/answers.ts';
+import { startDiscord } from '../discord/server.ts';
+import { channel, guild, person } from '../discord/world.ts';
+import { launch, STARTS, startBot } from './bot.ts';
+import { textOf } from './seen.ts';
+
+const CALLBACK = '/interactions/:id/:token/callback';
+const STACK = /^\s+at .*:\d+:\d+/mu;
+
+describe.concurrent('a start that Discord refuses ends with status 1 and one sentence on what to change', () => {
+  test('a wrong token', async () => {
+    const discord = await startDiscord();
+    const bot = launch({ ...discord.env, DISCORD_TOKEN: 'another.bot.token' });
+    expect(await bot.ended).toBe(1);
+    expect(bot.output()).toContain(
+      'Discord refuses DISCORD_TOKEN: in the developer portal, under Bot, press “Reset Token” and copy the new one.\n',
+    );
+    expect(bot.output()).not.toContain('another.bot.token');
+    expect(bot.output()).not.toMatch(STACK);
+  });
+
+  test.each<[string, number, string]>([
+    ['a token that the gateway does not take', 4_004, 'Discord refuses DISCORD_TOKEN'],
+    ['intents', 4_014, 'Discord refuses what the bot wants to hear'],
+    ['too many servers for one process', 4_011, 'set DISCORD_SHARDS=auto'],
+  ])('%s', async (_, code, sentence) => {
+    const discord = await startDiscord();
+    const bot = launch(discord.env);
+    await discord.gateway.until('connected', { timeoutMs: STARTS });
+    discord.gateway.drop(code);
+    expect(await bot.ended).toBe(1);
+    expect(bot.output()).toContain(sentence);
+    expect(bot.output()).not.toMatch(STACK);
+  });
+});
+
+describe.concurrent('while the bot runs, or tries to', () => {
+  test('a token that is reset while the bot runs ends it with status 1 and what to change', async () => {
+    const discord = await startDiscord();
+    const bot = await startBot(discord);
+    discord.gateway.drop(4_004);
+    expect(await bot.ended).toBe(1);
+    expect((await bot.logged('Discord refuses DISCORD_TOKEN')).level).toBe(60);
+  });
+
+  test('a Discord that can’t be reached is waited for', async () => {
+    const discord = await startDiscord();
+    const down = discord.on('GET', '/gateway/bot', { status: 503 });
+    const bot = launch(discord.env);
+    expect(await bot.logged('it is tried again')).toMatchObject({ level: 40, nextTryIn: 1_000 });
+    down.stop();
+    await bot.logged('the commands were registered');
+    expect(textOf(await discord.slash('iran-talks speakers').answer())).toContain('Donald Trump');
+  });
+
+  test('an answer that does not get through is waited for ten seconds, no longer', async () => {
+    const discord = await startDiscord();
+    const bot = await startBot(discord);
+    discord.on('POST', CALLBACK, { hang: true });
+    discord.slash('iran-talks speakers');
+    await discord.request('POST', CALLBACK);
+    const from = performance.now();
+    expect(await bot.stop()).toBe(0);
+    expect(performance.now() - from).toBeLessThan(12_500);
+    expect(await bot.logged('stopped before everything was answered')).toMatchObject({ level: 40, left: 1 });
+  });
+});
+
+test('commands that can’t be registered keep nobody from asking', async () => {
+  const discord = await startDiscord();
+  discord.on('PUT', '/applications/:app/commands', [refusal(400, 50_035, 'Invalid Form Body')]);
+  const bot = launch(discord.env);
+  expect((await bot.logged('the commands could not be registered')).level).toBe(50);
+  expect(textOf(await discord.say('speakers', { mentions: [discord.bot] }).answer())).toContain('Donald Trump');
+});
+
+describe('stopped', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('by %s it answers first what is being answered', async (signal) => {
+    const discord = await startDiscord();
+    const bot = await startBot(discord);
+    discord.on('POST', CALLBACK, [{ delayMs: 300 }]);
+    const from = discord.requests.length;
+    const asked = discord.slash('iran-talks speakers');
+    await discord.request('POST', CALLBACK, { from });
+    const status = bot.stop(signal);
+    await bot.logged('stopping');
+    const late = discord.slash('iran-talks speakers');
+    expect(textOf(await late.answer())).toContain('I am being restarted. Ask again in a minute.');
+    expect(textOf(await asked.answer())).toContain('Donald Trump');
+    expect(await status).toBe(0);
+    expect(bot.logs.at(-1)).toMatchObject({ msg: 'stopped', status: 0 });
+  });
+});
+
+test('a fault that nobody waited for is logged with where it came from, and the bot lives', async () => {
+  const discord = await startDiscord();
+  const fault = "process.on('SIGUSR2',()=>{Promise.reject(new Error('a fault of a test'))})";
+  const bot = await startBot(discord, {
+    NODE_OPTIONS: `${discord.env.NODE_OPTIONS} --import=data:text/javascript,${encodeURIComponent(fault)}`,
+  });
+  bot.child.kill('SIGUSR2');
+  const logged = await bot.logged('a fault that nobody waited for');
+  expect(logged).toMatchObject({
+    level: 50,
+    cause: { message: 'a fault of a test', stack: expect.stringMatching(STACK) },
+  });
+  expect(textOf(await discord.slash('iran-talks speakers').answer())).toContain('Donald Trump');
+});
+
+test('commands of one server alone are registered there', async () => {
+  const ada = person('Ada');
+  const general = channel('general');
+  const desk = guild({ members: [ada], channels: [general] });
+  const discord = await startDiscord({ guilds: [desk] });
+  await startBot(discord, { DISCORD_GUILD_ID: desk.id });
+  expect(discord.commands(desk).map(({ name }) => name)).toEqual(['iran-talks', 'Check quotations']);
+  expect(discord.commands()).toEqual([]);
+  expect(textOf(await discord.slash('iran-talks speakers').answer())).toContain('Donald Trump');
+});
+
+test('a server that the bot is not in is named as what is wrong', async () => {
+  const discord = await startDiscord();
+  const bot = launch({ ...discord.env, DISCORD_GUILD_ID: '1456436831850594399' });
+  expect((await bot.logged('the commands could not be registered')).msg).toContain('check that DISCORD_GUILD_ID');
+});
+
+test('a bot that is in no server yet says how to add it to one', async () => {
+  const discord = await startDiscord({ guilds: [] });
+  const bot = await startBot(discord);
+  const { invite } = await bot.logged('the bot is in no server yet');
+  // View Channel, Send Messages, Embed Links, Read Message History, Send Messages in Threads: as README says.
+  expect(invite).toBe(
+    `https://discord.com/oauth2/authorize?client_id=${discord.bot.id}&scope=bot+applications.commands&permissions=274877991936`,
+  );
+});

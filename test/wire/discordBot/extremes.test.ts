@@ -1,0 +1,178 @@
+// What a desk will do to the bot on Discord sooner or later: texts that ring, paragraphs without end, many at once, many servers.
+import { describe, expect, test } from 'vitest';
+import { ARTICLE, articleText, corpusFolder } from '../../corpus/corpusFolder.ts';
+import { startDiscord } from '../discord/server.ts';
+import { type Channel, channel, groupOf, guild, person } from '../discord/world.ts';
+import { startBot } from './bot.ts';
+import { isPrivate, labelsOf, textOf } from './seen.ts';
+
+describe('printed words that are mark-up on Discord', () => {
+  test('show as they were printed, and ring for nobody', async () => {
+    const words =
+      '@everyone and @here: <@1> <@&2> **fees** ~~no~~ `code` [click](https://fees.example) ||hidden|| 1. a_b_c';
+    const corpus = await corpusFolder({
+      [ARTICLE]: articleText({}, `Ana Vale said: "${words}."\n\n# Ana Vale said no to fees.\n`),
+    });
+    const discord = await startDiscord();
+    await startBot(discord, { CORPUS_DIR: corpus });
+    const answer = await discord.slash('iran-talks speaker', { name: 'Ana Vale' }).answer();
+    expect(answer).toMatchObject({ mentions: [], mention_everyone: false, mention_roles: [] });
+    const shown = textOf(answer);
+    expect(shown).toContain(
+      '@everyone and @here: <@1> <@&2> **fees** ~~no~~ `code` [click](https://fees.example) ||hidden|| 1. a_b_c',
+    );
+    const description = answer.embeds.map((embed) => embed.description).join('\n');
+    expect(description).toContain('\\<@1> \\<@&2> \\*\\*fees\\*\\* \\~\\~no\\~\\~ \\`code\\` [click\\](https');
+    const asked = await discord.say('@everyone who said **fees** <@&1>?', { mentions: [discord.bot] }).answer();
+    expect(asked).toMatchObject({ mentions: [], mention_everyone: false, mention_roles: [] });
+  });
+});
+
+describe('a passage of 9,000 characters', () => {
+  test('is shown by the sentences around the match, and whole by its buttons', async () => {
+    const sentence = (n: number): string => `The board met for the ${n}th time and came to no end of it.`;
+    const many = Array.from({ length: 150 }, (_, n) => sentence(n + 4));
+    const body = [...many.slice(0, 75), 'Ana Vale said the harbour fees were settled.', ...many.slice(75)].join(' ');
+    expect(body.length).toBeGreaterThan(8_500);
+    const corpus = await corpusFolder({ [ARTICLE]: articleText({}, `${body}\n`) });
+    const discord = await startDiscord();
+    await startBot(discord, { CORPUS_DIR: corpus });
+    const answer = await discord.slash('iran-talks who said', { words: 'harbour fees' }).answer();
+    expect(textOf(answer)).toContain('Ana Vale said the harbour fees were settled.');
+    let screen = await discord.slash('iran-talks source', { passage: 'example-2026-02-12-talks#1' }).answer();
+    let seen = textOf(screen);
+    const shown = new Set<string>();
+    for (;;) {
+      for (const one of many) if (seen.includes(one)) shown.add(one);
+      if (!labelsOf(screen).includes('More')) break;
+      screen = await discord.button('More', screen).answer();
+      seen = textOf(screen);
+    }
+    expect(shown.size).toBe(many.length);
+  });
+
+  test('without one sentence that ends is cut with a mark, and goes on', async () => {
+    const corpus = await corpusFolder({
+      [ARTICLE]: articleText({}, `Ana Vale said ${'fees and '.repeat(1_000)}more.\n`),
+    });
+    const discord = await startDiscord();
+    await startBot(discord, { CORPUS_DIR: corpus });
+    const answer = await discord.slash('iran-talks who said', { words: 'fees' }).answer();
+    expect(textOf(answer)).toContain('Ana Vale');
+    expect(labelsOf(answer)[0]).toBe('More');
+  });
+});
+
+test('a question of 6,000 characters, and one of nothing but marks, are answered', async () => {
+  const discord = await startDiscord();
+  await startBot(discord);
+  for (const question of ['missiles and talks '.repeat(300), '***', '"', '<>', '💣'.repeat(500)]) {
+    const answer = await discord.slash('iran-talks ask', { question }).answer();
+    expect(textOf(answer)).not.toContain('Something went wrong');
+  }
+});
+
+test('200 commands at once are all answered within 3 s', async () => {
+  const discord = await startDiscord();
+  const bot = await startBot(discord);
+  const commands: [string, Record<string, string>, string][] = [
+    ['iran-talks who said', { words: 'no nuclear weapons' }, 'he added.'],
+    ['iran-talks ask', { question: 'what did Trump say about a second aircraft carrier' }, 'aircraft carrier'],
+    ['iran-talks timeline', {}, '1 to 5 of'],
+    ['iran-talks check', { quotation: '"No nuclear weapons, no bombs"' }, 'Altered'],
+    ['iran-talks compare', { a: 'Trump', b: 'Iran', topic: 'missiles' }, 'Seyed Abbas Araghchi'],
+  ];
+  const asked = Array.from({ length: 40 }).flatMap(() =>
+    commands.map(([command, values, part]) => ({ exchange: discord.slash(command, values), part })),
+  );
+  const firsts = await Promise.all(asked.map(({ exchange }) => exchange.first({ timeoutMs: 10_000 })));
+  const texts = await Promise.all(
+    asked.map(async ({ exchange, part }) => {
+      const text = textOf(await exchange.answer({ timeoutMs: 15_000 }));
+      return { isRight: text.includes(part), ms: exchange.age };
+    }),
+  );
+  tell('until there is a first sign', firsts);
+  tell('until the answer is there', texts);
+  expect(texts.every(({ isRight }) => isRight)).toBe(true);
+  for (const { ms } of firsts) expect(ms).toBeLessThan(3_000);
+  expect(bot.logs.filter(({ level }) => level >= 40)).toEqual([]);
+});
+
+function tell(what: string, times: readonly { readonly ms: number }[]): void {
+  const sorted = times.map(({ ms }) => Math.round(ms)).sort((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
+  process.stdout.write(`200 commands at once on Discord, ${what}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms\n`);
+}
+
+describe('the app that somebody installed for themselves', () => {
+  test('is used in servers and groups that it is no part of', async () => {
+    const [ada, mina] = [person('Ada'), person('Mina')];
+    const far = channel('far');
+    const group = groupOf(ada, mina);
+    const elsewhere = guild({ hasApp: false, members: [ada], channels: [far] });
+    const discord = await startDiscord({ guilds: [guild(), elsewhere], groups: [group], installedBy: [ada] });
+    await startBot(discord);
+    for (const there of [far, group] as Channel[]) {
+      const answer = await discord
+        .slash('iran-talks who said', { words: 'no nuclear weapons' }, { user: ada, channel: there })
+        .answer();
+      expect(textOf(answer)).toContain('Donald Trump');
+      const around = await discord.button('Context', answer, { user: ada }).answer();
+      expect(textOf(around)).toContain('Before');
+    }
+    const digest = await discord.slash('iran-talks digest status', {}, { user: ada, channel: group }).answer();
+    expect(isPrivate(digest)).toBe(true);
+    expect(textOf(digest)).toContain('channels of a server');
+  });
+});
+
+test('two shards: each answers its own servers, and both end with the bot', async () => {
+  const [ada, mina] = [person('Ada'), person('Mina')];
+  const rooms = Array.from({ length: 6 }, (_, n) => channel(`room-${n}`));
+  const guilds = rooms.map((room) => guild({ members: [ada, mina], channels: [room] }));
+  const discord = await startDiscord({ guilds, shards: 2 });
+  const from = discord.gateway.events.length;
+  const bot = await startBot(discord, { DISCORD_SHARDS: 'auto' });
+  await expect
+    .poll(() => discord.gateway.events.slice(from).filter(({ kind }) => kind === 'ready').length, { timeout: 20_000 })
+    .toBe(2);
+  expect(new Set(discord.gateway.events.flatMap(({ kind, shard }) => (kind === 'ready' ? [shard] : [])))).toEqual(
+    new Set([0, 1]),
+  );
+  for (const room of rooms) {
+    const answer = await discord.slash('iran-talks speakers', {}, { user: ada, channel: room }).answer();
+    expect(textOf(answer)).toContain('Donald Trump');
+  }
+  expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  expect(await bot.stop()).toBe(0);
+  expect(discord.gateway.sessions).toEqual([]);
+});
+
+test('1,000 servers on one process take little more memory than one', async () => {
+  const ada = person('Ada');
+  const crowd = Array.from({ length: 20 }, (_, n) => person(`Member ${n}`));
+  const memory = async (servers: number): Promise<number> => {
+    const guilds = Array.from({ length: servers }, () =>
+      guild({ members: [ada, ...crowd], channels: Array.from({ length: 20 }, (_, n) => channel(`channel-${n}`)) }),
+    );
+    const discord = await startDiscord({ guilds });
+    const report =
+      "process.on('SIGUSR2',()=>{global.gc();console.log(JSON.stringify({msg:'memory',rss:process.memoryUsage().heapUsed}))})";
+    const bot = await startBot(discord, {
+      NODE_OPTIONS: `${discord.env.NODE_OPTIONS} --expose-gc --import=data:text/javascript,${encodeURIComponent(report)}`,
+    });
+    await discord.gateway.delivered();
+    for (const user of crowd) {
+      discord.say('hello', { user });
+      await discord.say('speakers', { user, mentions: [discord.bot] }).answer();
+    }
+    bot.child.kill('SIGUSR2');
+    const { rss } = await bot.logged('memory');
+    await bot.stop();
+    return Number(rss) / 2 ** 20;
+  };
+  const [one, thousand] = [await memory(1), await memory(1_000)];
+  process.stdout.write(`heap with 1 server ${one.toFixed(0)} MB, with 1,000 ${thousand.toFixed(0)} MB\n`);
+  expect(thousand - one).toBeLessThan(100);
+});
