@@ -157,7 +157,8 @@ async function answerText(
   text: string,
   wantsPrivate: boolean,
 ): Promise<void> {
-  if (parts.isSlow() || parts.turns.waiting >= MANY_WAITING) await defer(parts, interaction, wantsPrivate);
+  if (parts.isSlow() || parts.turns.waiting >= MANY_WAITING)
+    await parts.turns.first(() => defer(parts, interaction, wantsPrivate));
   const asked = { text, place: placeOfInteraction(interaction), user: interaction.user.id, wantsPrivate };
   await say(parts, interaction, await parts.turns.take(() => parts.conversation.answer(asked)));
 }

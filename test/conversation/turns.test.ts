@@ -49,3 +49,20 @@ test('the event loop turns between two', async () => {
   await Promise.all([...both, tick]);
   expect(events.indexOf('came meanwhile')).toBeLessThan(events.indexOf('second'));
 });
+
+test('what is urgent goes first, and what hangs keeps nobody for ever', async () => {
+  const turns = createTurns(1, setImmediate);
+  const events: string[] = [];
+  const urgent = turns.first(async () => {
+    await setImmediate();
+    await setImmediate();
+    events.push('urgent');
+  });
+  await Promise.all([urgent, turns.take(async () => events.push('work'))]);
+  expect(events).toEqual(['urgent', 'work']);
+  const hung = open();
+  const hanging = turns.first(() => hung.promise);
+  expect(await turns.take(async () => 'done')).toBe('done');
+  hung.end();
+  await hanging;
+});
