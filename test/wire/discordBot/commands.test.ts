@@ -118,11 +118,38 @@ describe('buttons', () => {
     expect(textOf(thanks)).toContain('taken down');
   });
 
-  test('a button of another version says to ask again', async () => {
-    const message = await discord.slash('iran-talks who said', { words: 'missiles' }).answer();
-    const again = discord.button('Wrong?', message);
-    await again.modal();
-    expect(bot.logs.filter(({ level }) => level >= 50)).toEqual([]);
+  test('act also after the bot was killed, on answers from before', async () => {
+    const answer = await discord.slash('iran-talks timeline').answer();
+    const pressed = discord.button(
+      'Wrong?',
+      await discord.slash('iran-talks who said', { words: 'missiles' }).answer(),
+    );
+    await pressed.modal();
+    const { database } = bot;
+    await bot.stop('SIGKILL');
+    bot = await startBot(discord, { DATABASE_URL: database });
+    const more = labelsOf(answer)[0] ?? '';
+    expect(textOf(await discord.button(more, answer, { user: discord.manager }).answer())).toContain('6 to 10 of');
+    expect(textOf(await discord.button('Context ¶ 4', answer).answer())).toContain('Before');
+    expect((await discord.button('Wrong?', answer).modal()).title).toBe('What is wrong?');
+    const sent = await discord.modalSubmit(pressed, { finding: '1', note: 'Another speaker.' });
+    expect(textOf(await sent.answer())).toContain('taken down');
+  });
+
+  test('of an answer that is no longer kept say to ask again', async () => {
+    const answer = await discord.slash('iran-talks timeline').answer();
+    await bot.stop();
+    bot = await startBot(discord);
+    const told = await discord.button(labelsOf(answer)[0] ?? '', answer).answer();
+    expect(isPrivate(told)).toBe(true);
+    expect(textOf(told)).toContain('This answer is no longer kept. Ask again: its buttons will work.');
+  });
+
+  test('act on a message that was deleted meanwhile', async () => {
+    const answer = await discord.slash('iran-talks who said', { words: 'no nuclear weapons' }).answer();
+    const pressed = discord.button('Context', answer);
+    discord.deleteMessage(answer);
+    expect(textOf(await pressed.answer())).toContain('Before');
   });
 });
 
@@ -172,4 +199,8 @@ test('commands are told once, in every language, and not again by a second start
   const before = discord.requests.filter(({ method }) => method === 'PUT').length;
   await startBot(discord);
   expect(discord.requests.filter(({ method }) => method === 'PUT').length).toBe(before);
+});
+
+test('nothing went wrong beside', () => {
+  expect(bot.logs.filter(({ level }) => level >= 40)).toEqual([]);
 });
