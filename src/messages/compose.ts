@@ -30,6 +30,10 @@ export interface Page {
 const GO_ON =
   'Behind an answer: “and <speaker>?”, “about <topic>”, “since Monday”, “in <outlet>”, “direct only”, “when?”, “to whom?”, “who else?”, “more”.';
 
+/** Where a request can be typed on a platform. */
+const WHERE_TO_ASK =
+  'In a channel: /iran-talks, or mention me with any of these. In a thread: mention me. In a direct message: as they stand. “Check quotations” is in the menu of every message.';
+
 /** Characters of a request that are repeated in a title or an error. Chosen by eye. */
 const MAX_ECHO_CHARS = 200;
 
@@ -155,6 +159,7 @@ function composeBody({ body, request }: Answer, page: Page): Composed {
         parts: [{ kind: 'rows', rows }],
         footer: [
           'Every answer shows printed words only, with speaker and source.',
+          ...(page.nextBy === 'button' ? [WHERE_TO_ASK] : []),
           ...(page.nextBy === 'option' ? [] : [GO_ON]),
         ],
       };

@@ -4,7 +4,7 @@ import type { Article } from '../../src/domain.ts';
 import { RequestError } from '../../src/errors.ts';
 import { composeError, composeFault, type Page } from '../../src/messages/compose.ts';
 import type { FindingPart } from '../../src/messages/message.ts';
-import { ARTICLE, appOf, ask, corpus, findingParts, REQUESTS, textOf, whoOf } from './shipped.ts';
+import { ALL, ARTICLE, appOf, ask, corpus, findingParts, REQUESTS, textOf, whoOf } from './shipped.ts';
 
 describe('pages', () => {
   test.each([1, 3, 7, 10])(
@@ -276,4 +276,10 @@ describe('articles that were corrected or withdrawn', () => {
     expect(parts[0]?.remarks).toContain('The outlet has corrected this article since it was published.');
     expect(parts[0]?.citation.status).toBe('corrected');
   });
+});
+
+test('help says where to ask, where that is not the prompt itself', () => {
+  const footer = (page: Page): string => ask('help', { page }).footer.join(' ');
+  expect(footer({ ...ALL, nextBy: 'button' })).toContain('In a thread: mention me.');
+  expect(footer({ ...ALL, nextBy: 'word' })).not.toContain('mention me');
 });
