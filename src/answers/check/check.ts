@@ -7,7 +7,7 @@ import { notesOn } from '../matching.ts';
 import { findAcross } from './across.ts';
 import { findAltered } from './altered.ts';
 import { findApart } from './apart.ts';
-import { type ClaimedQuotation, readClaims } from './claims.ts';
+import { type ClaimedQuotation, claimAround, readClaims } from './claims.ts';
 import { findPrinted, omittedWords, type Printed, spanOf } from './printed.ts';
 import { asPrinted, partsOf, sentencesOf } from './quotationParts.ts';
 import { isTooShort } from './tooShort.ts';
@@ -75,7 +75,7 @@ function checkSentences(index: StoryIndex, text: string): { checks: CheckResult[
 function checkClaimed(index: StoryIndex, { quotation, claimed, isBare }: ClaimedQuotation): CheckResult {
   const { core, ...check } = checkQuotation(index, quotation, claimed);
   if (!isBare || core === null || core === quotation) return check;
-  const { core: _, ...ofCore } = checkQuotation(index, core, claimed);
+  const { core: _, ...ofCore } = checkQuotation(index, core, claimed ?? claimAround(index, quotation, core));
   return ofCore.finding === null || ofCore.verdict === 'altered' ? check : ofCore;
 }
 

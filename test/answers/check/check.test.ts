@@ -88,6 +88,26 @@ describe('to whom words are ascribed', () => {
     ['Post: Oster said "the harbor will stay open"', 'Oster'],
     ['Tweet from Oster: "the harbor will stay open"', 'Oster'],
     ['"the harbor will stay open" was said by Oster', 'Oster'],
+    ['Lena Oster thundered: "the harbor will stay open"', 'Lena Oster'],
+    ['"the harbor will stay open", fumed Lena Oster on Monday', 'Lena Oster'],
+    ['Mara Dolen warned: "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen bellowed that "the harbor will stay open"', 'Mara Dolen'],
+    ['"the harbor will stay open", per Dolen', 'Mara Dolen'],
+    ['"the harbor will stay open" from Dolen', 'Mara Dolen'],
+    ['"the harbor will stay open" is what Dolen called it', 'Mara Dolen'],
+    ['Dolen\'s words: "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen’s own words, "the harbor will stay open"', 'Mara Dolen'],
+    ['In the words of Dolen, "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen (Orlan): "the harbor will stay open"', 'Mara Dolen'],
+    ['Breaking: Dolen hit back at Varga: "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen accused Varga of "the harbor will stay open"', 'Mara Dolen'],
+    ['After talks with Varga, Dolen thundered: "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen bellowed that the harbor will stay open', 'Mara Dolen'],
+    ['Dolen bellowed the harbor will stay open', 'Mara Dolen'],
+    ['the harbor will stay open, Dolen said', 'Mara Dolen'],
+    ['the harbor will stay open (Dolen)', 'Mara Dolen'],
+    ['the harbor will stay open, per Dolen', 'Mara Dolen'],
+    ['According to Dolen, the harbor will stay open', 'Mara Dolen'],
   ])('%s: not Varga, who said it', (text, name) => {
     expect(verdictAndClaim(text)).toEqual(['another-speaker', name]);
   });
@@ -98,6 +118,14 @@ describe('to whom words are ascribed', () => {
     'Is this true: "the harbor will stay open"',
     'Quote: "the harbor will stay open"',
     '"the harbor will stay open", is that so?',
+    'she warned: "the harbor will stay open"',
+    'Dolen met Varga. He thundered: "the harbor will stay open"',
+    'who said "the harbor will stay open"?',
+    'Dolen didn’t say "the harbor will stay open"',
+    'The Harbor Committee heard "the harbor will stay open"',
+    'Talks collapsed: "the harbor will stay open"',
+    'News: "the harbor will stay open"',
+    'My friend shared "the harbor will stay open"',
   ])('%s: nobody', (text) => {
     expect(verdictAndClaim(text)).toEqual(['verbatim', null]);
   });
@@ -111,6 +139,22 @@ describe('to whom words are ascribed', () => {
 
   test('"he said" in front of words without quotation marks is no part of them', () => {
     expect(check('He said the harbor will stay open')).toMatchObject([{ verdict: 'verbatim', claimed: null }]);
+  });
+
+  test.each([
+    ['Varga replied to Dolen: "the harbor will stay open"'],
+    ['Varga hit back at Dolen: "the harbor will stay open"'],
+    ['"the harbor will stay open", Varga told Dolen'],
+    ['Varga: "the harbor will stay open" (to Dolen)'],
+  ])('%s: the subject, not whom it is said to', (text) => {
+    expect(verdictAndClaim(text)).toEqual(['verbatim', 'Teo Varga']);
+  });
+
+  test.each([
+    ['Varga said "the harbor will stay open". He added "the storm may bring"', ['Teo Varga', 'Teo Varga']],
+    ['Dolen said "the harbor will stay open". He added "the storm may bring"', ['Mara Dolen', undefined]],
+  ])('%s: "he" goes on only where it fits', (text, names) => {
+    expect(check(text).map(({ claimed }) => claimed?.name)).toEqual(names);
   });
 
   test('each quotation of a message has its own', () => {
