@@ -107,6 +107,8 @@ export interface CheckResult {
   readonly isClaimed: boolean;
   readonly verdict: Verdict;
   readonly finding: Finding | null;
+  /** Of a quotation that was not found: a statement that shares some of its words. */
+  readonly nearest: Finding | null;
   /** The printed words and the given ones, word by word, where some were changed or left out. */
   readonly differences: readonly Difference[];
   /** What the words left out between the parts of a quotation ("… [Iran] …") may have changed. */
@@ -247,6 +249,8 @@ export type Note =
   | { readonly kind: 'not-stated'; readonly fact: Fact; readonly missing: number; readonly of: number }
   /** Quotations of a message beyond those that were looked at. */
   | { readonly kind: 'not-checked'; readonly quotations: number }
+  /** Words beside the quotations of a message: what they say was not looked at. */
+  | { readonly kind: 'unread-words'; readonly words: readonly string[] }
   /** A message without quotation marks was looked at sentence by sentence; those that nobody printed are not shown. */
   | { readonly kind: 'by-sentence'; readonly sentences: number; readonly found: number }
   | { readonly kind: 'withdrawn'; readonly articles: number }
@@ -259,7 +263,7 @@ export function findingsOf(answer: Answer): readonly Finding[] {
     case 'findings':
       return body.groups.flatMap((group) => group.findings);
     case 'checks':
-      return body.checks.flatMap((check) => (check.finding ? [check.finding] : []));
+      return body.checks.flatMap(({ finding, nearest }) => [finding, nearest].filter((one) => one !== null));
     case 'passage':
       return body.view.statements;
     case 'marked':

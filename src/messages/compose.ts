@@ -36,6 +36,8 @@ const MAX_ECHO_CHARS = 200;
 export function composeAnswer(answer: Answer, page: Page): Message {
   const notes = answer.notes.map((note) => noteWords(note, answer.searched));
   const isEmpty = answer.total === 0 && answer.request.kind !== 'help';
+  // A check shows the quotation it is about first, whole, and its verdict.
+  const isLedByNotes = isEmpty && answer.body.kind !== 'checks';
   const { parts, footer, range = null } = composeBody(answer, page);
   const leading: Part[] =
     notes.length === 0 ? [] : [{ kind: 'text', runs: [{ text: notes.join(' '), style: 'plain' }] }];
@@ -48,8 +50,10 @@ export function composeAnswer(answer: Answer, page: Page): Message {
     title: shorten(formatRequest(answer.request), MAX_ECHO_CHARS),
     summary: summaryOf(answer),
     // What was not found is said first; remarks on how a request was read stand below what it gave.
-    parts: isEmpty ? [...readingPart(answer), ...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
-    footer: isEmpty ? footer : [...notes, ...footer],
+    parts: isLedByNotes
+      ? [...readingPart(answer), ...leading, ...nearest, ...parts]
+      : [...readingPart(answer), ...parts],
+    footer: isLedByNotes ? footer : [...notes, ...footer],
     isPrivate: isEmpty,
     range,
   };

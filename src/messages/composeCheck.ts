@@ -6,8 +6,8 @@ import type { Part, Run } from './message.ts';
 import { shorten } from './shorten.ts';
 import { quoted } from './words.ts';
 
-/** Characters of a quotation that are repeated above its verdict. Chosen by eye. */
-const MAX_ECHO_CHARS = 300;
+/** Characters of a quotation that are repeated above its verdict: a longer one is a whole article. Chosen by eye. */
+const MAX_ECHO_CHARS = 3_000;
 
 const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
   verbatim: 'Verbatim: printed as given.',
@@ -22,7 +22,7 @@ const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
 /** The quotation, the verdict in words, the differences, and where it is printed. */
 export function composeCheck(check: CheckResult, fact: Fact | null = null): Part[] {
   const parts: Part[] = [
-    { kind: 'heading', text: quoted(shorten(check.quotation, MAX_ECHO_CHARS)) },
+    { kind: 'heading', text: quoted(echoOf(check.quotation)) },
     {
       kind: 'text',
       runs: [
@@ -35,7 +35,18 @@ export function composeCheck(check: CheckResult, fact: Fact | null = null): Part
   ];
   if (check.differences.length > 0) parts.push({ kind: 'text', runs: differenceRuns(check) });
   if (check.finding) parts.push(composeFinding(check.finding, undefined, fact));
+  if (check.nearest) {
+    parts.push({ kind: 'text', runs: [{ text: NEAREST, style: 'plain' }] });
+    parts.push(composeFinding(check.nearest, undefined, fact));
+  }
   return parts;
+}
+
+const NEAREST = 'Nearest in the corpus, and too different to be the same:';
+
+/** Whole: what a verdict is about must be seen. */
+function echoOf(quotation: string): string {
+  return quotation.length <= MAX_ECHO_CHARS ? quotation : shorten(quotation, MAX_ECHO_CHARS);
 }
 
 function omissionRuns({ omission }: CheckResult): Run[] {

@@ -3,6 +3,7 @@ import type { Note, Searched } from '../answers/answer.ts';
 import type { LocalDate } from '../domain.ts';
 import type { Fact } from '../requests/request.ts';
 import { assertNever } from './message.ts';
+import { shorten } from './shorten.ts';
 import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
 
 /** "1 article, 14 passages, up to 12 Feb 2026". */
@@ -74,6 +75,11 @@ export function noteWords(note: Note, searched: Searched): string {
       return notStatedWords(note.fact, note.missing, note.of);
     case 'not-checked':
       return `${count(note.quotations, 'more quotation')} ${note.quotations === 1 ? 'was' : 'were'} not looked at: send them by themselves.`;
+    case 'unread-words':
+      return `Only the words of the quotation were checked, not ${list(
+        note.words.map((words) => quoted(shorten(words, MAX_UNREAD_CHARS))),
+        'and',
+      )}.`;
     case 'by-sentence':
       return `Without quotation marks, each sentence was looked for: ${note.found} of ${note.sentences} found.`;
     case 'withdrawn':
@@ -84,6 +90,9 @@ export function noteWords(note: Note, searched: Searched): string {
       return assertNever(note);
   }
 }
+
+/** Characters of a run of words that is told as not read. Chosen by eye. */
+const MAX_UNREAD_CHARS = 80;
 
 const NOTHING: Readonly<Record<(Note & { kind: 'nothing' })['what'], string>> = {
   statement: 'No statement in the corpus says this',

@@ -188,6 +188,16 @@ describe('check', () => {
   });
 });
 
+describe('a quotation that is checked', () => {
+  const words = (count: number): string => Array.from({ length: count }, () => 'negotiations').join(' ');
+
+  test('stands first and whole, also where it is not found', () => {
+    const [first, verdict] = ask(`check "${words(100)}"`).parts;
+    expect(first).toEqual({ kind: 'heading', text: `“${words(100)}”` });
+    expect(verdict).toMatchObject({ runs: [{ text: 'Not found.' }] });
+  });
+});
+
 describe('what was typed', () => {
   test('is shortened in titles, word by word and as a whole', () => {
     expect(ask(`who said ${'x'.repeat(500)}`).title).toBe(`who said ${'x'.repeat(59)}…`);

@@ -7,6 +7,8 @@ import { BETWEEN, CUE } from './cues.ts';
 
 const BARE_CLAIM = new RegExp(String.raw`^(.{2,90}?)\s+${BETWEEN}${CUE}(?:\s+that)?(?:\s*[:,])?\s+(\S.*)$`, 'iu');
 const BARE_COLON = /^([^:"“”]{2,60}):\s+(\S.*)$/u;
+/** "(Varga told) the council on Friday that the harbor …". */
+const ADDRESSED = /^(?:(?:the|a|an|his|her|its|their|reporters|\p{Lu})\S*\s+)(?:[^\s,;:]+\s+){0,6}?that\s+(\S.*)$/u;
 /** "According to Varga, the harbor …", "Varga bellowed that the harbor …". */
 const BARE_ACCORDING = /^(?:according to|per)\s+([^,"“”]{2,60}?),\s+(\S.*)$/iu;
 const BARE_THAT = /^([^,:;"“”]{2,60}?)\s+\p{Ll}{2,}(?:ed|es|s)\s+that\s+(\S.*)$/u;
@@ -26,7 +28,8 @@ export function readBare(index: StoryIndex, text: string): ClaimedQuotation | nu
   const [, subject = '', content = ''] = BARE_CLAIM.exec(text) ?? [];
   const claimed = claimOf(index, subject, 'clean');
   const isTold = claimed !== null || /^(?:he|she|they)$/iu.test(subject);
-  if (isTold && countWords(index, content) >= 2) return { quotation: content, claimed, isBare: true };
+  if (isTold && countWords(index, content) >= 2)
+    return { quotation: content.replace(ADDRESSED, '$1'), claimed, isBare: true };
   const [, before = '', behind = ''] = BARE_COLON.exec(text) ?? [];
   const named = nameOf(index, before);
   if (named) return { quotation: behind, claimed: named, isBare: true };

@@ -11,6 +11,7 @@ import { type ClaimedQuotation, claimAround, readClaims } from './claims.ts';
 import { findPrinted, omittedWords, type Printed, spanOf } from './printed.ts';
 import { asPrinted, partsOf, sentencesOf } from './quotationParts.ts';
 import { isTooShort } from './tooShort.ts';
+import { unreadWords } from './unreadWords.ts';
 
 /** Quotations of one message that are looked at; a message has few, and each takes up to some 20 ms. Chosen by eye. */
 const MOST_CHECKED = 40;
@@ -28,6 +29,7 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
   const notes: Note[] = missing.flatMap(({ quotation }) => unknownIn(index, quotation));
   const names = [...new Set(checks.flatMap(({ claimed }) => (claimed ? [claimed.name] : [])))];
   const left = quotations.length - each.length;
+  const unread = bySentence ? [] : unreadWords(index, text, checks);
   return {
     reading: names.length > 0 ? [{ kind: 'words', words: `ascribed to ${names.join(', ')}` }] : null,
     body: { kind: 'checks', checks },
@@ -36,6 +38,7 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
       ...(missing.length > 0 ? [{ kind: 'nothing', what: 'quotation' } as const] : []),
       ...notes,
       ...(bySentence?.notes ?? []),
+      ...(unread.length > 0 ? [{ kind: 'unread-words', words: unread } as const] : []),
       ...(left > 0 ? [{ kind: 'not-checked', quotations: left } as const] : []),
     ],
   };
@@ -86,16 +89,16 @@ function checkQuotation(
 ): CheckResult & { core: string | null } {
   const quotation = asPrinted(index, given);
   const parts = partsOf(index, quotation);
-  const own = { quotation: given, claimed, core: null, apart: [] };
+  const own = { quotation: given, claimed, core: null, apart: [], nearest: null };
   const nothing = { ...own, isClaimed: false, differences: [], omission: null, finding: null };
   if (parts.length === 0 || parts.length > MOST_PARTS) return { ...nothing, verdict: 'not-found' };
   if (isTooShort(index, parts)) return { ...nothing, verdict: 'too-short' };
   const printed = findPrinted(index, parts, claimed) ?? findAcross(index, parts, claimed);
   if (printed) return { ...own, ...resultOf(index, printed, claimed) };
   const apart = findApart(index, quotation, { claimed, which: 'all' });
-  const changed =
-    apart ?? findAltered(index, quotation, claimed) ?? findApart(index, quotation, { claimed, which: 'some' });
-  return changed ? { ...own, ...changed } : { ...nothing, verdict: 'not-found' };
+  const altered = apart ? undefined : findAltered(index, quotation, claimed);
+  const changed = apart ?? (altered?.finding ? altered : findApart(index, quotation, { claimed, which: 'some' }));
+  return { ...nothing, verdict: 'not-found', ...(changed ?? altered) };
 }
 
 function resultOf(

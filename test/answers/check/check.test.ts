@@ -1,4 +1,5 @@
 // `check`: were these words printed, and as whose? On invented articles.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../../src/answers/answer.ts';
 import { answerCheck } from '../../../src/answers/check/check.ts';
@@ -103,6 +104,7 @@ describe('to whom words are ascribed', () => {
     ['Dolen accused Varga of "the harbor will stay open"', 'Mara Dolen'],
     ['After talks with Varga, Dolen thundered: "the harbor will stay open"', 'Mara Dolen'],
     ['Dolen bellowed that the harbor will stay open', 'Mara Dolen'],
+    ['Dolen told the council on Friday that the harbor will stay open', 'Mara Dolen'],
     ['Dolen bellowed the harbor will stay open', 'Mara Dolen'],
     ['the harbor will stay open, Dolen said', 'Mara Dolen'],
     ['the harbor will stay open (Dolen)', 'Mara Dolen'],
@@ -215,6 +217,117 @@ describe('what is left out', () => {
       verdict: 'verbatim',
       differences: [],
     });
+  });
+});
+
+describe('words that were not read', () => {
+  const unread = (text: string): readonly string[] =>
+    answerCheck(index, text).notes.flatMap((note) => (note.kind === 'unread-words' ? note.words : []));
+
+  test.each([
+    ['Varga said on Monday in Velmora: "the harbor will stay open"', ['on Monday in Velmora']],
+    ['"the harbor will stay open" in the North Wire since 2025', ['in the North Wire since 2025']],
+    ['I think the harbor will stay open lol', ['I think', 'lol']],
+    ['Varga, Monday: "the harbor will stay open" https://example.org/a', ['Monday']],
+  ])('%s', (text, words) => {
+    expect(unread(text)).toEqual(words);
+  });
+
+  test.each([
+    ['"the harbor will stay open"'],
+    ['Varga said "the harbor will stay open"'],
+    ['"the harbor will stay open", per Varga'],
+    ['"the harbor will stay open," said the Orlan president Varga'],
+    ['Is it true that Varga said the harbor will stay open?'],
+  ])('%s: none', (text) => {
+    expect(unread(text)).toEqual([]);
+  });
+});
+
+describe('too different to be the same', () => {
+  const told = storyOf(['Varga told sailors the blockade was "an act of piracy" and "a wall of distrust."']);
+  const first = (text: string): CheckResult | undefined => {
+    const { body } = answerCheck(told, text);
+    return body.kind === 'checks' ? body.checks[0] : undefined;
+  };
+
+  test.each(['"an act of war"', '"a wall of sound"'])('%s: only the nearest', (text) => {
+    expect(first(text)).toMatchObject({ verdict: 'not-found', finding: null, nearest: { near: true } });
+  });
+
+  test.each(['"an act of pirracy"', '"an act of piracies"', '"a wall of trust"'])('%s: altered', (text) => {
+    expect(first(text)).toMatchObject({ verdict: 'altered', nearest: null });
+  });
+});
+
+describe('differences', () => {
+  const words = [
+    'the',
+    'fleet',
+    'will',
+    'sail',
+    'when',
+    'the',
+    'fleet',
+    'must',
+    'sail',
+    'into',
+    'the',
+    'cold',
+    'strait',
+  ];
+  const told = storyOf([`"${words.join(' ')}," Varga said.`]);
+  const differencesOf = (text: string): CheckResult['differences'] => {
+    const { body } = answerCheck(told, `"${text}"`);
+    return body.kind === 'checks' ? (body.checks[0]?.differences ?? []) : [];
+  };
+
+  test('with what is the same they are the quotation, and a stretch of what is printed', () => {
+    const edit = fc.record({
+      at: fc.nat(words.length - 1),
+      put: fc.constantFrom<readonly string[]>([], ['fleet'], ['the', 'the'], ['harbor'], ['will', 'not']),
+      gone: fc.nat(2),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
+        const given = edits.reduce<readonly string[]>(
+          (list, { at, put, gone }) => [...list.slice(0, at), ...put, ...list.slice(at + gone)],
+          words,
+        );
+        const differences = differencesOf(given.join(' '));
+        if (differences.length === 0) return;
+        const without = (kind: string): string =>
+          differences.flatMap((one) => (one.kind === kind ? [] : [one.words])).join(' ');
+        expect(without('printed')).toBe(given.join(' '));
+        expect(` ${words.join(' ')} `).toContain(` ${without('given')} `);
+      }),
+    );
+  });
+
+  test.each([
+    [
+      'the fleet will sail … into the warm strait',
+      [
+        'the fleet will sail',
+        'printed: when the fleet must sail',
+        'into the',
+        'given: warm',
+        'printed: cold',
+        'strait',
+      ],
+    ],
+    [
+      'the fleet will sail when the fleet [of Orlan] may sail',
+      ['the fleet will sail when the fleet', 'printed: must', 'given: may', 'sail'],
+    ],
+    [
+      'the fleet must sail when the fleet will sail',
+      ['the fleet', 'given: must', 'printed: will', 'sail when the fleet', 'given: will', 'printed: must', 'sail'],
+    ],
+  ])('%s', (text, runs) => {
+    expect(differencesOf(text).map(({ kind, words: run }) => (kind === 'same' ? run : `${kind}: ${run}`))).toEqual(
+      runs,
+    );
   });
 });
 
