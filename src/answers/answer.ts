@@ -232,6 +232,8 @@ export type Note =
   /** The speaker says something, but nothing about this. */
   | { readonly kind: 'none-about'; readonly name: string }
   /** The printed words turn round what the question does not: "not". */
+  /** All that was found is what was to be left out. */
+  | { readonly kind: 'nothing-else' }
   /** Only passages match in which somebody speaks, who was not read. */
   | { readonly kind: 'unread' }
   | { readonly kind: 'negated'; readonly words: readonly string[]; readonly passages: readonly PassageId[] }
@@ -255,6 +257,12 @@ export type Note =
   | { readonly kind: 'by-sentence'; readonly sentences: number; readonly found: number }
   | { readonly kind: 'withdrawn'; readonly articles: number }
   | { readonly kind: 'withdrawn-passage'; readonly outlet: string; readonly title: string };
+
+/** What a request for statements or a check found, in the order shown; the nearest of the first are among it. */
+export function foundIn(body: Body): readonly Finding[] {
+  if (body.kind === 'checks') return body.checks.flatMap(({ finding }) => (finding ? [finding] : []));
+  return body.kind === 'findings' ? body.groups.flatMap(({ findings }) => findings) : [];
+}
 
 /** All findings of an answer, in the order shown. */
 export function findingsOf(answer: Answer): readonly Finding[] {

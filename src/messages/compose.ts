@@ -132,6 +132,7 @@ interface Composed {
 
 function composeBody({ body, request }: Answer, page: Page): Composed {
   const fact = request.kind === 'fact' ? request.fact : null;
+  if (page.page > 1 && body.kind !== 'findings') return { parts: [], footer: ['Nothing more: all of it was shown.'] };
   switch (body.kind) {
     case 'findings':
       return composeGroups(body.groups, page, fact);

@@ -50,6 +50,8 @@ export function noteWords(note: Note, searched: Searched): string {
       return undatedWords(note.statements, note.areShown);
     case 'none-about':
       return `No statement by ${note.name} is about this: ${searchedWords(searched)}.`;
+    case 'nothing-else':
+      return `Nothing else: ${searchedWords(searched)}.`;
     case 'unread':
       return 'These words were not read as anybody’s statement; in the passages somebody speaks.';
     case 'negated':
