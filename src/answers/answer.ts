@@ -130,9 +130,11 @@ export interface Difference {
   readonly words: string;
 }
 
-/** One row of `speakers`. `speaker` null: an unnamed source or somebody without an entry, in the article's own words. */
+/** One row of `speakers`. `speaker` null: somebody without an entry, in the article's own words. */
 export interface SpeakerRow {
   readonly name: string;
+  /** False: an unnamed source. */
+  readonly isNamed: boolean;
   readonly speaker: Speaker | null;
   readonly role: string | null;
   readonly statements: number;

@@ -150,6 +150,13 @@ function checkJson({ quotation, claimed, verdict, finding, differences, apart }:
   };
 }
 
-function speakerRowJson({ name, speaker, role, statements, lastSaidOn }: SpeakerRow): Json {
-  return { id: speaker?.id ?? null, name, kind: speaker?.kind ?? 'unnamed', role, statements, lastSaidOn };
+function speakerRowJson({ name, isNamed, speaker, role, statements, lastSaidOn }: SpeakerRow): Json {
+  return {
+    id: speaker?.id ?? null,
+    name,
+    kind: speaker?.kind ?? (isNamed ? 'unlisted' : 'unnamed'),
+    role,
+    statements,
+    lastSaidOn,
+  };
 }

@@ -91,7 +91,7 @@ function amongHits(
   if (matching.length > 0) {
     const { others, note } = elsewhere(index, matching, filters);
     const findings = others.map((hit) => hitFinding(index, hit, true));
-    return { findings, notes: [...notesOn(query), ...notes, ...negationNotes(others), note] };
+    return { findings, notes: [...notesOn(query), ...notes, note] };
   }
   return { findings: [], notes: [{ kind: 'nothing', what: 'statement' }, ...notesOn(query)] };
 }

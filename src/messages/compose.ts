@@ -88,7 +88,7 @@ function summaryOf({ body, total, searched }: Answer): string {
     case 'findings': {
       if (total === 0) return `nothing found · ${where}`;
       const isAllStatements = body.groups.every((group) =>
-        group.findings.every((finding) => finding.statement !== null),
+        group.findings.every(({ near, statement }) => near || statement !== null),
       );
       return `${count(total, isAllStatements ? 'statement' : 'passage')}${severalWords(body.groups)} · ${where}`;
     }
@@ -200,7 +200,9 @@ function composeGroups(
   if (shown.length === all.length || all.length === 0) return { parts, footer: [] };
   if (shown.length === 0) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
   const range: Range = { from: from + 1, to: from + shown.length, total: all.length };
-  const words = `${range.from} to ${range.to} of ${range.total}.`;
+  const near = all.filter(({ finding }) => finding.near).length;
+  const isMixed = near > 0 && near < all.length;
+  const words = `${range.from} to ${range.to} of ${range.total}${isMixed ? `, ${near} of them only the nearest` : ''}.`;
   const next =
     rest > 0 && nextBy !== 'button' ? ` ${nextWords(page, nextBy)} for the next ${Math.min(rest, perPage)}.` : '';
   return { parts, footer: [`${words}${next}`], range };

@@ -1,5 +1,6 @@
 // composeCheck(check): one checked quotation: whether it was printed as given, what is different, and whose words they are.
 import type { CheckResult } from '../answers/answer.ts';
+import type { Statement } from '../domain.ts';
 import type { Fact } from '../requests/request.ts';
 import { composeFinding } from './composeFinding.ts';
 import type { Part, Run } from './message.ts';
@@ -68,9 +69,16 @@ function claimRun({ claimed, isClaimed, finding }: CheckResult): Run[] {
   if (!claimed || !finding || isClaimed) return [];
   if (claimed.outlet !== null)
     return [{ text: ` Ascribed to ${claimed.name}; printed in ${finding.article.outlet}.`, style: 'plain' }];
-  const speaker = finding.statement?.speaker.name;
-  const printed = speaker === undefined ? 'the article names nobody' : `the article has it from ${speaker}`;
+  const printed = finding.statement ? fromWhom(finding.statement) : 'the article names nobody';
   return [{ text: ` Ascribed to ${claimed.name}; ${printed}.`, style: 'plain' }];
+}
+
+function fromWhom({ speaker: { name, isNamed, resolvedBy } }: Statement): string {
+  if (isNamed) return `the article has it from ${name}`;
+  if (resolvedBy === null && /^(?:he|she|they|it)$/iu.test(name))
+    return `the article leaves open whom ${quoted(name)} means`;
+  // "A spokesman" begins a sentence there.
+  return `the article has it from ${name.replace(/^(?:An?|The|Two|Three|Some|Several|One)(?=\s)/u, (word) => word.toLowerCase())}`;
 }
 
 function differenceRuns({ differences }: CheckResult): Run[] {

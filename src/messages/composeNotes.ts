@@ -33,7 +33,7 @@ export function noteWords(note: Note, searched: Searched): string {
     case 'no-statements-by':
       return `No statement by ${note.name}: ${searchedWords(searched)}.`;
     case 'mentioned-only':
-      return `${note.name} is only mentioned, in ${note.passages.join(', ')}.`;
+      return `${note.name.replace(/^the /u, 'The ')} is only mentioned, in ${note.passages.join(', ')}.`;
     case 'not-by':
       return `Not by ${note.name}. Said by others:`;
     case 'not-on-days':
@@ -60,7 +60,7 @@ export function noteWords(note: Note, searched: Searched): string {
       return `Type ${list(
         note.names.map((name) => `speaker ${name}`),
         'or',
-      )}${note.areShown ? '. From them:' : '.'}`;
+      )}${note.areShown ? `. From ${note.names.length === 1 ? 'there' : 'them'}:` : '.'}`;
     case 'wider-source':
       return `For ${quoted(note.name)} these names were taken in: ${note.names.join('; ')}.`;
     case 'outlet':

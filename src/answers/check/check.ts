@@ -2,12 +2,13 @@
 // changed word does and is shown, and so is what was left out where the quotation has an ellipsis or brackets.
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import type { Answer, CheckResult, Claim, Note, Verdict } from '../answer.ts';
-import { findingOf, passageFinding } from '../findings.ts';
+import { findingOf, isOpenPronoun, passageFinding } from '../findings.ts';
 import { notesOn } from '../matching.ts';
 import { findAcross } from './across.ts';
 import { findAltered } from './altered.ts';
 import { findApart } from './apart.ts';
 import { type ClaimedQuotation, claimAround, readClaims } from './claims.ts';
+import { withPlacesOf } from './places.ts';
 import { findPrinted, omittedWords, type Printed, spanOf } from './printed.ts';
 import { asPrinted, partsOf, sentencesOf } from './quotationParts.ts';
 import { isTooShort } from './tooShort.ts';
@@ -74,8 +75,14 @@ function checkSentences(index: StoryIndex, text: string): { checks: CheckResult[
   return checks.length === 0 ? null : { checks, notes: [note, ...rest] };
 }
 
+function checkClaimed(index: StoryIndex, claim: ClaimedQuotation): CheckResult {
+  const check = checkWords(index, claim);
+  // Against an altered one the differences are told: of the one place that is shown.
+  return check.verdict === 'altered' ? check : withPlacesOf(index, check);
+}
+
 /** Words without marks may be more than the quotation: "I think the harbor will stay open". */
-function checkClaimed(index: StoryIndex, { quotation, claimed, isBare }: ClaimedQuotation): CheckResult {
+function checkWords(index: StoryIndex, { quotation, claimed, isBare }: ClaimedQuotation): CheckResult {
   const { core, ...check } = checkQuotation(index, quotation, claimed);
   if (!isBare || core === null || core === quotation) return check;
   const { core: _, ...ofCore } = checkQuotation(index, core, claimed ?? claimAround(index, quotation, core));
@@ -122,6 +129,7 @@ function verdictOf({ statement, omission, isClaimed, isQuoted }: Printed, claime
   if (omission) return 'altered';
   const isOfOutlet = claimed !== null && claimed.outlet !== null;
   if (!statement) return isOfOutlet && isClaimed ? 'verbatim' : 'not-a-statement';
-  if (claimed && !isClaimed && !isOfOutlet) return 'another-speaker';
+  // "He" of whom the article leaves open who is meant is nobody else.
+  if (claimed && !isClaimed && !isOfOutlet && !isOpenPronoun(statement)) return 'another-speaker';
   return isQuoted ? 'verbatim' : 'paraphrase';
 }
