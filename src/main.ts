@@ -10,6 +10,7 @@ import { type App, type Context, createApp, type Reply } from './app.ts';
 import { requestOfArguments } from './arguments.ts';
 import { parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
+import { editDistance } from './editDistance.ts';
 import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
 import { loadReader, WEIGHTS_FILE } from './loadReader.ts';
 import { answerLines, runChat } from './terminal/chat.ts';
@@ -119,11 +120,15 @@ function readArguments(argv: readonly string[]): Options {
   // Behind "--" everything is a word.
   const end = known.tokens.find((token) => token.kind === 'option-terminator')?.index ?? argv.length;
   const isOption = /^--?\p{L}[\p{L}\d-]*(?:=.*)?$/u.test(first) && argv.indexOf(first) < end;
+  const others = argv
+    .slice(0, end)
+    .filter((word, at) => !own.includes(at) && /^--\p{L}[\p{L}\d-]*(?:=.*)?$/u.test(word));
   const isHelp = isOption && /^(?:--help|-h)$/u.test(first);
   const isVersion = isOption && first === '--version';
   if (isOption && !isHelp && !isVersion) {
     throw new RequestError('incomplete', `No option is called "${first}". There are ${OPTIONS}.`, 'help');
   }
+  for (const other of others.filter((word) => word !== first)) tellUnknown(other);
   return {
     words: isHelp ? ['help'] : words,
     isJson: known.values['json'] === true,
@@ -131,6 +136,25 @@ function readArguments(argv: readonly string[]): Options {
     page: readPage(known.values['page']),
     isVersion,
   };
+}
+
+/**
+ * What looks like an option and is none belongs to the request, and that is said.
+ *
+ * @throws RequestError for what is probably a mistyped option: read as words, "--pages 2" would find nothing.
+ */
+function tellUnknown(option: string): void {
+  const name = option.slice(2).replace(/=.*$/su, '').toLowerCase();
+  const near = [...OWN_OPTIONS, 'help', 'version'].find(
+    (one) => editDistance(one, name, 2) <= (one.length < 6 ? 1 : 2),
+  );
+  if (near !== undefined)
+    throw new RequestError(
+      'incomplete',
+      `No option is called "${option}": did you mean --${near}? There are ${OPTIONS}.`,
+      'help',
+    );
+  process.stderr.write(`"${option}" is no option and was read as words of the request. There are ${OPTIONS}.\n`);
 }
 
 const OPTIONS = '--json, --explain, --page <number>, --help and --version';

@@ -79,6 +79,8 @@ export interface Claim {
   readonly speaker: Speaker | null;
   /** The Speaker's name, else the words of the request. */
   readonly name: string;
+  /** As it was typed, where it was read with a typing error. */
+  readonly typed?: string;
   /** Where it is an outlet that is named: it need not have said the words, but have printed them. */
   readonly outlet: string | null;
 }

@@ -30,6 +30,7 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
   const notes: Note[] = missing.flatMap(({ quotation }) => unknownIn(index, quotation));
   const names = [...new Set(checks.flatMap(({ claimed }) => (claimed ? [claimed.name] : [])))];
   const left = quotations.length - each.length;
+  const mistyped = new Map(checks.flatMap(({ claimed }) => (claimed?.typed ? [[claimed.typed, claimed.name]] : [])));
   const unread = bySentence ? [] : unreadWords(index, text, checks);
   return {
     reading: names.length > 0 ? [{ kind: 'words', words: `ascribed to ${names.join(', ')}` }] : null,
@@ -38,6 +39,7 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
     notes: [
       ...(missing.length > 0 ? [{ kind: 'nothing', what: 'quotation' } as const] : []),
       ...notes,
+      ...[...mistyped].map(([typed, name]): Note => ({ kind: 'corrected', typed, read: [name] })),
       ...(bySentence?.notes ?? []),
       ...(unread.length > 0 ? [{ kind: 'unread-words', words: unread } as const] : []),
       ...(left > 0 ? [{ kind: 'not-checked', quotations: left } as const] : []),

@@ -21,6 +21,8 @@ const UNNAMED =
 const SETTING =
   /^(?:after|before|during|following|amid|in|on|at|with|for|from|under|speaking|asked|meeting|despite|hours|days|minutes)\s[^,]*,\s+(?=\S)/iu;
 const MAX_NAME_WORDS = 10;
+/** Words of a name that may be mistyped; longer ones describe somebody. Chosen by eye. */
+const MAX_MISTYPED_WORDS = 3;
 
 const WHEN =
   /\s+(?:yesterday|today|tonight|earlier|later|again|now|this (?:morning|evening|week)|last (?:night|week)|(?:on )?\p{Lu}\p{Ll}+day)$/iu;
@@ -53,6 +55,9 @@ export function claimOf(index: StoryIndex, subject: string, form: 'clean' | 'any
   if (outlet !== null) return { speaker: null, name: outlet, outlet };
   const count = words.split(/\s+/u).length;
   const isName = count <= MAX_NAME_WORDS && countWords(index, words) > 0;
+  // "Vagra said": with a typing error, which is told.
+  const nearest = isName && count <= MAX_MISTYPED_WORDS ? index.story.gazetteer.nearest(words) : undefined;
+  if (nearest) return { ...claimBy(index, nearest), typed: words };
   return isName ? { speaker: null, name: words, outlet: null } : null;
 }
 

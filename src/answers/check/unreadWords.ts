@@ -57,6 +57,7 @@ function namesOf(claimed: CheckResult['claimed']): string[] {
   return claimed
     ? [
         claimed.name,
+        ...(claimed.typed === undefined ? [] : [claimed.typed]),
         ...(claimed.speaker?.aliases ?? []),
         ...roles.flatMap(({ title, names }) => [title, ...names]),
         ...(claimed.outlet === null ? [] : [claimed.outlet]),

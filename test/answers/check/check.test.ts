@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../../src/answers/answer.ts';
 import { answerCheck } from '../../../src/answers/check/check.ts';
-import { shippedApp, storyOf } from '../../storyOf.ts';
+import { article, shippedApp, storyOf } from '../../storyOf.ts';
 
 const index = storyOf([
   'Varga said Monday: "The harbor will stay open, whatever the storm may bring." Dolen said the fees are too high.',
@@ -372,5 +372,75 @@ describe('too few words', () => {
     const told = storyOf(['Varga insisted the harbor is "safe."']);
     const { body } = answerCheck(told, '"safe"');
     expect(body).toMatchObject({ checks: [{ verdict: 'verbatim' }] });
+  });
+});
+
+describe('a name with a typing error', () => {
+  const named = (text: string): unknown => answerCheck(index, text);
+
+  test.each(['Vraga said "the harbor will stay open"', 'Teo Vargs: "the harbor will stay open"'])(
+    '%s: is read, and that is told',
+    (text) => {
+      expect(named(text)).toMatchObject({
+        body: { checks: [{ verdict: 'verbatim', claimed: { name: 'Teo Varga' } }] },
+        notes: [{ kind: 'corrected', read: ['Teo Varga'] }],
+      });
+    },
+  );
+
+  test('of a name that is another one nothing is read', () => {
+    expect(named('Vandermeer said "the harbor will stay open"')).toMatchObject({
+      body: { checks: [{ verdict: 'another-speaker', claimed: { name: 'Vandermeer', speaker: null } }] },
+      notes: [],
+    });
+  });
+});
+
+test('"he" of whom the article leaves open who is meant is nobody else', () => {
+  const open = storyOf(['Varga met Halm Oster at the gate. He said the bridges would be painted green.']);
+  const { body } = answerCheck(open, 'Varga said "the bridges would be painted green"');
+  expect(body).toMatchObject({
+    checks: [{ verdict: 'paraphrase', isClaimed: false, finding: { statement: { speaker: { name: 'He' } } } }],
+  });
+});
+
+describe('printed by several outlets', () => {
+  const body = '"The harbor will stay open, whatever the storm may bring," Varga said on Monday.';
+  const told = storyOf([
+    article({ id: 'late', outlet: 'Velmora Post', publishedOn: '2026-02-12', body }),
+    article({ id: 'early', outlet: 'Harbor Gazette', publishedOn: '2026-02-10', body }),
+    article({
+      id: 'other',
+      outlet: 'North Wire',
+      publishedOn: '2026-02-12',
+      body: 'Dolen said the harbor will stay open.',
+    }),
+  ]);
+  const first = (text: string): CheckResult | undefined => {
+    const { body: found } = answerCheck(told, text);
+    return found.kind === 'checks' ? found.checks[0] : undefined;
+  };
+
+  test('is one finding, the earliest first, with the other place', () => {
+    expect(first('"The harbor will stay open, whatever the storm may bring"')).toMatchObject({
+      verdict: 'verbatim',
+      finding: {
+        article: { outlet: 'Harbor Gazette' },
+        alsoIn: [{ finding: { article: { outlet: 'Velmora Post' } }, wording: [] }],
+      },
+    });
+  });
+
+  test('an outlet that was named stays first', () => {
+    expect(first('Velmora Post: "The harbor will stay open, whatever the storm may bring"')).toMatchObject({
+      isClaimed: true,
+      finding: { article: { outlet: 'Velmora Post' } },
+    });
+  });
+
+  test('what somebody else said in like words is another statement', () => {
+    expect(first('Dolen said "the harbor will stay open"')).toMatchObject({
+      finding: { article: { outlet: 'North Wire' }, alsoIn: [] },
+    });
   });
 });
