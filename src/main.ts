@@ -7,10 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { config as loadEnv } from 'dotenv';
 import { type App, type Context, createApp, type Reply } from './app.ts';
-import { requestOfArguments } from './arguments.ts';
+import { nearestOption, requestOfArguments } from './arguments.ts';
 import { parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
-import { editDistance } from './editDistance.ts';
 import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
 import { loadReader, WEIGHTS_FILE } from './loadReader.ts';
 import { answerLines, runChat } from './terminal/chat.ts';
@@ -144,10 +143,7 @@ function readArguments(argv: readonly string[]): Options {
  * @throws RequestError for what is probably a mistyped option: read as words, "--pages 2" would find nothing.
  */
 function tellUnknown(option: string): void {
-  const name = option.slice(2).replace(/=.*$/su, '').toLowerCase();
-  const near = [...OWN_OPTIONS, 'help', 'version'].find(
-    (one) => editDistance(one, name, 2) <= (one.length < 6 ? 1 : 2),
-  );
+  const near = nearestOption(option, [...OWN_OPTIONS, 'help', 'version']);
   if (near !== undefined)
     throw new RequestError(
       'incomplete',

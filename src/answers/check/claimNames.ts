@@ -43,6 +43,8 @@ export function claimOf(index: StoryIndex, subject: string, form: 'clean' | 'any
     .split(/,\s+(?=(?:the|a|an|who)\b|\p{Lu})/u);
   const words = first
     .replace(CLAUSE, '')
+    // "2/ Varga": one of a thread.
+    .replace(/^\s*\d{1,2}[/.)]\s*/u, '')
     .replace(/^[\s\p{P}]+/u, '')
     .replace(LEADING, '')
     .replace(/\s*\([^()]*\)$/u, '')

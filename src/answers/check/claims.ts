@@ -27,6 +27,15 @@ const NAMED_BEHIND = new RegExp(
   'iu',
 );
 const ACCORDING = /\baccording to\s+([^.;:!?]+?)\s*[,:]?\s*$/iu;
+/** "Dolen quoted Varga as saying", "Dolen, quoting Varga:". */
+const QUOTED_AS =
+  /\b(?:(?:quot|cit)(?:ed|es|ing)\s+(?!by\b)(\S.*?)\s+as\s+(?:saying|having said)\b[^.!?]{0,40}|(?:quoting|citing)\s+([^,:]{2,60}))[\s,:]*$/iu;
+/** "North Wire reports (that) Varga called it". */
+const NAMED_WITHIN = new RegExp(
+  String.raw`\b${CUE}\s+(?:that\s+)?([^,;:"“”]{2,60}?)\s+(?:has\s+|had\s+)?(?:called|calls|described|describes|denounced|branded|dubbed|labell?ed|deemed)\b[^.!?]{0,80}$`,
+  'iu',
+);
+
 /** How a question asks for the saying: "Is it true that Varga said …", "Did Varga really say …". */
 const ASKING =
   /^(?:(?:hey|hi|so|wait|ok|okay|um|guys|all)[,!]?\s+)*(?:is it (?:true|right|correct|a fact)(?: that)?|(?:(?:if|whether)\s+)?(?:this|that|it)(?: is| was)? (?:true|right|correct|real)(?: that)?|(?:can|could) (?:some(?:one|body)|any(?:one|body)|you|we) (?:please )?(?:verify|check|confirm)(?: (?:this|that|if|whether))?|i (?:just )?(?:read|heard|saw)(?: that)?|fact[- ]?check)[:,]?\s+/iu;
@@ -163,6 +172,9 @@ function claimBefore(index: StoryIndex, text: string): Told | null {
   const sentence = lastSentence(headingOf(text));
   const according = ACCORDING.exec(sentence);
   if (according) return claimOf(index, according[1] ?? '');
+  const within = QUOTED_AS.exec(sentence) ?? NAMED_WITHIN.exec(sentence);
+  const inner = within ? claimOf(index, within[1] ?? within[2] ?? '') : null;
+  if (inner) return inner;
   const cued = BEFORE_QUOTE.exec(sentence);
   if (cued) return toldBy(index, lastCueSubject(cued[1] ?? '', cued[2] ?? ''));
   const colon = /^(.*):\s*$/u.exec(sentence);
@@ -191,10 +203,12 @@ function lastCueSubject(subject: string, rest: string): string {
 const DENYING = /\b(?:did|do|does|has|have|had)(?:n['’]t|\s+not)\s*$|\bnever\s*$/iu;
 const LEFT_OPEN = /(?:^|[^\p{L}])(?<pronoun>he|she|they|it|who|whom|whoever)\s*$/iu;
 
+const WAS_QUOTED = /\s+(?:is|was|were|has been|had been)\s+quoted(?:\s+by\s+.+)?\s+as\s*$/iu;
+
 /** The subject of a cue. */
 function toldBy(index: StoryIndex, subject: string): Told | null {
   if (DENYING.test(subject)) return { pronoun: '' };
-  const claim = claimOf(index, subject);
+  const claim = claimOf(index, subject.replace(WAS_QUOTED, ''));
   const pronoun = claim ? undefined : LEFT_OPEN.exec(subject)?.groups?.['pronoun'];
   return pronoun === undefined ? claim : { pronoun: pronoun.toLowerCase() };
 }

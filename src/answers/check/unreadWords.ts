@@ -10,10 +10,11 @@ const MOST_RUNS = 4;
 /** In a longer text the quotations are what is asked about. Chosen by eye. */
 const MOST_CHARS = 600;
 
-const ADDRESS = /\bhttps?:\/\/\S+/giu;
+/** Addresses, and numbers of a thread or a list: "2/". */
+const NO_WORDS = /\bhttps?:\/\/\S+|(?<!\S)\d{1,2}[/.)](?=\s)/giu;
 /** Words that say how a quotation is ascribed or asked about: they are read wherever they stand. */
 const READ = new RegExp(
-  `^(?:${CUE}|per|according|via|own|words?|quotes?|quoted|quotation|statement|post|tweet|true|right|correct|real|really|ever|actually|check|verify|confirm|please|breaking|news|reportedly)$`,
+  `^(?:${CUE}|per|according|via|own|words?|quotes?|quoted|quotation|statement|post|tweet|true|right|correct|real|really|ever|actually|check|verify|confirm|please|breaking|news|reportedly|called|described|quoting|president|minister|senator|premier|leader|secretary|mr|mrs|ms|dr)$`,
   'iu',
 );
 const ASKED = /^\s*(?:is (?:this|that|it) (?:true|right|so|real)|did you see this|is that so)\s*\?*\s*$/iu;
@@ -22,7 +23,7 @@ const ASKED = /^\s*(?:is (?:this|that|it) (?:true|right|so|real)|did you see thi
 export function unreadWords(index: StoryIndex, text: string, checks: readonly CheckResult[]): string[] {
   if (text.length > MOST_CHARS) return [];
   const known = new Set(checks.flatMap(({ claimed }) => namesOf(claimed)).flatMap((name) => wordsIn(index, name)));
-  const plain = text.replace(ADDRESS, (address) => ' '.repeat(address.length));
+  const plain = text.replace(NO_WORDS, (part) => ' '.repeat(part.length));
   return besides(plain, checks)
     .flatMap((piece) => piece.split(/(?<=[.!?])\s|[,;:()/\n]|\s[–—-]+\s/u))
     .filter((piece) => !ASKED.test(piece))
