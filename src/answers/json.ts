@@ -139,12 +139,13 @@ function articleJson({ id, title, outlet, url, publishedOn, status }: Finding['a
   return { id, title, outlet, url, publishedOn, status };
 }
 
-function checkJson({ quotation, claimed, verdict, finding, differences, apart }: CheckResult): Json {
+function checkJson({ quotation, claimed, verdict, finding, nearest, differences, apart }: CheckResult): Json {
   return {
     quotation,
     claimed: claimed?.name ?? null,
     verdict,
     passageId: finding?.passage.id ?? null,
+    nearest: nearest?.passage.id ?? null,
     differences,
     apart,
   };
