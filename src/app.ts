@@ -4,7 +4,7 @@ import type { Note } from './answers/answer.ts';
 import { answerRequest, findFollowUp } from './answers/answerRequest.ts';
 import type { Choice, Completable, Room } from './answers/complete/choices.ts';
 import { createCompletions } from './answers/complete/complete.ts';
-import { asksForMore } from './answers/followUp/followUp.ts';
+import { asksForMore, onlyGoesOn } from './answers/followUp/followUp.ts';
 import { toJson } from './answers/json.ts';
 import { warmUpQuestions } from './answers/warmUp.ts';
 import { findDates } from './attribution/dates.ts';
@@ -139,9 +139,19 @@ function readText(index: StoryIndex, text: string, { context, freeText, page }: 
     if (!context || !earlier) throw new RequestError('nothing-yet', 'There is no answer yet to show more of.');
     return { request: earlier, earlier: null, page: context.page + 1 };
   }
+  if (!earlier && onlyGoesOn(text)) {
+    const message = `"${text.trim()}" goes on from an answer, and there is none yet: ask something first.`;
+    throw new RequestError('nothing-yet', message, 'help');
+  }
   // "Ask …" stands for itself.
   if (!earlier || ASKED.test(text)) return { request: parseRequest(text, freeText), earlier: null, page };
-  return { request: parseBehind(index, text, earlier), earlier, page };
+  const request = parseBehind(index, text, earlier);
+  // "What else did she say?" behind all that she said: the next page.
+  const isElse = /\belse\b/i.test(text) && context !== null && context !== undefined;
+  const followUp = isElse ? findFollowUp(index, request, earlier) : null;
+  if (followUp && context && formatRequest(followUp) === context.request)
+    return { request: followUp, earlier: null, page: context.page + 1 };
+  return { request, earlier, page };
 }
 
 const ASKED = /^\s*(?:\/iran-talks\s+)?ask\b/i;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { config as loadEnv } from 'dotenv';
 import { type App, type Context, createApp, type Reply } from './app.ts';
-import { requestOfArguments } from './arguments.ts';
+import { nearestOption, requestOfArguments } from './arguments.ts';
 import { parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
@@ -124,11 +124,15 @@ function readArguments(argv: readonly string[]): Options {
   // Behind "--" everything is a word.
   const end = known.tokens.find((token) => token.kind === 'option-terminator')?.index ?? argv.length;
   const isOption = /^--?\p{L}[\p{L}\d-]*(?:=.*)?$/u.test(first) && argv.indexOf(first) < end;
+  const others = argv
+    .slice(0, end)
+    .filter((word, at) => !own.includes(at) && /^--\p{L}[\p{L}\d-]*(?:=.*)?$/u.test(word));
   const isHelp = isOption && /^(?:--help|-h)$/u.test(first);
   const isVersion = isOption && first === '--version';
   if (isOption && !isHelp && !isVersion) {
     throw new RequestError('incomplete', `No option is called "${first}". There are ${OPTIONS}.`, 'help');
   }
+  for (const other of others.filter((word) => word !== first)) tellUnknown(other);
   return {
     words: isHelp ? ['help'] : words,
     isJson: known.values['json'] === true,
@@ -136,6 +140,22 @@ function readArguments(argv: readonly string[]): Options {
     page: readPage(known.values['page']),
     isVersion,
   };
+}
+
+/**
+ * What looks like an option and is none belongs to the request, and that is said.
+ *
+ * @throws RequestError for what is probably a mistyped option: read as words, "--pages 2" would find nothing.
+ */
+function tellUnknown(option: string): void {
+  const near = nearestOption(option, [...OWN_OPTIONS, 'help', 'version']);
+  if (near !== undefined)
+    throw new RequestError(
+      'incomplete',
+      `No option is called "${option}": did you mean --${near}? There are ${OPTIONS}.`,
+      'help',
+    );
+  process.stderr.write(`"${option}" is no option and was read as words of the request. There are ${OPTIONS}.\n`);
 }
 
 const OPTIONS = '--json, --explain, --page <number>, --help and --version';

@@ -221,6 +221,45 @@ describe('a conversation', () => {
     expect(json).toMatchObject({ error: { code: 'nothing-yet' } });
   });
 
+  test.each(['when?', 'Where', 'why?', 'to whom?', 'who else?', 'what else did she say'])(
+    'has nothing that %s goes on from before there is an answer',
+    (text) => {
+      const { outcome, json, context } = app.respond(text, options());
+      expect([outcome, context]).toEqual(['unreadable', null]);
+      expect(json).toMatchObject({ error: { code: 'nothing-yet', message: expect.stringContaining(text) } });
+    },
+  );
+
+  test('what else somebody said is nothing that was shown', () => {
+    const idsOf = (json: Readonly<Record<string, unknown>>): string[] =>
+      (json['findings'] as { statement: { id: string } | null; near: boolean }[]).flatMap(({ statement, near }) =>
+        statement && !near ? [statement.id] : [],
+      );
+    const first = app.respond('what did Trump say about missiles', options());
+    const { json } = app.respond('what else did he say?', options({ context: first.context }));
+    const shown = idsOf(first.json);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(idsOf(json).length).toBeGreaterThan(0);
+    expect(idsOf(json).filter((id) => shown.includes(id))).toEqual([]);
+  });
+
+  test('what else somebody said is on the next page where all was asked for', () => {
+    expect(talk(['speaker Trump', 'what else did he say?', 'more'])).toEqual([
+      'speaker Trump 1',
+      'speaker Trump 2',
+      'speaker Trump 3',
+    ]);
+  });
+
+  test.each(['source 4', 'speakers', 'sources', 'check "no nuclear weapons"'])('%s has no more', (text) => {
+    const { context } = app.respond(text, options());
+    const { message } = app.respond('more', options({ context }));
+    expect(message).toMatchObject({
+      parts: [],
+      footer: expect.arrayContaining(['Nothing more: all of it was shown.']),
+    });
+  });
+
   test('a context that this version can’t read is left aside', () => {
     for (const request of ['', 'frobnicate', 'who said', 'digest on 09:00']) {
       const context = { request, page: 3 };

@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   domain: { parts: [], packages: [] },
   errors: { parts: [], packages: [] },
   editDistance: { parts: [], packages: [] },
-  arguments: { parts: [], packages: [] },
+  arguments: { parts: ['editDistance'], packages: [] },
   patterns: { parts: [], packages: [] },
   dates: { parts: ['domain'], packages: ['chrono-node'] },
   quotations: { parts: ['domain', 'patterns'], packages: [] },

@@ -1,6 +1,6 @@
 // A command line as the text of a request: what the shell took away is put back.
 import { describe, expect, test } from 'vitest';
-import { requestOfArguments } from '../src/arguments.ts';
+import { nearestOption, requestOfArguments } from '../src/arguments.ts';
 
 describe('requestOfArguments', () => {
   test.each([
@@ -29,5 +29,19 @@ describe('requestOfArguments', () => {
     ['no argument is an empty request', [], ''],
   ])('%s', (_, words, expected) => {
     expect(requestOfArguments(words)).toBe(expected);
+  });
+});
+
+describe('nearestOption', () => {
+  const known = ['json', 'explain', 'page', 'help', 'version'];
+  test.each([
+    ['--pages', 'page'],
+    ['--pge=2', 'page'],
+    ['--explian', 'explain'],
+    ['--JSON', 'json'],
+    ['--since=never', undefined],
+    ['--x', undefined],
+  ])('%s: %s', (option, expected) => {
+    expect(nearestOption(option, known)).toBe(expected);
   });
 });

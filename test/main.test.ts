@@ -27,6 +27,8 @@ describe.concurrent('the exit status', () => {
       ['--foo', 'who', 'said', 'missiles'],
       'No option is called "--foo". There are --json, --explain, --page <number>, --help',
     ],
+    [['timeline', '--pages', '2'], 'No option is called "--pages": did you mean --page?'],
+    [['timeline', '--jsn'], 'No option is called "--jsn": did you mean --json?'],
     [['--page', '0', 'timeline'], '--page needs a number from 1'],
     [['source', 'nowhere#9'], 'Did you mean: source cgtn-2026-02-12-trump-netanyahu#1'],
   ])('is 2 for %j, with the nearest reading and nothing on standard output', async (args, expected) => {
@@ -60,6 +62,13 @@ describe.concurrent('the exit status', () => {
 test('--version prints the version of package.json', async () => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   expect(await run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('what looks like an option and is none is a word of the request, and that is told', async () => {
+  const { status, stdout, stderr } = await run(['who', 'said', 'missiles', '--since=never']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('who said missiles --since=never');
+  expect(stderr).toContain('"--since=never" is no option and was read as words of the request.');
 });
 
 test('--explain says what a score is made of, wherever it stands', async () => {

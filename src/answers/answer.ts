@@ -79,6 +79,8 @@ export interface Claim {
   readonly speaker: Speaker | null;
   /** The Speaker's name, else the words of the request. */
   readonly name: string;
+  /** As it was typed, where it was read with a typing error. */
+  readonly typed?: string;
   /** Where it is an outlet that is named: it need not have said the words, but have printed them. */
   readonly outlet: string | null;
 }
@@ -107,6 +109,8 @@ export interface CheckResult {
   readonly isClaimed: boolean;
   readonly verdict: Verdict;
   readonly finding: Finding | null;
+  /** Of a quotation that was not found: a statement that shares some of its words. */
+  readonly nearest: Finding | null;
   /** The printed words and the given ones, word by word, where some were changed or left out. */
   readonly differences: readonly Difference[];
   /** What the words left out between the parts of a quotation ("… [Iran] …") may have changed. */
@@ -128,9 +132,11 @@ export interface Difference {
   readonly words: string;
 }
 
-/** One row of `speakers`. `speaker` null: an unnamed source or somebody without an entry, in the article's own words. */
+/** One row of `speakers`. `speaker` null: somebody without an entry, in the article's own words. */
 export interface SpeakerRow {
   readonly name: string;
+  /** False: an unnamed source. */
+  readonly isNamed: boolean;
   readonly speaker: Speaker | null;
   readonly role: string | null;
   readonly statements: number;
@@ -230,6 +236,8 @@ export type Note =
   /** The speaker says something, but nothing about this. */
   | { readonly kind: 'none-about'; readonly name: string }
   /** The printed words turn round what the question does not: "not". */
+  /** All that was found is what was to be left out. */
+  | { readonly kind: 'nothing-else' }
   /** Only passages match in which somebody speaks, who was not read. */
   | { readonly kind: 'unread' }
   | { readonly kind: 'negated'; readonly words: readonly string[]; readonly passages: readonly PassageId[] }
@@ -247,10 +255,18 @@ export type Note =
   | { readonly kind: 'not-stated'; readonly fact: Fact; readonly missing: number; readonly of: number }
   /** Quotations of a message beyond those that were looked at. */
   | { readonly kind: 'not-checked'; readonly quotations: number }
+  /** Words beside the quotations of a message: what they say was not looked at. */
+  | { readonly kind: 'unread-words'; readonly words: readonly string[] }
   /** A message without quotation marks was looked at sentence by sentence; those that nobody printed are not shown. */
   | { readonly kind: 'by-sentence'; readonly sentences: number; readonly found: number }
   | { readonly kind: 'withdrawn'; readonly articles: number }
   | { readonly kind: 'withdrawn-passage'; readonly outlet: string; readonly title: string };
+
+/** What a request for statements or a check found, in the order shown; the nearest of the first are among it. */
+export function foundIn(body: Body): readonly Finding[] {
+  if (body.kind === 'checks') return body.checks.flatMap(({ finding }) => (finding ? [finding] : []));
+  return body.kind === 'findings' ? body.groups.flatMap(({ findings }) => findings) : [];
+}
 
 /** All findings of an answer, in the order shown. */
 export function findingsOf(answer: Answer): readonly Finding[] {
@@ -259,7 +275,7 @@ export function findingsOf(answer: Answer): readonly Finding[] {
     case 'findings':
       return body.groups.flatMap((group) => group.findings);
     case 'checks':
-      return body.checks.flatMap((check) => (check.finding ? [check.finding] : []));
+      return body.checks.flatMap(({ finding, nearest }) => [finding, nearest].filter((one) => one !== null));
     case 'passage':
       return body.view.statements;
     case 'marked':

@@ -1,9 +1,10 @@
 // answerRequest(index, request): the one way from a request to its answer. Deterministic: same index, same answer.
 import { RequestError } from '../errors.ts';
-import { parseRequest, type Request } from '../requests/request.ts';
+import { formatRequest, parseRequest, type Request } from '../requests/request.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, foundIn, type Note } from './answer.ts';
 import { answerAsk } from './ask.ts';
+import { splitButNot, withoutFound } from './butNot.ts';
 import { answerCheck } from './check/check.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './facts.ts';
@@ -11,7 +12,8 @@ import { type Earlier, mergeFollowUp } from './followUp/followUp.ts';
 import { answerHelp } from './help.ts';
 import { answerSource, answerSources, answerSpeakers } from './lists.ts';
 import { answerMarked } from './marked.ts';
-import { withdrawnNote } from './matching.ts';
+import { mergeNotes, withdrawnNote } from './matching.ts';
+import { findOutletClause, outletMeant } from './reading/outlets.ts';
 import { withPlaces } from './same/alsoIn.ts';
 import { answerSpeaker } from './speaker.ts';
 import { answerTimeline } from './timeline.ts';
@@ -48,7 +50,7 @@ function earlierOf(index: StoryIndex, request: Request): Earlier {
     request,
     speaker() {
       const { body } = answerPart(index, request);
-      const found = body.kind === 'findings' ? body.groups.flatMap(({ findings }) => findings) : [];
+      const found = foundIn(body);
       const names = new Set(found.flatMap(({ near, statement }) => (near ? [] : [statement?.speaker.name ?? ''])));
       const [name = '', another] = names;
       return name === '' || another !== undefined ? null : name;
@@ -66,11 +68,27 @@ function placedPart(index: StoryIndex, request: Request): Part {
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 function answerPart(index: StoryIndex, request: Request): Part {
+  const part = plainPart(index, request);
+  const notes = outletNotes(index, request);
+  return notes.length === 0 ? part : { ...part, notes: mergeNotes([...notes, ...part.notes]) };
+}
+
+/** Of `outlet:Gazette` in requests that have no clause for it: that it is none of the corpus, or how it was read. */
+function outletNotes(index: StoryIndex, request: Request): readonly Note[] {
+  if (!/^(?:ask|speaker|compare|timeline)$/.test(request.kind)) return [];
+  const clause = findOutletClause(index, formatRequest(request));
+  return clause ? outletMeant(index, clause.name).notes : [];
+}
+
+function plainPart(index: StoryIndex, request: Request): Part {
   switch (request.kind) {
     case 'who-said':
       return answerWhoSaid(index, request);
-    case 'ask':
-      return answerAsk(index, request.question);
+    case 'ask': {
+      const { asked, left } = splitButNot(request.question);
+      const found = answerAsk(index, asked);
+      return left === null ? found : withoutFound(found, answerPart(index, left));
+    }
     case 'speaker':
       return answerSpeaker(index, request.name, request.about);
     case 'compare':

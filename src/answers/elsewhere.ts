@@ -4,7 +4,7 @@ import type { Statement } from '../domain.ts';
 import type { Hit } from '../search/hit.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Note } from './answer.ts';
-import { relatedSpeakers } from './mentions.ts';
+import { inProse, relatedSpeakers } from './mentions.ts';
 import { type Filters, passes } from './reading/filters.ts';
 import { fewerLimits } from './reading/limits.ts';
 
@@ -48,7 +48,10 @@ function bySomebodyElse(
 ): { others: StatementHit[]; note: Note } {
   const { by, among, except } = filters;
   const name = by?.name ?? among?.name;
-  const note: Note = name === undefined ? { kind: 'only-by', name: except?.name ?? '' } : { kind: 'not-by', name };
+  const note: Note =
+    name === undefined
+      ? { kind: 'only-by', name: inProse(index, except?.name ?? '') }
+      : { kind: 'not-by', name: inProse(index, name) };
   const related = by === null ? [] : relatedSpeakers(index, by).map(({ id }) => id);
   const rank = ({ item }: StatementHit): number => {
     const position = related.indexOf(item.speaker.speakerId ?? '');

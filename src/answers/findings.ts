@@ -90,6 +90,11 @@ export function isOutermost(statement: Statement): boolean {
   return statement.carriedBy === null;
 }
 
+/** "He", "they", of whom the article leaves open who is meant: two of them need not be one person. */
+export function isOpenPronoun({ speaker }: Statement): boolean {
+  return speaker.resolvedBy === null && /^(?:he|she|they|it)$/iu.test(speaker.name);
+}
+
 function speakerOf(index: StoryIndex, statement: Statement): Pick<Finding, 'speaker' | 'role'> {
   const { gazetteer } = index.story;
   const id = statement.speaker.speakerId;

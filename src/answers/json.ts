@@ -139,17 +139,25 @@ function articleJson({ id, title, outlet, url, publishedOn, status }: Finding['a
   return { id, title, outlet, url, publishedOn, status };
 }
 
-function checkJson({ quotation, claimed, verdict, finding, differences, apart }: CheckResult): Json {
+function checkJson({ quotation, claimed, verdict, finding, nearest, differences, apart }: CheckResult): Json {
   return {
     quotation,
     claimed: claimed?.name ?? null,
     verdict,
     passageId: finding?.passage.id ?? null,
+    nearest: nearest?.passage.id ?? null,
     differences,
     apart,
   };
 }
 
-function speakerRowJson({ name, speaker, role, statements, lastSaidOn }: SpeakerRow): Json {
-  return { id: speaker?.id ?? null, name, kind: speaker?.kind ?? 'unnamed', role, statements, lastSaidOn };
+function speakerRowJson({ name, isNamed, speaker, role, statements, lastSaidOn }: SpeakerRow): Json {
+  return {
+    id: speaker?.id ?? null,
+    name,
+    kind: speaker?.kind ?? (isNamed ? 'unlisted' : 'unnamed'),
+    role,
+    statements,
+    lastSaidOn,
+  };
 }

@@ -3,12 +3,12 @@ import type { Statement } from '../domain.ts';
 import { RequestError } from '../errors.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Note, SpeakerRow } from './answer.ts';
-import { findingOf, isOutermost } from './findings.ts';
+import { findingOf, isOpenPronoun, isOutermost } from './findings.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
 /**
- * Everybody who says something, most statements first; unnamed sources apart, each in the article's own words. A "he" that the
+ * Everybody who says something under a name, with an entry in speakers.yaml or without, most statements first; unnamed sources apart, each in the article's own words. A "he" that the
  * article leaves open is nobody's row: two of them need not be one person. They are counted in a note.
  */
 export function answerSpeakers(index: StoryIndex): Part {
@@ -16,7 +16,7 @@ export function answerSpeakers(index: StoryIndex): Part {
   const groups = new Map<string, Statement[]>();
   const open: string[] = [];
   for (const statement of index.statements()) {
-    if (statement.speaker.resolvedBy === null && /^(?:he|she|they|it)$/iu.test(statement.speaker.name)) {
+    if (isOpenPronoun(statement)) {
       open.push(statement.speaker.name.toLowerCase());
       continue;
     }
@@ -36,6 +36,7 @@ export function answerSpeakers(index: StoryIndex): Part {
     return [
       {
         name: first.speaker.name,
+        isNamed: first.speaker.isNamed,
         speaker: id === null ? null : gazetteer.get(id),
         role: id === null ? null : (gazetteer.roleOn(id, index.asOf)?.title ?? null),
         statements: statements.length,
@@ -44,10 +45,13 @@ export function answerSpeakers(index: StoryIndex): Part {
     ];
   });
   rows.sort((a, b) => b.statements - a.statements || a.name.localeCompare(b.name, 'en'));
-  const named = rows.filter(({ speaker }) => speaker !== null);
   return {
     reading: null,
-    body: { kind: 'speakers', named, unnamed: rows.filter(({ speaker }) => speaker === null) },
+    body: {
+      kind: 'speakers',
+      named: rows.filter(({ isNamed }) => isNamed),
+      unnamed: rows.filter(({ isNamed }) => !isNamed),
+    },
     total: rows.length,
     notes: open.length === 0 ? [] : [{ kind: 'open-pronouns', statements: open.length, words: [...new Set(open)] }],
   };

@@ -10,6 +10,16 @@ import { notesOn } from './matching.ts';
 /** Passages named in one note. More would hide them. Chosen by eye. */
 const MOST_MENTIONS = 5;
 
+/** "the Pentagon", "the U.S. government": a name as it stands in a sentence, where articles print it so or it ends in a noun. */
+export function inProse(index: StoryIndex, name: string): string {
+  const speaker = index.story.gazetteer.find(name, index.asOf)?.speaker;
+  if (!speaker || speaker.kind === 'person' || speaker.name !== name || /^(?:the|an?)\s/iu.test(name)) return name;
+  const isNoun = /\s\p{Ll}+$/u.test(name) && !/['’]s?\s/u.test(name);
+  const stems = index.tokenize(name).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
+  const isPrinted = (): boolean => index.passagesHaving(stems).some(({ text }) => text.includes(`the ${name}`));
+  return isNoun || isPrinted() ? `the ${name}` : name;
+}
+
 /** Of a speaker with an entry: by name, alias and office. */
 export function mentionsOf(index: StoryIndex, speaker: Speaker): Note[] {
   const { gazetteer } = index.story;
@@ -18,7 +28,7 @@ export function mentionsOf(index: StoryIndex, speaker: Speaker): Note[] {
     const on = index.findArticle(passage.articleId)?.publishedOn ?? index.asOf;
     return gazetteer.find(name, on)?.speaker.id === speaker.id;
   });
-  return mentionNote(speaker.name, passages);
+  return mentionNote(inProse(index, speaker.name), passages);
 }
 
 /** Of anybody else: by the words of the name, side by side. */

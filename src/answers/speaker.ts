@@ -5,7 +5,7 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Note } from './answer.ts';
 import { oneGroup } from './findings.ts';
 import { mergeNotes, notesOn } from './matching.ts';
-import { mentionsOf, mentionsOfName, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
+import { inProse, mentionsOf, mentionsOfName, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
 import { statementsOfSide, withinLimits } from './reading/filters.ts';
 import { bothLimits, hasLimits, readLimits, type Topic } from './reading/limits.ts';
 import { outletNamed } from './reading/outlets.ts';
@@ -75,7 +75,7 @@ function aboutSilent(index: StoryIndex, speaker: Speaker, topic: Topic): Part {
   const related = relatedSpeakers(index, speaker);
   const { kept } = withinLimits(index, statementsOf(index, related), topic);
   const { findings, notes } = onTopic(index, kept, topic.words, 'as given');
-  const own: Note[] = [{ kind: 'no-statements-by', name: speaker.name }, ...mentionsOf(index, speaker)];
+  const own: Note[] = [{ kind: 'no-statements-by', name: inProse(index, speaker.name) }, ...mentionsOf(index, speaker)];
   return {
     reading: readingOf({ name: speaker.name, words: topicWords(index, topic.words), limits: topic }),
     body: { kind: 'findings', groups: oneGroup(findings.map(asNear)) },

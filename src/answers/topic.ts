@@ -4,6 +4,7 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { findingOf, oneGroup } from './findings.ts';
 import { NEAREST, notesOn, PASSAGE_COVERAGE, SPEAKER_COVERAGE } from './matching.ts';
+import { inProse } from './mentions.ts';
 import { withinLimits } from './reading/filters.ts';
 import { fewerLimits, type Topic } from './reading/limits.ts';
 import { readingOf, topicWords } from './reading/reading.ts';
@@ -90,7 +91,7 @@ function nearestOf(
   if (name === '') return { findings: [], note: [{ kind: 'nothing', what: 'statement' }] };
   const some = (order === 'as given' ? own : [...own].sort(index.newestFirst)).slice(0, NEAREST);
   const findings = some.map((statement) => asNear(findingOf(index, statement)));
-  return { findings, note: [{ kind: 'none-about', name }] };
+  return { findings, note: [{ kind: 'none-about', name: inProse(index, name) }] };
 }
 
 /** True for notes after which statements on the topic follow that miss a limit. */

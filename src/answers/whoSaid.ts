@@ -29,12 +29,17 @@ export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<
   return {
     reading:
       isLimited || words !== request.words
-        ? readingOf({ name, except, words: words.replace(/^(?:the|an?)\s+/i, ''), limits: filters })
+        ? readingOf({ name, except, words: asRead(query, words.replace(/^(?:the|an?)\s+/i, '')), limits: filters })
         : null,
     body: { kind: 'findings', groups: oneGroup(findings) },
     total: findings.filter((finding) => !finding.near).length,
     notes: [...read.notes, ...notes],
   };
+}
+
+/** With the words that were read with a typing error as they were read. */
+function asRead(query: Query, words: string): string {
+  return query.concepts.reduce((read, { text, corrected: [word] }) => (word ? read.replace(text, word) : read), words);
 }
 
 /** "Who said anything on Tuesday": every statement within the limits. */
@@ -91,7 +96,7 @@ function amongHits(
   if (matching.length > 0) {
     const { others, note } = elsewhere(index, matching, filters);
     const findings = others.map((hit) => hitFinding(index, hit, true));
-    return { findings, notes: [...notesOn(query), ...notes, ...negationNotes(others), note] };
+    return { findings, notes: [...notesOn(query), ...notes, note] };
   }
   return { findings: [], notes: [{ kind: 'nothing', what: 'statement' }, ...notesOn(query)] };
 }

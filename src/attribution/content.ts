@@ -3,7 +3,7 @@
 import type { CueSense, Span } from '../domain.ts';
 import { pattern } from '../patterns.ts';
 import { type SentenceView, trimSpan } from './draft.ts';
-import { DAY, MANNERS, PARTICIPLE_CUES, WEEKDAY } from './lexicon.ts';
+import { DAY, MANNERS, PARTICIPLE_CUES, TELLING, WEEKDAY } from './lexicon.ts';
 
 /** The parts behind a cue that are not content. */
 export interface Settings {
@@ -15,26 +15,35 @@ export interface Settings {
 }
 
 const NAME = String.raw`(?:the )?\p{Lu}[\p{L}\p{N}.'’&-]*(?: (?:of |the )?\p{Lu}[\p{L}\p{N}.'’&-]*)*`;
-const PLACE = String.raw`[Ii]n an? (?:\p{L}+ )?(?:statement|interview|post|speech|letter|message|tweet|video|address)(?: (?:on|to|with) ${NAME})?|[Aa]t an? (?:\p{L}+ )?(?:news|press) (?:conference|briefing)(?: in ${NAME})?`;
+const MONTH_DAY = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d`;
+const PLACE = String.raw`[Ii]n an? (?:\p{L}+ )?(?:statement|interview|post|speech|letter|message|tweet|video|address)(?: (?:on|to|with) (?!${WEEKDAY}|${MONTH_DAY})${NAME})?|[Aa]t an? (?:\p{L}+ )?(?:news|press) (?:conference|briefing)(?: in ${NAME})?`;
 /** People without a name: "the harbor council", "his aides", "reporters"; up to a word that opens what they were told. */
 const PEOPLE = String.raw`(?:the|a|an|his|her|their|its|several|some|many|two|three)(?: \p{Ll}[\p{L}’'-]*){1,4}?(?<! (?:of|for|from|in|the|and))(?= (?:that|to|not|on|in|at|during|after|before|last|this|late|early|he|she|it|they|there|we|I|the|his|her|their|its|${WEEKDAY}) |[,.:])`;
 /** "farmers", "fishermen": several people and nothing else. */
 const SEVERAL = String.raw`(?!lies|tales|stories|jokes)\p{Ll}{2,}(?:s|men|women|people)(?= (?:that|to|not|on|in|at|during|after|before|last|this|${WEEKDAY}) |[,.:])`;
-const PERSON = `${NAME}|(?:the )?(?:reporters|journalists|lawmakers|state (?:TV|television|media)|supporters|parliament)|him|her|them|us|me|${PEOPLE}|${SEVERAL}`;
+/** What a paper, a station or a council is called, in small letters. */
+const BODY = `news|state|public|semi-official|television|TV|radio|agency|newspaper|daily|weekly|broadcaster|channel|outlet|network|magazine|website|media|station|committee|council|parliament|assembly|panel|court|reporters?|journalists?|lawmakers|senators|officials|ministers|lawyers|students|supporters|members|residents|delegates|audience`;
+/** Words that stand in no such name: "Coast Wire the council" is two. */
+const LITTLE =
+  'the|an?|his|her|their|its|that|to|he|she|it|they|we|I|him|them|us|me|in|on|at|of|and|was|were|is|are|would|will|has|had';
+/** What opens the words that somebody is told, or says where and when. */
+const OPENS = `that|to|not|on|in|at|during|after|before|last|this|late|early|whether|how|why|${WEEKDAY}`;
+/** "a Senate committee", "the Iranian news agency Mehr", "Kelluth state television": capitals and such a noun. */
+const NAMED_BODY = String.raw`(?:(?:the|a|an|his|her|their|its|several|two|three) )?(?:(?!(?:${LITTLE}) )[\p{L}’'.&-]+ ){0,4}?(?:${BODY})(?: (?:${BODY}))*(?: of(?: the)?(?: \p{Lu}[\p{L}’'.&-]*)+)?(?:,? \p{Lu}[\p{L}’'.&-]*){0,3}(?= (?:${OPENS}|he|she|it|they|there|we|I|the|his|her|their|its) |[,.:])`;
+/** Not the "the Iranian" of "the Iranian agency". */
+const WHOLE_NAME = `${NAME}(?! (?:${BODY})[ ,.:])`;
+const PERSON = `${NAMED_BODY}|${WHOLE_NAME}|(?:the )?(?:reporters|journalists|lawmakers|state (?:TV|television|media)|supporters|parliament)|him|her|them|us|me|${PEOPLE}|${SEVERAL}`;
 const AT_DAY = pattern(String.raw`^\s*(${DAY})(?=[\s,.:])`, 'u');
 const AT_PLACE = pattern(String.raw`^\s*(${PLACE})(?=[\s,.:])`, 'u');
 const AT_PERSON = pattern(String.raw`^\s*(${PERSON})(?=[\s,.:])`, 'u');
 /** "wrote on Skylark"; a month or a weekday is no place. */
-const AT_PLATFORM = pattern(
-  String.raw`^\s*(on (?!${WEEKDAY}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d)${NAME})(?=[\s,.:])`,
-  'u',
-);
+const AT_PLATFORM = pattern(String.raw`^\s*(on (?!${WEEKDAY}|${MONTH_DAY})${NAME})(?=[\s,.:])`, 'u');
 /** "told reporters in Kelluth on Tuesday": a place between the cue and a day. */
 const AT_TOWN = pattern(String.raw`^\s*((?:in|at|from) ${NAME})(?= ${DAY}[\s,.:])`, 'u');
-const STARTS_SETTING = /^\s*(?:in|during|at|on|after|before|from|to)\s/u;
+const STARTS_SETTING = /^\s*(?:in|during|at|on|after|before|from|to|aboard|outside|inside|near|via)\s/u;
 /** Where an indirect content ends before the sentence does. */
 const RIGHT_EDGE = pattern(
-  String.raw`,\s+(?:while|even as|(?:(?:shortly|just|soon|hours|minutes|days|moments|weeks) )(?:after|before)|amid|according to|citing|quoting|(?:${PARTICIPLE_CUES}|${MANNERS})\b)|\s+and then (?:left|went|walked|turned|sat|stood|flew|drove)\b|,?\s+and (?:then |later |also )?(?:called on|urged|vowed to|pledged to)\s|,\s+as \p{Ll}+ \p{Ll}+ed\b|,\s+an? (?:\p{Ll}+ )?(?:step|move|claim|charge|remark|comment|promise|plan|idea|demand|decision) (?:that|which|he|she|they)\b|\s+[—–]\s+(?:an?|the|something|words|remarks|comments)\s(?![^—–]*[—–])`,
+  String.raw`,\s+(?:while|even as|(?:(?:shortly|just|soon|hours|minutes|days|moments|weeks) )(?:after|before)|amid|according to|citing|quoting|(?:${PARTICIPLE_CUES}|${MANNERS}|${TELLING})\b)|\s+and then (?:left|went|walked|turned|sat|stood|flew|drove)\b|,?\s+and (?:then |later |also )?(?:called on|urged|vowed to|pledged to)\s|,\s+as \p{Ll}+ \p{Ll}+ed\b|,\s+an? (?:\p{Ll}+ )?(?:step|move|claim|charge|remark|comment|promise|plan|idea|demand|decision) (?:that|which|he|she|they)\b|\s+[—–]\s+(?:an?|the|something|words|remarks|comments)\s(?![^—–]*[—–])`,
   'i',
 );
 /** "Moss says no; [Varga says] …". */

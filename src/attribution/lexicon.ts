@@ -62,6 +62,10 @@ export const INTRODUCING_CUES = alternatives(
 export const MANNERS =
   'smiling|laughing|gesturing|nodding|waving|grinning|shrugging|sighing|pausing|speaking|referring';
 
+/** What somebody does with words while speaking: another act of the one who speaks, no part of what was said. */
+export const TELLING =
+  'stressing|noting|accusing|urging|blaming|dismissing|criticizing|criticising|condemning|rebuking|mocking|likening|emphasizing|emphasising|underlining|underscoring|cautioning|demanding|threatening|pledging|promising|describing';
+
 /** @throws Error for a word that is no cue: rules pass on what their patterns matched, so that is a bug. */
 export function senseOf(word: string): CueSense {
   const sense = FINITE.get(word.toLowerCase()) ?? PARTICIPLES.get(word.toLowerCase());

@@ -40,6 +40,8 @@ const MAX_ECHO_CHARS = 200;
 export function composeAnswer(answer: Answer, page: Page): Message {
   const notes = answer.notes.map((note) => noteWords(note, answer.searched));
   const isEmpty = answer.total === 0 && answer.request.kind !== 'help';
+  // A check shows the quotation it is about first, whole, and its verdict.
+  const isLedByNotes = isEmpty && answer.body.kind !== 'checks';
   const { parts, footer, range = null } = composeBody(answer, page);
   const leading: Part[] =
     notes.length === 0 ? [] : [{ kind: 'text', runs: [{ text: notes.join(' '), style: 'plain' }] }];
@@ -52,8 +54,10 @@ export function composeAnswer(answer: Answer, page: Page): Message {
     title: shorten(formatRequest(answer.request), MAX_ECHO_CHARS),
     summary: summaryOf(answer),
     // What was not found is said first; remarks on how a request was read stand below what it gave.
-    parts: isEmpty ? [...readingPart(answer), ...leading, ...nearest, ...parts] : [...readingPart(answer), ...parts],
-    footer: isEmpty ? footer : [...notes, ...footer],
+    parts: isLedByNotes
+      ? [...readingPart(answer), ...leading, ...nearest, ...parts]
+      : [...readingPart(answer), ...parts],
+    footer: isLedByNotes ? footer : [...notes, ...footer],
     isPrivate: isEmpty,
     range,
   };
@@ -88,7 +92,7 @@ function summaryOf({ body, total, searched }: Answer): string {
     case 'findings': {
       if (total === 0) return `nothing found · ${where}`;
       const isAllStatements = body.groups.every((group) =>
-        group.findings.every((finding) => finding.statement !== null),
+        group.findings.every(({ near, statement }) => near || statement !== null),
       );
       return `${count(total, isAllStatements ? 'statement' : 'passage')}${severalWords(body.groups)} · ${where}`;
     }
@@ -132,6 +136,7 @@ interface Composed {
 
 function composeBody({ body, request }: Answer, page: Page): Composed {
   const fact = request.kind === 'fact' ? request.fact : null;
+  if (page.page > 1 && body.kind !== 'findings') return { parts: [], footer: ['Nothing more: all of it was shown.'] };
   switch (body.kind) {
     case 'findings':
       return composeGroups(body.groups, page, fact);
@@ -200,7 +205,9 @@ function composeGroups(
   if (shown.length === all.length || all.length === 0) return { parts, footer: [] };
   if (shown.length === 0) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
   const range: Range = { from: from + 1, to: from + shown.length, total: all.length };
-  const words = `${range.from} to ${range.to} of ${range.total}.`;
+  const near = all.filter(({ finding }) => finding.near).length;
+  const isMixed = near > 0 && near < all.length;
+  const words = `${range.from} to ${range.to} of ${range.total}${isMixed ? `, ${near} of them only the nearest` : ''}.`;
   const next =
     rest > 0 && nextBy !== 'button' ? ` ${nextWords(page, nextBy)} for the next ${Math.min(rest, perPage)}.` : '';
   return { parts, footer: [`${words}${next}`], range };

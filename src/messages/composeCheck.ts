@@ -1,13 +1,14 @@
 // composeCheck(check): one checked quotation: whether it was printed as given, what is different, and whose words they are.
 import type { CheckResult } from '../answers/answer.ts';
+import type { Statement } from '../domain.ts';
 import type { Fact } from '../requests/request.ts';
 import { composeFinding } from './composeFinding.ts';
 import type { Part, Run } from './message.ts';
 import { shorten } from './shorten.ts';
 import { quoted } from './words.ts';
 
-/** Characters of a quotation that are repeated above its verdict. Chosen by eye. */
-const MAX_ECHO_CHARS = 300;
+/** Characters of a quotation that are repeated above its verdict: a longer one is a whole article. Chosen by eye. */
+const MAX_ECHO_CHARS = 3_000;
 
 const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
   verbatim: 'Verbatim: printed as given.',
@@ -22,7 +23,7 @@ const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
 /** The quotation, the verdict in words, the differences, and where it is printed. */
 export function composeCheck(check: CheckResult, fact: Fact | null = null): Part[] {
   const parts: Part[] = [
-    { kind: 'heading', text: quoted(shorten(check.quotation, MAX_ECHO_CHARS)) },
+    { kind: 'heading', text: quoted(echoOf(check.quotation)) },
     {
       kind: 'text',
       runs: [
@@ -35,7 +36,18 @@ export function composeCheck(check: CheckResult, fact: Fact | null = null): Part
   ];
   if (check.differences.length > 0) parts.push({ kind: 'text', runs: differenceRuns(check) });
   if (check.finding) parts.push(composeFinding(check.finding, undefined, fact));
+  if (check.nearest) {
+    parts.push({ kind: 'text', runs: [{ text: NEAREST, style: 'plain' }] });
+    parts.push(composeFinding(check.nearest, undefined, fact));
+  }
   return parts;
+}
+
+const NEAREST = 'Nearest in the corpus, and too different to be the same:';
+
+/** Whole: what a verdict is about must be seen. */
+function echoOf(quotation: string): string {
+  return quotation.length <= MAX_ECHO_CHARS ? quotation : shorten(quotation, MAX_ECHO_CHARS);
 }
 
 function omissionRuns({ omission }: CheckResult): Run[] {
@@ -57,9 +69,16 @@ function claimRun({ claimed, isClaimed, finding }: CheckResult): Run[] {
   if (!claimed || !finding || isClaimed) return [];
   if (claimed.outlet !== null)
     return [{ text: ` Ascribed to ${claimed.name}; printed in ${finding.article.outlet}.`, style: 'plain' }];
-  const speaker = finding.statement?.speaker.name;
-  const printed = speaker === undefined ? 'the article names nobody' : `the article has it from ${speaker}`;
+  const printed = finding.statement ? fromWhom(finding.statement) : 'the article names nobody';
   return [{ text: ` Ascribed to ${claimed.name}; ${printed}.`, style: 'plain' }];
+}
+
+function fromWhom({ speaker: { name, isNamed, resolvedBy } }: Statement): string {
+  if (isNamed) return `the article has it from ${name}`;
+  if (resolvedBy === null && /^(?:he|she|they|it)$/iu.test(name))
+    return `the article leaves open whom ${quoted(name)} means`;
+  // "A spokesman" begins a sentence there.
+  return `the article has it from ${name.replace(/^(?:An?|The|Two|Three|Some|Several|One)(?=\s)/u, (word) => word.toLowerCase())}`;
 }
 
 function differenceRuns({ differences }: CheckResult): Run[] {

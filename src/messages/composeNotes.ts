@@ -3,6 +3,7 @@ import type { Note, Searched } from '../answers/answer.ts';
 import type { LocalDate } from '../domain.ts';
 import type { Fact } from '../requests/request.ts';
 import { assertNever } from './message.ts';
+import { shorten } from './shorten.ts';
 import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
 
 /** "1 article, 14 passages, up to 12 Feb 2026". */
@@ -32,7 +33,7 @@ export function noteWords(note: Note, searched: Searched): string {
     case 'no-statements-by':
       return `No statement by ${note.name}: ${searchedWords(searched)}.`;
     case 'mentioned-only':
-      return `${note.name} is only mentioned, in ${note.passages.join(', ')}.`;
+      return `${note.name.replace(/^the /u, 'The ')} is only mentioned, in ${note.passages.join(', ')}.`;
     case 'not-by':
       return `Not by ${note.name}. Said by others:`;
     case 'not-on-days':
@@ -49,6 +50,8 @@ export function noteWords(note: Note, searched: Searched): string {
       return undatedWords(note.statements, note.areShown);
     case 'none-about':
       return `No statement by ${note.name} is about this: ${searchedWords(searched)}.`;
+    case 'nothing-else':
+      return `Nothing else: ${searchedWords(searched)}.`;
     case 'unread':
       return 'These words were not read as anybody’s statement; in the passages somebody speaks.';
     case 'negated':
@@ -57,7 +60,7 @@ export function noteWords(note: Note, searched: Searched): string {
       return `Type ${list(
         note.names.map((name) => `speaker ${name}`),
         'or',
-      )}${note.areShown ? '. From them:' : '.'}`;
+      )}${note.areShown ? `. From ${note.names.length === 1 ? 'there' : 'them'}:` : '.'}`;
     case 'wider-source':
       return `For ${quoted(note.name)} these names were taken in: ${note.names.join('; ')}.`;
     case 'outlet':
@@ -74,6 +77,11 @@ export function noteWords(note: Note, searched: Searched): string {
       return notStatedWords(note.fact, note.missing, note.of);
     case 'not-checked':
       return `${count(note.quotations, 'more quotation')} ${note.quotations === 1 ? 'was' : 'were'} not looked at: send them by themselves.`;
+    case 'unread-words':
+      return `Only the words of the quotation were checked, not ${list(
+        note.words.map((words) => quoted(shorten(words, MAX_UNREAD_CHARS))),
+        'and',
+      )}.`;
     case 'by-sentence':
       return `Without quotation marks, each sentence was looked for: ${note.found} of ${note.sentences} found.`;
     case 'withdrawn':
@@ -84,6 +92,9 @@ export function noteWords(note: Note, searched: Searched): string {
       return assertNever(note);
   }
 }
+
+/** Characters of a run of words that is told as not read. Chosen by eye. */
+const MAX_UNREAD_CHARS = 80;
 
 const NOTHING: Readonly<Record<(Note & { kind: 'nothing' })['what'], string>> = {
   statement: 'No statement in the corpus says this',

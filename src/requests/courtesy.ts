@@ -38,9 +38,14 @@ const CARRIED_COMMAND = new RegExp(
   'i',
 );
 const WHETHER = /^(?:whether|if)\s+/i;
-/** "Check whether X said there would be war", "check who said …": without quotation marks there are no words to check, but a question. */
+/**
+ * "Check whether X said there would be war", "check who said …": without quotation marks there are no words to check, but a question. So is
+ * `check who said "no fees"`; `check who said what: Varga: "…"` and whatever else a pasted message begins with is none.
+ */
 const CHECK_QUESTION =
-  /^check (?:(?:whether|if)\s+(?=[^"“”„«»]*\b(?:said|says|told|claimed|denied|warned|promised|threatened|mentioned|announced)\b[^"“”„«»]*$)|(?=(?:who|what|when|where|how|why|which)\b))/i;
+  /^check (?:(?:whether|if)\s+(?!(?:this|that|it|these)\b)(?=[^"“”„«»]*\b(?:said|says|told|claimed|denied|warned|promised|threatened|mentioned|announced)\b[^"“”„«»]*$)|(?=(?:who|what|when|where|how|why|which)\b[^"“”„«»?!:/]*(?:["“„«][^"“”„«»]*["”“»]\P{L}*)?$))/iu;
+/** A message to check is not read for what it asks: "I want to know who said …" in it belongs to it. */
+const CHECKED_QUOTATION = /^check\b[\s\S]*["“”„«»]/iu;
 
 const THANKS =
   '(?:please|pls|plz|thanks?|thank you|thx|ty|tia|cheers|many thanks|much appreciated)(?: (?:a lot|a bunch|a million|very much|so much|in advance|again|all|everyone|you|bot))*';
@@ -91,12 +96,12 @@ export function withoutCourtesy(text: string): Plain {
 }
 
 function withoutOpening(text: string): Plain {
-  const greeted = text
+  const opened = text
     .replace(/^[\s,;:–—-]+/, '')
     .replace(GREETING, '')
     .replace(CONNECTIVE, '')
-    .replace(AND_WHO_SAID, '')
-    .replace(WHO_SAID_INSIDE, '');
+    .replace(AND_WHO_SAID, '');
+  const greeted = CHECKED_QUOTATION.test(opened) ? opened : opened.replace(WHO_SAID_INSIDE, '');
   const carried = greeted.replace(CARRIER, '').replace(CARRIED_COMMAND, '');
   const isCarried = carried !== greeted && carried !== '';
   const told = isCarried ? carried.replace(WHETHER, '') : greeted;

@@ -15,6 +15,10 @@ const PARTED = /(\p{L})[-\u00AD\u2010][ \t]*\n[ \t]*(?=\p{Ll})/gu;
 export const LINE_HYPHEN = '\u2010';
 export const ITEM_BREAK = ' / ';
 const MARKS = /["“”„«»]/u;
+/** "- Varga" below a quotation: no item of a list, but who said it. */
+const SIGNATURE = /^[ \t]*-[ \t]+(?=(?:\p{Lu}[\p{L}.'’-]*[ \t]*){1,4}$)/u;
+/** `"…" - Varga`, `"…" (Dolen)`: what the next line tells is about something else. */
+const SIGNED = /["”“»]\s*(?:[–—~-]+\s*|\(|by\s)[^"“”„«»]*$/u;
 const CUED = /\b(?:said|says|told|tells|added|wrote|according to)\b/iu;
 
 /** Whatever politely stands before the command, and who is spoken to. */
@@ -66,7 +70,8 @@ function linesOf(text: string): Line[] {
       continue;
     }
     endBlock();
-    const words = line.replace(ITEM, '').trim();
+    const isSignature = SIGNATURE.test(line) && /["”“»]\s*$/u.test(lines.at(-1)?.text ?? '');
+    const words = (isSignature ? line : line.replace(ITEM, '')).trim();
     if (words !== '')
       lines.push({ text: words, isItem: isParagraph || words.length < line.trim().length || /^["“„«'‘]/u.test(words) });
     isParagraph = words === '';
@@ -82,7 +87,8 @@ function addLine(
 ): { text: string; isOpen: boolean } {
   const isOpen = isOpenAfter(text, all.isOpen);
   if (all.text === '') return { text, isOpen };
-  const isBreak = isItem && !all.isOpen && !/:\s*$/u.test(all.text);
+  const isBehindSigned = SIGNED.test(all.text) && /^\p{Lu}/u.test(text);
+  const isBreak = (isItem || isBehindSigned) && !all.isOpen && !/:\s*$/u.test(all.text);
   return { text: `${all.text}${isBreak ? ITEM_BREAK : ' '}${text}`, isOpen };
 }
 

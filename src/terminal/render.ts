@@ -131,7 +131,7 @@ function spellOut({ text, style }: Run): Run {
 const LABELS: Readonly<Partial<Record<Run['style'], string>>> = {
   'left-out': 'printed',
   'put-in': 'given',
-  here: 'here',
+  here: 'only here',
   first: 'first',
 };
 

@@ -196,17 +196,18 @@ describe('timeline of one speaker', () => {
 });
 
 describe('lists', () => {
-  test('speakers: who has an entry apart from who has none, each counted', () => {
+  test('speakers: who has a name, with an entry or without, apart from who has none, each counted', () => {
     const { body } = answer('speakers');
     expect(
       body.kind === 'speakers' &&
         body.named.map(({ name, statements: count, lastSaidOn }) => [name, count, lastSaidOn]),
     ).toEqual([
       ['Teo Varga', 2, '2026-02-11'],
+      ['Lena Moss', 1, null],
       ['Mara Dolen', 1, null],
       ['Orlan', 1, null],
     ]);
-    expect(body.kind === 'speakers' && body.unnamed.map(({ name }) => name)).toEqual(['Lena Moss', 'Port officials']);
+    expect(body.kind === 'speakers' && body.unnamed.map(({ name }) => name)).toEqual(['Port officials']);
   });
 
   test('speakers: a "he" that is left open is nobody’s row, and counted', () => {
@@ -215,7 +216,8 @@ describe('lists', () => {
       'Lena Moss said ships wait.\n\nHe said it rains. They said it snows.',
     ]);
     const { body, notes } = answerRequest(open, parseRequest('speakers'));
-    expect(body.kind === 'speakers' && body.unnamed.map(({ name }) => name)).toEqual(['Lena Moss']);
+    expect(body.kind === 'speakers' && body.named.map(({ name }) => name)).toEqual(['Lena Moss']);
+    expect(body.kind === 'speakers' && body.unnamed).toEqual([]);
     expect(notes).toEqual([{ kind: 'open-pronouns', statements: 3, words: ['he', 'they'] }]);
   });
 

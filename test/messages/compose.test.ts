@@ -155,6 +155,27 @@ test('help tells how to go on in a conversation, and not on a command line, wher
   expect(textOf(ask('help', { page: { page: 1, perPage: 10, nextBy: 'option' } }))).not.toContain('“who else?”');
 });
 
+describe('a name in a sentence', () => {
+  test.each([
+    ['speaker Pentagon', 'No statement by the Pentagon:'],
+    ['speaker Pentagon', 'The Pentagon is only mentioned, in'],
+    ['who said missiles by Pentagon', 'Not by the Pentagon.'],
+    ['who said missiles by Netanyahu', 'Not by Benjamin Netanyahu.'],
+  ])('%s: %s', (text, sentence) => {
+    expect(textOf(ask(text))).toContain(sentence);
+  });
+
+  test('what others deny is not told of somebody who says nothing of it', () => {
+    expect(textOf(ask('who said missiles by Netanyahu'))).not.toContain('where the question does not');
+  });
+});
+
+test('how many of what is shown is only the nearest is told beside the pages', () => {
+  const { summary, footer } = ask('what did Trump say about missiles', { page: { page: 1, perPage: 2 } });
+  expect(summary).toMatch(/^1 statement /u);
+  expect(footer.join(' ')).toMatch(/1 to 2 of (\d+), \d+ of them only the nearest\./u);
+});
+
 describe('who sees it', () => {
   test.each(['who said "no nuclear weapons"', 'timeline', 'speakers', 'sources', 'help', 'source 4'])(
     '%s: everybody',
@@ -176,6 +197,11 @@ describe('check', () => {
   test.each([
     ['Khamenei said "wall of distrust"', 'Ascribed to Khamenei; the article has it from Masoud Pezeshkian.'],
     ['Putin: "No nuclear weapons, no missiles"', 'Ascribed to Putin; the article has it from Donald Trump.'],
+    ['Putin said "the meeting was aimed at preparing"', 'Ascribed to Putin; the article has it from Israeli sources.'],
+    [
+      'Putin said "Washington doubts it can secure an agreement"',
+      'Ascribed to Putin; the article has it from a senior U.S. official.',
+    ],
     ['Putin said "lingering tensions"', 'Ascribed to Putin; the article names nobody.'],
     ['U.S. officials: "both sides remain skeptical"', 'as the outlet’s paraphrase: not (all) within quotation marks.'],
     ['its right to peaceful nuclear energy is inalienable', 'as the outlet’s paraphrase'],
@@ -185,6 +211,16 @@ describe('check', () => {
     ['"Trump"', 'Too short to tell whose words these are: give more of the quotation.'],
   ])('%s: %s', (text, sentence) => {
     expect(textOf(ask(`check ${text}`))).toContain(sentence);
+  });
+});
+
+describe('a quotation that is checked', () => {
+  const words = (count: number): string => Array.from({ length: count }, () => 'negotiations').join(' ');
+
+  test('stands first and whole, also where it is not found', () => {
+    const [first, verdict] = ask(`check "${words(100)}"`).parts;
+    expect(first).toEqual({ kind: 'heading', text: `“${words(100)}”` });
+    expect(verdict).toMatchObject({ runs: [{ text: 'Not found.' }] });
   });
 });
 

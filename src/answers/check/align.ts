@@ -16,6 +16,8 @@ export interface Aligned<Word extends Token = Token> {
   readonly same: number;
   /** Printed words that the quotation covers: what stands around them is no difference. */
   readonly window: readonly Word[];
+  /** How many of these were left out with a mark. */
+  readonly leftOut: number;
   readonly matched: readonly Span[];
 }
 
@@ -24,22 +26,29 @@ const SHARED_WEIGHT = 2;
 
 /**
  * The stretch of `printed` that is most like `given`, word by word: what stands before and behind the stretch costs
- * nothing, what is skipped inside it does. Of equal ones the first.
+ * nothing, what is skipped inside it does, but for words that whoever quotes has left out with a mark: before the given words whose
+ * numbers are in `breaks`. Of equal ones the first.
  */
-export function align<Word extends Token>(printed: readonly Word[], given: readonly Word[]): Aligned<Word> {
+export function align<Word extends Token>(
+  printed: readonly Word[],
+  given: readonly Word[],
+  breaks: ReadonlySet<number> = new Set(),
+): Aligned<Word> {
   const width = given.length + 1;
   const table = new Int32Array((printed.length + 1) * width);
   const cell = (i: number, j: number): number => table[i * width + j] ?? 0;
+  const costOf = (j: number): number => (breaks.has(j) ? 0 : 1);
   const isSame = (i: number, j: number): boolean => printed[i]?.word === given[j]?.word;
   for (let i = printed.length - 1; i >= 0; i -= 1) {
     for (let j = given.length - 1; j >= 0; j -= 1) {
-      const onward = Math.max(0, cell(i, j + 1), cell(i + 1, j) - 1);
+      const onward = Math.max(0, cell(i, j + 1), cell(i + 1, j) - costOf(j));
       table[i * width + j] = isSame(i, j) ? Math.max(onward, cell(i + 1, j + 1) + SHARED_WEIGHT) : onward;
     }
   }
   let from = 0;
   for (let i = 0; i < printed.length; i += 1) if (cell(i, 0) > cell(from, 0)) from = i;
   const steps: Step<Word>[] = printed.slice(0, from).map((token) => ({ printed: token }));
+  const leftOut = new Set<Word>();
   let [i, j] = [from, 0];
   while (i < printed.length || j < given.length) {
     const [a, b] = [printed[i], given[j]];
@@ -52,6 +61,7 @@ export function align<Word extends Token>(printed: readonly Word[], given: reado
       j += 1;
     } else if (a) {
       steps.push({ printed: a });
+      if (breaks.has(j)) leftOut.add(a);
       i += 1;
     }
   }
@@ -62,6 +72,7 @@ export function align<Word extends Token>(printed: readonly Word[], given: reado
     steps: steps.filter((step) => step.given !== undefined || (step.printed && covered.has(step.printed))),
     same: shared.length,
     window,
+    leftOut: window.filter((token) => leftOut.has(token)).length,
     matched: shared.map(({ start, end }) => ({ start, end })),
   };
 }

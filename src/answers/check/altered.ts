@@ -1,6 +1,7 @@
 // findAltered(index, quotation): the statement that a quotation comes nearest to, when that has most of its words in order, with the
 // differences word by word.
 import type { Passage, Statement } from '../../domain.ts';
+import { editDistance } from '../../editDistance.ts';
 import { passageIdsOf } from '../../search/statementIndex.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import { isNegation, type Token } from '../../search/tokens.ts';
@@ -8,6 +9,7 @@ import type { CheckResult, Claim, Omission } from '../answer.ts';
 import { findingOf, isOutermost } from '../findings.ts';
 import { type Aligned, align, describe, type Step } from './align.ts';
 import { isClaimedBy } from './printed.ts';
+import { withBreaks } from './quotationParts.ts';
 
 /** Least share of words in common for "altered". Below it two sentences only share a topic. Chosen by eye. */
 const ALTERED_SHARE = 0.6;
@@ -25,12 +27,27 @@ interface Nearest {
 /** What a check has to tell of an altered quotation; `core`: the words given from the first that is printed to the last, if all are. */
 export type Altered = Omit<CheckResult, 'quotation' | 'claimed' | 'apart'> & { readonly core: string | null };
 
+const NOT_FOUND = {
+  verdict: 'not-found',
+  isClaimed: false,
+  finding: null,
+  differences: [],
+  omission: null,
+  core: null,
+} as const;
+
+/** `verdict` not-found with `nearest`: a statement that shares words with it, but not those that tell something. */
 export function findAltered(index: StoryIndex, quotation: string, claimed: Claim | null): Altered | undefined {
   const nearest = findNearest(index, quotation);
   if (!nearest || nearest.share < ALTERED_SHARE || nearest.aligned.same < 2) return undefined;
   const { statement, passage, aligned, share: score } = nearest;
+  if (tellingShare(aligned) < ALTERED_SHARE) {
+    const near = findingOf(index, statement, { passageId: passage.id, matched: aligned.matched, score, near: true });
+    return { ...NOT_FOUND, nearest: near };
+  }
   return {
     verdict: 'altered',
+    nearest: null,
     isClaimed: claimed !== null && isClaimedBy(index, statement, claimed),
     finding: findingOf(index, statement, { passageId: passage.id, matched: aligned.matched, score }),
     differences: describe(aligned, { printed: passage.text, given: quotation }),
@@ -40,7 +57,7 @@ export function findAltered(index: StoryIndex, quotation: string, claimed: Claim
 }
 
 function findNearest(index: StoryIndex, quotation: string): Nearest | undefined {
-  const given = index.tokenize(quotation);
+  const { words: given, breaks } = withBreaks(index, quotation);
   if (given.length > MOST_WORDS) return undefined;
   const shareAtMost = boundOf(given);
   let best: Nearest | undefined;
@@ -50,11 +67,37 @@ function findNearest(index: StoryIndex, quotation: string): Nearest | undefined 
       item.content.some((part) => part.passageId === passage.id && part.start <= start && end <= part.end);
     const printed = index.tokensOf(passage).filter(isContent);
     if (shareAtMost(printed) < Math.max(ALTERED_SHARE, best?.share ?? 0)) continue;
-    const aligned = align(printed, given);
-    const share = (2 * aligned.same) / (aligned.window.length + given.length);
+    const aligned = align(printed, given, breaks);
+    const share = (2 * aligned.same) / (aligned.window.length - aligned.leftOut + given.length);
     if (share > (best?.share ?? 0)) best = { statement: item, passage, aligned, share };
   }
   return best;
+}
+
+/** "An act of war" shares with "an act of piracy" what every sentence has: the share of words that tell something. */
+function tellingShare({ steps, leftOut, window }: Aligned): number {
+  const isTelling = ({ isStop }: Token): boolean => !isStop;
+  const printed = steps.flatMap((step) => (step.printed && isTelling(step.printed) ? [step] : []));
+  const given = steps.flatMap((step) => (step.given && isTelling(step.given) ? [step] : []));
+  const same = printed.filter((step) => step.given).length;
+  const left = printed.flatMap((step) => (step.printed && !step.given ? [step.printed] : []));
+  let alike = 0;
+  for (const { given: word, printed: both } of given) {
+    const at = word && !both ? left.findIndex((other) => isAlike(word, other)) : -1;
+    if (at < 0) continue;
+    left.splice(at, 1);
+    alike += 1;
+  }
+  // What was left out with a mark is no change; of it, too, only some words tell.
+  const marked = Math.min(left.length, Math.round((leftOut * printed.length) / Math.max(1, window.length)));
+  const all = printed.length - marked + given.length;
+  return all === 0 ? 1 : (2 * (same + alike)) / all;
+}
+
+/** "missile" for "missiles", "trust" for "distrust", a typing error. */
+function isAlike(a: Token, b: Token): boolean {
+  const [short, long] = a.word.length < b.word.length ? [a.word, b.word] : [b.word, a.word];
+  return a.stem === b.stem || (short.length > 3 && (long.includes(short) || editDistance(short, long, 1) <= 1));
 }
 
 /** A "not" left out or put in; null: neither, or one for the other ("won't" for "will not"). */

@@ -2,15 +2,17 @@
 // changed word does and is shown, and so is what was left out where the quotation has an ellipsis or brackets.
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import type { Answer, CheckResult, Claim, Note, Verdict } from '../answer.ts';
-import { findingOf, passageFinding } from '../findings.ts';
+import { findingOf, isOpenPronoun, passageFinding } from '../findings.ts';
 import { notesOn } from '../matching.ts';
 import { findAcross } from './across.ts';
 import { findAltered } from './altered.ts';
 import { findApart } from './apart.ts';
-import { type ClaimedQuotation, readClaims } from './claims.ts';
+import { type ClaimedQuotation, claimAround, readClaims } from './claims.ts';
+import { withPlacesOf } from './places.ts';
 import { findPrinted, omittedWords, type Printed, spanOf } from './printed.ts';
 import { asPrinted, partsOf, sentencesOf } from './quotationParts.ts';
 import { isTooShort } from './tooShort.ts';
+import { unreadWords } from './unreadWords.ts';
 
 /** Quotations of one message that are looked at; a message has few, and each takes up to some 20 ms. Chosen by eye. */
 const MOST_CHECKED = 40;
@@ -28,6 +30,8 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
   const notes: Note[] = missing.flatMap(({ quotation }) => unknownIn(index, quotation));
   const names = [...new Set(checks.flatMap(({ claimed }) => (claimed ? [claimed.name] : [])))];
   const left = quotations.length - each.length;
+  const mistyped = new Map(checks.flatMap(({ claimed }) => (claimed?.typed ? [[claimed.typed, claimed.name]] : [])));
+  const unread = bySentence ? [] : unreadWords(index, text, checks);
   return {
     reading: names.length > 0 ? [{ kind: 'words', words: `ascribed to ${names.join(', ')}` }] : null,
     body: { kind: 'checks', checks },
@@ -35,7 +39,9 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
     notes: [
       ...(missing.length > 0 ? [{ kind: 'nothing', what: 'quotation' } as const] : []),
       ...notes,
+      ...[...mistyped].map(([typed, name]): Note => ({ kind: 'corrected', typed, read: [name] })),
       ...(bySentence?.notes ?? []),
+      ...(unread.length > 0 ? [{ kind: 'unread-words', words: unread } as const] : []),
       ...(left > 0 ? [{ kind: 'not-checked', quotations: left } as const] : []),
     ],
   };
@@ -71,11 +77,17 @@ function checkSentences(index: StoryIndex, text: string): { checks: CheckResult[
   return checks.length === 0 ? null : { checks, notes: [note, ...rest] };
 }
 
+function checkClaimed(index: StoryIndex, claim: ClaimedQuotation): CheckResult {
+  const check = checkWords(index, claim);
+  // Against an altered one the differences are told: of the one place that is shown.
+  return check.verdict === 'altered' ? check : withPlacesOf(index, check);
+}
+
 /** Words without marks may be more than the quotation: "I think the harbor will stay open". */
-function checkClaimed(index: StoryIndex, { quotation, claimed, isBare }: ClaimedQuotation): CheckResult {
+function checkWords(index: StoryIndex, { quotation, claimed, isBare }: ClaimedQuotation): CheckResult {
   const { core, ...check } = checkQuotation(index, quotation, claimed);
   if (!isBare || core === null || core === quotation) return check;
-  const { core: _, ...ofCore } = checkQuotation(index, core, claimed);
+  const { core: _, ...ofCore } = checkQuotation(index, core, claimed ?? claimAround(index, quotation, core));
   return ofCore.finding === null || ofCore.verdict === 'altered' ? check : ofCore;
 }
 
@@ -86,16 +98,16 @@ function checkQuotation(
 ): CheckResult & { core: string | null } {
   const quotation = asPrinted(index, given);
   const parts = partsOf(index, quotation);
-  const own = { quotation: given, claimed, core: null, apart: [] };
+  const own = { quotation: given, claimed, core: null, apart: [], nearest: null };
   const nothing = { ...own, isClaimed: false, differences: [], omission: null, finding: null };
   if (parts.length === 0 || parts.length > MOST_PARTS) return { ...nothing, verdict: 'not-found' };
   if (isTooShort(index, parts)) return { ...nothing, verdict: 'too-short' };
   const printed = findPrinted(index, parts, claimed) ?? findAcross(index, parts, claimed);
   if (printed) return { ...own, ...resultOf(index, printed, claimed) };
   const apart = findApart(index, quotation, { claimed, which: 'all' });
-  const changed =
-    apart ?? findAltered(index, quotation, claimed) ?? findApart(index, quotation, { claimed, which: 'some' });
-  return changed ? { ...own, ...changed } : { ...nothing, verdict: 'not-found' };
+  const altered = apart ? undefined : findAltered(index, quotation, claimed);
+  const changed = apart ?? (altered?.finding ? altered : findApart(index, quotation, { claimed, which: 'some' }));
+  return { ...nothing, verdict: 'not-found', ...(changed ?? altered) };
 }
 
 function resultOf(
@@ -119,6 +131,7 @@ function verdictOf({ statement, omission, isClaimed, isQuoted }: Printed, claime
   if (omission) return 'altered';
   const isOfOutlet = claimed !== null && claimed.outlet !== null;
   if (!statement) return isOfOutlet && isClaimed ? 'verbatim' : 'not-a-statement';
-  if (claimed && !isClaimed && !isOfOutlet) return 'another-speaker';
+  // "He" of whom the article leaves open who is meant is nobody else.
+  if (claimed && !isClaimed && !isOfOutlet && !isOpenPronoun(statement)) return 'another-speaker';
   return isQuoted ? 'verbatim' : 'paraphrase';
 }

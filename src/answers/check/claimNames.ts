@@ -11,14 +11,18 @@ const NOBODY =
 const CLAUSE =
   /^.*\b(?:is|was|were|are|be|been|would|could|should|did|does|read|reads|heard|think|thinks|thought|believe|know|see|saw|that|if|whether|because|what|when|where|as|while|though|how|why)\b\s*/iu;
 const LEADING =
-  /^(?:(?:and|but|or|then|so|also|there|here|now|well|yes|no|yesterday|today|again|did|does|do|has|have|had)\s+)+/iu;
+  /^(?:(?:and|but|or|then|so|also|there|here|now|well|yes|no|breaking|update|yesterday|today|again|did|does|do|has|have|had)\s+)+/iu;
 /** Words before a colon or behind a dash that announce a quotation and name nobody. */
 const ANNOUNCING =
-  /^(?:quote|quotation|quoted|statement|question|check|true|false|fake|real|really|verify|claim|text|post|tweet|headline|title|example|note|update|way|source|fyi|ps|re|wow|lol)$/iu;
+  /^(?:quote|quotation|quoted|statement|question|check|true|false|fake|real|really|verify|claim|text|post|tweet|headline|title|example|note|update|way|source|news|breaking|fyi|ps|re|wow|lol)$/iu;
 /** Kinds of people who speak without a name: "officials". */
 const UNNAMED =
   /\b(?:officials?|sources?|spokes\p{L}+|diplomats?|analysts?|aides?|advis[eo]rs?|ministers?|ministry|experts?|lawmakers?|presidents?|leaders?|premier|envoys?|ambassadors?|secretary|governments?|office|administration|commanders?|generals?)\b/iu;
+const SETTING =
+  /^(?:after|before|during|following|amid|in|on|at|with|for|from|under|speaking|asked|meeting|despite|hours|days|minutes)\s[^,]*,\s+(?=\S)/iu;
 const MAX_NAME_WORDS = 10;
+/** Words of a name that may be mistyped; longer ones describe somebody. Chosen by eye. */
+const MAX_MISTYPED_WORDS = 3;
 
 const WHEN =
   /\s+(?:yesterday|today|tonight|earlier|later|again|now|this (?:morning|evening|week)|last (?:night|week)|(?:on )?\p{Lu}\p{Ll}+day)$/iu;
@@ -34,11 +38,16 @@ export function claimOf(index: StoryIndex, subject: string, form: 'clean' | 'any
     // "Reuters: Khamenei said".
     .replace(/^.*:\s+/u, '')
     .replace(/[\s,]+$/u, '')
+    // "After talks with Dolen, Varga said".
+    .replace(SETTING, '')
     .split(/,\s+(?=(?:the|a|an|who)\b|\p{Lu})/u);
   const words = first
     .replace(CLAUSE, '')
+    // "2/ Varga": one of a thread.
+    .replace(/^\s*\d{1,2}[/.)]\s*/u, '')
     .replace(/^[\s\p{P}]+/u, '')
     .replace(LEADING, '')
+    .replace(/\s*\([^()]*\)$/u, '')
     .replace(WHEN, '')
     .replace(/^[\s\p{P}]+|[\s,;:]+$/gu, '');
   if (words === '' || NOBODY.test(words)) return null;
@@ -48,6 +57,9 @@ export function claimOf(index: StoryIndex, subject: string, form: 'clean' | 'any
   if (outlet !== null) return { speaker: null, name: outlet, outlet };
   const count = words.split(/\s+/u).length;
   const isName = count <= MAX_NAME_WORDS && countWords(index, words) > 0;
+  // "Vagra said": with a typing error, which is told.
+  const nearest = isName && count <= MAX_MISTYPED_WORDS ? index.story.gazetteer.nearest(words) : undefined;
+  if (nearest) return { ...claimBy(index, nearest), typed: words };
   return isName ? { speaker: null, name: words, outlet: null } : null;
 }
 
@@ -84,12 +96,17 @@ function outletCalled(index: StoryIndex, name: string): string | null {
   return known.get(keyOf(name)) ?? null;
 }
 
+/** True for the word behind "U.S." in "U.S. officials": it is not the U.S. that is named. */
+export function isUnnamedBehind(word: string): boolean {
+  return UNNAMED.test(word);
+}
+
 /** A known name anywhere in the text, the longest first; not the "U.S." of "U.S. officials". */
 export function findName(index: StoryIndex, text: string): Claim | null {
   const words = text.match(/[\p{L}\p{N}.'’-]+|,/gu) ?? [];
   for (let length = Math.min(5, words.length); length > 0; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
-      if (UNNAMED.test(words[start + length] ?? '')) continue;
+      if (isUnnamedBehind(words[start + length] ?? '')) continue;
       const found = index.story.gazetteer.find(words.slice(start, start + length).join(' '), index.asOf);
       if (found) return claimBy(index, found.speaker);
     }

@@ -4,8 +4,11 @@
 import { ITEM_BREAK } from '../../requests/pasted.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import type { Claim } from '../answer.ts';
-import { claimOf, countWords, findName, nameOf } from './claimNames.ts';
+import { readBare } from './bareClaims.ts';
+import { claimOf, findName, nameOf } from './claimNames.ts';
+import { BETWEEN, CUE } from './cues.ts';
 import { type Given, givenQuotations } from './given.ts';
+import { isOpen, nearestName, type Told } from './nearestName.ts';
 
 export interface ClaimedQuotation {
   readonly quotation: string;
@@ -15,26 +18,27 @@ export interface ClaimedQuotation {
 }
 
 const ADDRESS = /\bhttps?:\/\/[^\s"“”„«»]+/giu;
-const CUE =
-  '(?:said|says|say|saying|told|tells|added|adds|wrote|writes|posted|tweeted|insisted|insists|warned|warns|denied|claimed|claims|declared|announced|reiterated|repeated|confirmed|argued|stated|reported|reports)';
-/** "has also said", "reportedly said". */
-const BETWEEN = String.raw`(?:(?:has|have|had|also|later|then|again|once|already|earlier|\p{L}+ly)\s+)*`;
 /** "that", "on Tuesday", "in a post on Truth Social": what may stand between a cue and the words. */
 const BEFORE_QUOTE = new RegExp(String.raw`^(.*?)\s*\b${BETWEEN}${CUE}\b([^.!?]{0,80})$`, 'iu');
 const BEHIND_QUOTE = new RegExp(String.raw`^[\s,–—-]*([^.;:!?,]*(?:\.\p{L}[^.;:!?,]*)*?)\s*\b${BETWEEN}${CUE}\b`, 'iu');
 const NAME = String.raw`((?:\p{L}\.(?:\p{L}\.)*|[^\s,.;:()!?"“”]+)(?:\s+(?:\p{L}\.(?:\p{L}\.)*|[^\s,.;:()!?"“”]+)){0,9}?)`;
 const NAMED_BEHIND = new RegExp(
-  String.raw`^[\s,.]*(?:[–—~-]+\s*|(?:(?:is|was|were)\s+)?(?:${CUE}\s+)?by\s+|per\s+|\(\s*|according to\s+|${CUE}\s+)${NAME}(?=\s*(?:$|[,.;:()!?]|\s(?:on|in|at|to|during|yesterday|today)\s))`,
+  String.raw`^[\s,.]*(?:[–—~-]+\s*|(?:(?:is|was|were)\s+)?(?:${CUE}\s+)?by\s+|per\s+|from\s+|\(\s*|according to\s+|${CUE}\s+)${NAME}(?=\s*(?:$|[,.;:()!?]|\s(?:on|in|at|to|during|yesterday|today)\s))`,
   'iu',
 );
 const ACCORDING = /\baccording to\s+([^.;:!?]+?)\s*[,:]?\s*$/iu;
-const BARE_CLAIM = new RegExp(String.raw`^(.{2,90}?)\s+${BETWEEN}${CUE}(?:\s+that)?(?:\s*[:,])?\s+(\S.*)$`, 'iu');
-const BARE_COLON = /^([^:"“”]{2,60}):\s+(\S.*)$/u;
-const BARE_DASH = /^(\S.*?\S)\s+(?:[-–—]+|by)\s+([^,;:"“”–—]{2,60})$/u;
+/** "Dolen quoted Varga as saying", "Dolen, quoting Varga:". */
+const QUOTED_AS =
+  /\b(?:(?:quot|cit)(?:ed|es|ing)\s+(?!by\b)(\S.*?)\s+as\s+(?:saying|having said)\b[^.!?]{0,40}|(?:quoting|citing)\s+([^,:]{2,60}))[\s,:]*$/iu;
+/** "North Wire reports (that) Varga called it". */
+const NAMED_WITHIN = new RegExp(
+  String.raw`\b${CUE}\s+(?:that\s+)?([^,;:"“”]{2,60}?)\s+(?:has\s+|had\s+)?(?:called|calls|described|describes|denounced|branded|dubbed|labell?ed|deemed)\b[^.!?]{0,80}$`,
+  'iu',
+);
 
 /** How a question asks for the saying: "Is it true that Varga said …", "Did Varga really say …". */
 const ASKING =
-  /^(?:(?:hey|hi|so|wait|ok|okay|um|guys|all)[,!]?\s+)*(?:is it (?:true|right|correct|a fact)(?: that)?|(?:can|could) (?:some(?:one|body)|any(?:one|body)|you|we) (?:please )?(?:verify|check|confirm)(?: (?:this|that|if|whether))?|i (?:just )?(?:read|heard|saw)(?: that)?|fact[- ]?check)[:,]?\s+/iu;
+  /^(?:(?:hey|hi|so|wait|ok|okay|um|guys|all)[,!]?\s+)*(?:is it (?:true|right|correct|a fact)(?: that)?|(?:(?:if|whether)\s+)?(?:this|that|it)(?: is| was)? (?:true|right|correct|real)(?: that)?|(?:can|could) (?:some(?:one|body)|any(?:one|body)|you|we) (?:please )?(?:verify|check|confirm)(?: (?:this|that|if|whether))?|i (?:just )?(?:read|heard|saw)(?: that)?|fact[- ]?check)[:,]?\s+/iu;
 const DID_SAY =
   /^(?:did|has|have|does)\s+(.{2,60}?)\s+(?:(?:really|ever|actually|just|also|even)\s+)*(?:say|said|tell|told|claim|claimed|state|stated)\s+(?:that\s+)?/iu;
 
@@ -60,17 +64,11 @@ function readWhole(text: string, quoted: Given | undefined): ClaimedQuotation {
   return { quotation: quotation || text, claimed: null, isBare: quoted === undefined };
 }
 
-function readBare(index: StoryIndex, text: string): ClaimedQuotation | null {
-  const [, subject = '', content = ''] = BARE_CLAIM.exec(text) ?? [];
-  const claimed = claimOf(index, subject, 'clean');
-  const isTold = claimed !== null || /^(?:he|she|they)$/iu.test(subject);
-  if (isTold && countWords(index, content) >= 2) return { quotation: content, claimed, isBare: true };
-  const [, before = '', behind = ''] = BARE_COLON.exec(text) ?? [];
-  const named = nameOf(index, before);
-  if (named) return { quotation: behind, claimed: named, isBare: true };
-  const [, words = '', last = ''] = BARE_DASH.exec(text) ?? [];
-  const signed = /^\P{Ll}/u.test(last) ? nameOf(index, last) : null;
-  return signed && countWords(index, words) >= 2 ? { quotation: words, claimed: signed, isBare: true } : null;
+/** The words of a message that are printed, with whom the rest of it names. */
+export function claimAround(index: StoryIndex, text: string, core: string): Claim | null {
+  const start = text.indexOf(core);
+  if (start < 0) return null;
+  return readAround(index, text, [{ start, end: start + core.length, words: core }])[0]?.claimed ?? null;
 }
 
 /** A quotation, or several that a cue interrupts: then what stands between them tells who speaks. */
@@ -78,25 +76,64 @@ interface Part extends Given {
   readonly told: string | null;
 }
 
-/** One claim a quotation: from the words before it, else behind it, else the one of its neighbour ("'a' and 'b', he said"). */
+/**
+ * One claim a quotation: from the words before it, else behind it, else the one of its neighbour ("'a' and 'b', he said"), else the
+ * nearest name.
+ */
 function readAround(index: StoryIndex, text: string, given: readonly Given[]): ClaimedQuotation[] {
   const quoted = withoutInterruptions(index, text, given);
   const between = [...quoted, null].map((part, at) => text.slice(quoted[at - 1]?.end ?? 0, part?.start ?? text.length));
   const before = quoted.map(
     (part, at) => (part.told === null ? null : claimBehind(index, part.told)) ?? claimBefore(index, between[at] ?? ''),
   );
-  const claims = quoted.map((_, at) => before[at] ?? claimBehind(index, between[at + 1] ?? ''));
-  for (let at = 1; at < claims.length; at += 1) {
-    if (!claims[at] && isJoin(index, between[at] ?? '', before[at - 1] ?? null)) {
-      claims[at] = claims[at - 1] ?? null;
+  const told = quoted.map((_, at): Told | null => {
+    const [first, behind] = [before[at] ?? null, claimBehind(index, between[at + 1] ?? '')];
+    return first && !(isOpen(first) && behind) ? first : behind;
+  });
+  const joinOn = (): void => {
+    for (let at = 1; at < told.length; at += 1) {
+      if (!mayBe(told[at] ?? null, told[at - 1] ?? null)) continue;
+      if (!isJoin(index, between[at] ?? '', before[at - 1] ?? null)) continue;
+      told[at] = told[at - 1] ?? null;
       before[at] = before[at - 1] ?? null;
     }
+    for (let at = told.length - 2; at >= 0; at -= 1) {
+      if (!told[at] && isJoin(index, between[at + 1] ?? '', null)) told[at] = told[at + 1] ?? null;
+    }
+  };
+  joinOn();
+  for (const [at] of quoted.entries()) told[at] ??= nearestBefore(index, between[at] ?? '');
+  joinOn();
+  for (const [at, { words }] of quoted.entries()) {
+    // `"…." Varga thundered: "…"`: the sentence belongs to the next one.
+    const isNext = at + 1 < quoted.length && /[.!?…]$/u.test(words);
+    if (!isNext) told[at] ??= nearestBehind(index, between[at + 1] ?? '');
   }
-  for (let at = claims.length - 2; at >= 0; at -= 1) {
-    if (!claims[at] && isJoin(index, between[at + 1] ?? '', null)) claims[at] = claims[at + 1] ?? null;
-  }
-  const anywhere = claims.some((claim) => claim) ? null : findName(index, between.join(' , '));
-  return quoted.map(({ words }, at) => ({ quotation: words, claimed: claims[at] ?? anywhere, isBare: false }));
+  joinOn();
+  const anywhere = told.some((one) => one) ? null : findName(index, between.join(' , '));
+  return quoted.map(({ words }, at) => ({ quotation: words, claimed: claimIn(told[at] ?? anywhere), isBare: false }));
+}
+
+function claimIn(told: Told | null): Claim | null {
+  return isOpen(told) ? null : told;
+}
+
+/** True where nobody is named, or a pronoun that may be the neighbour's: "he" is not Mara Dolen. */
+function mayBe(told: Told | null, neighbour: Told | null): boolean {
+  if (told === null) return true;
+  if (!isOpen(told) || neighbour === null || isOpen(neighbour)) return false;
+  return PERSONAL.test(told.pronoun) && (!neighbour.speaker || neighbour.speaker.pronoun === told.pronoun);
+}
+
+const PERSONAL = /^(?:he|she|they|it)$/iu;
+
+function nearestBefore(index: StoryIndex, text: string): Told | null {
+  return nearestName(index, lastSentence(text.split(ITEM_BREAK).at(-1) ?? ''), 'before');
+}
+
+function nearestBehind(index: StoryIndex, text: string): Told | null {
+  const [item = ''] = text.split(ITEM_BREAK);
+  return nearestName(index, item.split(SENTENCE_END)[0] ?? '', 'behind');
 }
 
 /** "The harbor," Varga said, "will stay open": the second part goes on with the sentence of the first. */
@@ -120,6 +157,7 @@ function withoutInterruptions(index: StoryIndex, text: string, given: readonly G
   return parts;
 }
 
+const SENTENCE_END = /(?<=\p{Ll}[.!?…]|[!?])\s+/u;
 const CONJUNCTION = /\b(?:and|but|while|then|that|or|before|after)\b|[.!?;:/]/iu;
 
 function isCueAlone(index: StoryIndex, text: string): boolean {
@@ -130,18 +168,29 @@ function isCueAlone(index: StoryIndex, text: string): boolean {
   );
 }
 
-function claimBefore(index: StoryIndex, text: string): Claim | null {
-  const sentence = lastSentence(text.split(ITEM_BREAK).at(-1) ?? '');
+function claimBefore(index: StoryIndex, text: string): Told | null {
+  const sentence = lastSentence(headingOf(text));
   const according = ACCORDING.exec(sentence);
   if (according) return claimOf(index, according[1] ?? '');
+  const within = QUOTED_AS.exec(sentence) ?? NAMED_WITHIN.exec(sentence);
+  const inner = within ? claimOf(index, within[1] ?? within[2] ?? '') : null;
+  if (inner) return inner;
   const cued = BEFORE_QUOTE.exec(sentence);
-  if (cued) return claimOf(index, lastCueSubject(cued[1] ?? '', cued[2] ?? ''));
+  if (cued) return toldBy(index, lastCueSubject(cued[1] ?? '', cued[2] ?? ''));
   const colon = /^(.*):\s*$/u.exec(sentence);
   // "Tweet from Khamenei:".
   if (colon) return nameOf(index, (colon[1] ?? '').replace(/^.*\b(?:from|by)\s+/iu, ''));
   // `Khamenei "wall of distrust"`, `and Khamenei ("wall of distrust")`: nothing but a name.
   const alone = sentence.replace(/^[\s),;]*(?:(?:and|but|while|or)\s+)?/iu, '').replace(/[\s(|–—-]+$/u, '');
-  return /^\p{Lu}/u.test(alone) ? nameOf(index, alone) : null;
+  const named = /^\p{Lu}/u.test(alone) ? nameOf(index, alone) : null;
+  // "Then came".
+  return named && (named.speaker || named.outlet || /^\P{Ll}/u.test(named.name)) ? named : null;
+}
+
+/** What stands before a quotation in its line; "and Varga" in a line of its own goes with the next. */
+function headingOf(text: string): string {
+  const [above = '', own = ''] = ['', ...text.split(ITEM_BREAK)].slice(-2);
+  return own.trim() === '' && /^\s*(?:and|but|while)\s/iu.test(above) ? above : own;
 }
 
 /** "Trump said Iran insisted": the last subject is whose words they are. */
@@ -150,18 +199,32 @@ function lastCueSubject(subject: string, rest: string): string {
   return nested && /\S/u.test(nested[1] ?? '') ? lastCueSubject(nested[1] ?? '', nested[2] ?? '') : subject;
 }
 
-function claimBehind(index: StoryIndex, whole: string): Claim | null {
+/** "Varga didn't say": by whom then is left open. */
+const DENYING = /\b(?:did|do|does|has|have|had)(?:n['’]t|\s+not)\s*$|\bnever\s*$/iu;
+const LEFT_OPEN = /(?:^|[^\p{L}])(?<pronoun>he|she|they|it|who|whom|whoever)\s*$/iu;
+
+const WAS_QUOTED = /\s+(?:is|was|were|has been|had been)\s+quoted(?:\s+by\s+.+)?\s+as\s*$/iu;
+
+/** The subject of a cue. */
+function toldBy(index: StoryIndex, subject: string): Told | null {
+  if (DENYING.test(subject)) return { pronoun: '' };
+  const claim = claimOf(index, subject.replace(WAS_QUOTED, ''));
+  const pronoun = claim ? undefined : LEFT_OPEN.exec(subject)?.groups?.['pronoun'];
+  return pronoun === undefined ? claim : { pronoun: pronoun.toLowerCase() };
+}
+
+function claimBehind(index: StoryIndex, whole: string): Told | null {
   const [text = ''] = whole.split(ITEM_BREAK);
   const named = NAMED_BEHIND.exec(text);
   if (named) return nameOf(index, named[1] ?? '');
   const cued = BEHIND_QUOTE.exec(text);
-  if (cued) return claimOf(index, cued[1] ?? '');
+  if (cued) return toldBy(index, cued[1] ?? '');
   const sentence = text.trim();
   return /^\p{Lu}/u.test(sentence) && !/[.!?,;:]/u.test(sentence.replace(/\.$/u, '')) ? nameOf(index, sentence) : null;
 }
 
 /** True for "and", ", he added,": what follows is by whoever spoke before. The next item of a list is only where a heading names whom. */
-function isJoin(index: StoryIndex, text: string, heading: Claim | null): boolean {
+function isJoin(index: StoryIndex, text: string, heading: Told | null): boolean {
   if (text.includes(ITEM_BREAK)) return heading !== null && text.trim() === ITEM_BREAK.trim();
   const rest = text.replace(new RegExp(String.raw`\b(?:${CUE}|then)\b`, 'giu'), ' ');
   return index.tokenize(rest).every((token) => token.isStop);
@@ -169,5 +232,5 @@ function isJoin(index: StoryIndex, text: string, heading: Claim | null): boolean
 
 /** What stands behind the last full stop that is no abbreviation's. */
 function lastSentence(text: string): string {
-  return text.split(/(?<=\p{Ll}[.!?…]|[!?])\s+/u).at(-1) ?? text;
+  return text.split(SENTENCE_END).at(-1) ?? text;
 }

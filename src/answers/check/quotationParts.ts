@@ -21,6 +21,21 @@ export function partsOf(index: StoryIndex, quotation: string): Token[][] {
     .filter((part) => part.length > 0);
 }
 
+/** Its words, with their places in it, and the numbers of those before which words were left out or put in. */
+export function withBreaks(
+  index: StoryIndex,
+  quotation: string,
+): { readonly words: Token[]; readonly breaks: ReadonlySet<number> } {
+  const marks = [...quotation.matchAll(new RegExp(OMISSION, 'gu'))];
+  const masked = marks.reduce(
+    (text, { 0: mark, index: at }) => text.slice(0, at) + ' '.repeat(mark.length) + text.slice(at + mark.length),
+    quotation,
+  );
+  const words = index.tokenize(masked);
+  const breaks = marks.map(({ index: at }) => words.findIndex(({ start }) => start >= at));
+  return { words, breaks: new Set(breaks.filter((at) => at > 0)) };
+}
+
 /** The quotation as it must be printed, but for words left out and put in. */
 export function asPrinted(index: StoryIndex, quotation: string): string {
   return quotation

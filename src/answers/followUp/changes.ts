@@ -10,6 +10,8 @@ export interface Change {
   /** Two: a comparison; with `isCompared` one, beside whoever was asked about; none: anybody. */
   readonly names?: readonly string[];
   readonly isCompared?: boolean;
+  /** What the earlier request found is left out: "what else". */
+  readonly isElse?: boolean;
   readonly except?: string;
   /** '': anything. */
   readonly topic?: string;
@@ -77,7 +79,7 @@ function pronounChange(words: string, heOf: () => string | null): WordsChange | 
   const [isElse, who = 'he'] = WHAT_ELSE.exec(words) ?? [];
   if (isElse !== undefined) {
     const name = /^(?:he|she|they|it)$/i.test(who) ? heOf() : who;
-    return name === null ? null : { names: [name], topic: '' };
+    return name === null ? null : { names: [name], topic: '', isElse: true };
   }
   const match = PRONOUN.map((pattern) => pattern.exec(words)).find((found) => found !== null);
   const name = match ? heOf() : null;

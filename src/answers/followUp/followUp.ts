@@ -3,8 +3,9 @@
 // ("who said X", "when were the talks") starts anew: null.
 
 import { withoutCourtesy } from '../../requests/courtesy.ts';
-import type { Fact, FactRequest, Request } from '../../requests/request.ts';
+import { type Fact, type FactRequest, formatRequest, parseRequest, type Request } from '../../requests/request.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
+import { splitButNot } from '../butNot.ts';
 import { applyChange } from './applyChange.ts';
 import { type Change, readChange } from './changes.ts';
 import { type Frame, frameOf, requestOf } from './frame.ts';
@@ -55,6 +56,15 @@ export function asksForMore(index: StoryIndex, text: string, earlier: Request | 
   return earlier !== null && WHO_ELSE.test(words) && frameOf(index, earlier)?.names.length === 0;
 }
 
+const ELSE_BY =
+  /^(?:what|anything|something) else(?: (?:did |does |has |have )?(?:he|she|they|it) (?:say|says|said))?$/i;
+
+/** True for "when?", "who else?", "what else did she say?": nothing is asked for without an answer before it. */
+export function onlyGoesOn(text: string): boolean {
+  const words = bare(text);
+  return FACTS.some(([pattern]) => pattern.test(words)) || WHO_ELSE.test(words) || ELSE_BY.test(words);
+}
+
 export function mergeFollowUp(index: StoryIndex, request: Request, earlier: Earlier): Request | null {
   const frame = frameOf(index, earlier.request);
   // "Who said that by Iran": the words are those of the earlier request.
@@ -89,12 +99,31 @@ interface Applied {
   readonly earlier: Request;
 }
 
-function applied(index: StoryIndex, { frame, change, earlier }: Applied): Request | null {
+function applied(index: StoryIndex, { frame: before, change, earlier }: Applied): Request | null {
+  // What else somebody said is no matter of a quotation.
+  const frame: Frame = change.isElse && before.form === 'check' ? { ...before, form: 'saying' } : before;
   const next = applyChange(index, frame, change);
   if (!next) return null;
-  const request = requestOf(next);
+  const request = change.isElse ? elseOf(next, earlier) : requestOf(next);
   // "When?", then "and Araghchi?": when Araghchi said it.
   return earlier.kind === 'fact' && change.topic === undefined ? factRequest(earlier.fact, request) : request;
+}
+
+/** All that somebody said but what was found before; the earlier request itself where it asked for all: the rest is on its next page. */
+function elseOf(frame: Frame, earlier: Request): Request {
+  const request = requestOf(frame);
+  const before = earlier.kind === 'fact' ? earlier.of : earlier;
+  const asked = before.kind === 'ask' ? splitButNot(before.question).asked : null;
+  const isSame = asked === null ? sameText(before, request) : sameText({ kind: 'ask', question: asked }, request);
+  if (isSame) return before;
+  if (frame.form === 'timeline' || frame.form === 'compare') return request;
+  const said = requestOf({ ...frame, form: 'saying', topic: '' });
+  return parseRequest(`${formatRequest(said)}, but not: ${formatRequest(before)}`);
+}
+
+function sameText(a: Request, b: Request): boolean {
+  const textOf = (request: Request): string => formatRequest(request).replace(/[\s?？؟.!]+$/, '');
+  return textOf(a) === textOf(b);
 }
 
 function factOfSomebody(text: string): { readonly fact: Fact; readonly name: string } | null {

@@ -6,9 +6,10 @@ import { isReadableDate } from '../../requests/dateWords.ts';
 import { formatName } from '../../requests/names.ts';
 import { parseRequest, type Request } from '../../requests/request.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
+import { splitButNot } from '../butNot.ts';
 import { readClaims } from '../check/claims.ts';
 import { partLimits } from '../reading/limits.ts';
-import { readLoosely } from '../reading/loose.ts';
+import { findNamed, readLoosely } from '../reading/loose.ts';
 import { outletNamed } from '../reading/outlets.ts';
 import { readQuestion, whoSaidWords } from '../reading/question.ts';
 import { findSource } from '../reading/sources.ts';
@@ -42,7 +43,7 @@ export function frameOf(index: StoryIndex, request: Request): Frame | null {
     case 'who-said':
       return whoSaidFrame(index, request);
     case 'ask':
-      return questionFrame(index, request.question);
+      return questionFrame(index, splitButNot(request.question).asked);
     case 'speaker': {
       const name = typedLimits(index, request.name, true);
       const about = typedLimits(index, request.about ?? '');
@@ -95,9 +96,11 @@ function questionFrame(index: StoryIndex, question: string): Frame {
   const whoSaid = whoSaidWords(topic);
   if (whoSaid !== undefined) return { ...frame, form: 'who-said', topic: whoSaid };
   const read = readQuestion(topic);
-  if (read.kind === 'saying')
+  const isNamed = read.kind === 'saying' && (read.isName || findNamed(index, read.subject) !== undefined);
+  const loose = read.kind === 'other' || !isNamed ? readLoosely(index, topic) : undefined;
+  // "Any comment from Varga": nobody is called "any".
+  if (read.kind === 'saying' && (isNamed || !loose || loose.who.kind === 'unknown'))
     return { ...frame, form: 'saying', names: [read.subject], topic: read.topic.replace(ABOUT, '') };
-  const loose = read.kind === 'other' ? readLoosely(index, topic) : undefined;
   if (loose && loose.who.kind !== 'unknown')
     return { ...frame, form: 'saying', names: [loose.name], topic: loose.topic };
   return { ...frame, form: 'passages' };

@@ -2,14 +2,13 @@
 // question and are said to be unknown, so that nothing a reader typed is dropped in silence.
 import { readDates } from '../../dates.ts';
 import type { Speaker, SpeakerId, Statement, StatementId } from '../../domain.ts';
-import { editDistance } from '../../editDistance.ts';
 import type { WhoSaidRequest } from '../../requests/request.ts';
 import { articleIdOf, type StoryIndex } from '../../search/storyIndex.ts';
 import type { Note } from '../answer.ts';
 import { dayOf, isOutermost } from '../findings.ts';
 import { type DaySpan, daysOf, isOpenStart, isWithin, openDays } from './days.ts';
 import { type Limits, NO_LIMITS, partLimits } from './limits.ts';
-import { outletNamed, outletsOf } from './outlets.ts';
+import { outletMeant, outletNamed } from './outlets.ts';
 import { findSource } from './sources.ts';
 
 export interface Filters extends Limits {
@@ -43,7 +42,7 @@ export function readWhoSaid(index: StoryIndex, request: WhoSaidRequest): ReadWho
     ...(except.isWord ? [`except ${request.except}`] : []),
   ].join(' ');
   const own = partLimits(index, words, { isSaying: true });
-  const outlet = request.outlet === null ? null : readOutlet(index, request.outlet);
+  const outlet = request.outlet === null ? null : outletMeant(index, request.outlet);
   const range = (date: string | null): ReturnType<typeof readDates>[number] | undefined =>
     date === null ? undefined : readDates(date, index.asOf)[0];
   const days = daysOf([
@@ -112,22 +111,6 @@ function exceptOf({ speaker, among }: Whose): Filters['except'] {
 function idsOf(statements: readonly Statement[]): Set<StatementId> {
   return new Set(statements.flatMap(({ id, carriedBy }) => (carriedBy === null ? [id] : [id, carriedBy])));
 }
-
-/** The outlet that is meant; one that the corpus does not have is kept, so that nothing passes, and said to be unknown. */
-function readOutlet(index: StoryIndex, name: string): { name: string; notes: Note[] } {
-  const outlet = outletNamed(index, name);
-  if (outlet !== undefined) return { name: outlet, notes: [] };
-  const outlets = outletsOf(index);
-  const most = name.length < SURE_LENGTH ? 1 : 2;
-  const near = outlets.find(
-    (one) => name.length >= 4 && editDistance(one.toLowerCase(), name.toLowerCase(), most) <= most,
-  );
-  if (near !== undefined) return { name: near, notes: [{ kind: 'corrected', typed: name, read: [near] }] };
-  return { name, notes: [{ kind: 'unknown-outlet', name, outlets }] };
-}
-
-/** Names of as many letters may have two typing errors, as those of speakers. */
-const SURE_LENGTH = 8;
 
 /** The speaker that `name` means, with a note when it was read with a typing error. */
 export function readSpeaker(index: StoryIndex, name: string): { speaker: Speaker | null; notes: Note[] } {

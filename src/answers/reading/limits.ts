@@ -5,7 +5,7 @@ import type { DateRange, Span } from '../../domain.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import type { Note } from '../answer.ts';
 import { type DaySpan, daysOf, findDays, limitsOf, sharedDays } from './days.ts';
-import { findOutletLimit } from './outlets.ts';
+import { findOutletClause, findOutletLimit, outletMeant } from './outlets.ts';
 
 export interface Limits {
   /** On one of these days; empty: on any. */
@@ -52,8 +52,12 @@ const CUT = '\u0000';
 
 /** `isSaying`: the text is what somebody is looked for who said it, and a day in it may have been said. */
 export function partLimits(index: StoryIndex, text: string, { isSaying = false } = {}): Parted {
+  const clause = findOutletClause(index, text);
   // Of the same length as the text, so that places in the two are the same.
-  let masked = text.replace(QUOTED, (quotation) => '·'.repeat(quotation.length));
+  const mask = (part: string): string => part.replace(QUOTED, (quotation) => '·'.repeat(quotation.length));
+  let masked = clause
+    ? `${mask(text.slice(0, clause.start))}${CUT.repeat(clause.end - clause.start)}${mask(text.slice(clause.end))}`
+    : mask(text);
   const cut = ({ start, end }: Span): string => {
     masked = masked.slice(0, start) + CUT.repeat(end - start) + masked.slice(end);
     return text.slice(start, end).trim();
@@ -63,8 +67,12 @@ export function partLimits(index: StoryIndex, text: string, { isSaying = false }
     .map((span) => ({ ...span, typed: cut(span) }));
   const direct = DIRECT.exec(masked);
   const kind = direct ? cut({ start: direct.index, end: direct.index + direct[0].length }) : null;
-  const named = findOutletLimit(index, masked);
-  const outlet = named ? { name: named.outlet, typed: cut(named) } : null;
+  const named = clause ? undefined : findOutletLimit(index, masked);
+  const outlet = clause
+    ? { name: outletMeant(index, clause.name).name, typed: text.slice(clause.start, clause.end) }
+    : named
+      ? { name: named.outlet, typed: cut(named) }
+      : null;
   return { words: kept(text, masked), days, outlet, direct: kind };
 }
 

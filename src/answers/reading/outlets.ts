@@ -1,8 +1,10 @@
 // Outlets of the corpus by name, and where a request limits itself to one: "in CGTN", "according to CGTN", "CGTN only". Case and accents
 // don't matter; aliases of an outlet that has an entry in speakers.yaml count ("WSJ").
 import type { Span } from '../../domain.ts';
+import { editDistance } from '../../editDistance.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import type { Token } from '../../search/tokens.ts';
+import type { Note } from '../answer.ts';
 
 interface NamedOutlet {
   /** As the corpus writes it. */
@@ -23,6 +25,41 @@ export function outletsOf(index: StoryIndex): string[] {
 export function outletNamed(index: StoryIndex, name: string): string | undefined {
   const wanted = wordsOf(index.tokenize(name)).join(' ');
   return namesOf(index).find(({ words }) => words.join(' ') === wanted)?.outlet;
+}
+
+/** The outlet that is meant; one that the corpus does not have is kept, so that nothing passes, and said to be unknown. */
+export function outletMeant(
+  index: StoryIndex,
+  name: string,
+): { readonly name: string; readonly notes: readonly Note[] } {
+  const outlet = outletNamed(index, name);
+  if (outlet !== undefined) return { name: outlet, notes: [] };
+  const outlets = outletsOf(index);
+  const most = name.length < SURE_LENGTH ? 1 : 2;
+  const near = outlets.find(
+    (one) => name.length >= 4 && editDistance(one.toLowerCase(), name.toLowerCase(), most) <= most,
+  );
+  if (near !== undefined) return { name: near, notes: [{ kind: 'corrected', typed: name, read: [near] }] };
+  return { name, notes: [{ kind: 'unknown-outlet', name, outlets }] };
+}
+
+/** Names of as many letters may have two typing errors, as those of speakers. */
+const SURE_LENGTH = 8;
+
+const CLAUSE = /(?:^|(?<=[\s,;(]))outlet:\s*(?:["“„«]\s*([^"“”„«»]*[^"“”„«»\s])\s*["“”»]|(\S.*))/i;
+const ENDS_NAME =
+  /[\s,;]+(?:(?:since|until|before|after|between|about|by|except|direct|directly|only|on|last|this|and)\s.*|yesterday|today)$|[\s,.;:!?]+$/i;
+
+/** `outlet:Gazette`, `outlet:"Harbor Gazette"`, whether the corpus has it or not; the words are those behind the colon. */
+export function findOutletClause(index: StoryIndex, text: string): (Span & { readonly name: string }) | undefined {
+  const match = CLAUSE.exec(text);
+  if (!match) return undefined;
+  const [whole, quoted, rest = ''] = match;
+  if (quoted !== undefined) return { start: match.index, end: match.index + whole.length, name: quoted };
+  const words = [...rest.matchAll(/\S+/gu)].map(({ 0: word, index: at }) => at + word.replace(/[,.;:!?]+$/, '').length);
+  const known = words.filter((end) => outletNamed(index, rest.slice(0, end)) !== undefined).at(-1);
+  const name = known === undefined ? rest.replace(ENDS_NAME, '') : rest.slice(0, known);
+  return { start: match.index, end: match.index + whole.length - rest.length + name.length, name };
 }
 
 const BEFORE =

@@ -24,7 +24,7 @@ export function withPlaces(index: StoryIndex, part: Part, place: Place): Part {
     // Of several the day may be stated by others alone.
     const own = same.find(({ statement }) => statement?.saidOn) ?? first;
     const at = place === 'best' ? Math.min(...same.map((one) => positions.get(one) ?? 0)) : (positions.get(own) ?? 0);
-    shown.set(at, others.length === 0 ? first : { ...first, alsoIn: others.map((one) => alsoIn(index, first, one)) });
+    shown.set(at, withOthers(index, first, others));
   }
   const isOneLess = (finding: Finding, position: number): boolean => !finding.near && !shown.has(position);
   return {
@@ -32,6 +32,11 @@ export function withPlaces(index: StoryIndex, part: Part, place: Place): Part {
     body: { kind: 'findings', groups: regrouped(groups, shown) },
     total: part.total - findings.filter(isOneLess).length,
   };
+}
+
+/** One finding of several that are the same statement. */
+export function withOthers(index: StoryIndex, first: Finding, others: readonly Finding[]): Finding {
+  return others.length === 0 ? first : { ...first, alsoIn: others.map((one) => alsoIn(index, first, one)) };
 }
 
 /** A group that has lost all its findings to others is left out; one that had none stays. */

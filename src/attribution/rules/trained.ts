@@ -173,8 +173,29 @@ function withKnownMarks(text: string, views: readonly SentenceView[]): string {
 /** What a reading has come to. */
 type Understood = Pick<Draft, 'cue' | 'content' | 'sense' | 'rule'> & { readonly source: Span };
 
-function toDraft(view: SentenceView, { cue, content, source, sense, rule }: Understood): Draft {
-  const cueEnd = cue.end;
+const ONLY_DAY = pattern(String.raw`^,?\s+${DAY},?\s+$`);
+
+/** "[Varga] on Sunday called". */
+function dayBetween(source: Span, cue: Span, masked: string): Span[] {
+  const between = { start: source.end, end: cue.start };
+  return source.end < cue.start && ONLY_DAY.test(masked.slice(between.start, between.end)) ? [between] : [];
+}
+
+const DAY_BEHIND_QUOTATION = pattern(String.raw`·(\s+${DAY})$`);
+
+/** `called it "a trap" [on Sunday]`: the day belongs to the saying. */
+function withoutDayBehind(content: readonly Span[], masked: string): { parts: Span[]; day: Span | null } {
+  const last = content.at(-1);
+  const day = last ? DAY_BEHIND_QUOTATION.exec(masked.slice(last.start, last.end))?.[1] : undefined;
+  if (!last || day === undefined) return { parts: [...content], day: null };
+  const end = last.end - day.length;
+  return { parts: [...content.slice(0, -1), { start: last.start, end }], day: { start: end, end: last.end } };
+}
+
+function toDraft(view: SentenceView, { cue, content: read, source, sense, rule }: Understood): Draft {
+  const { parts: content, day } = withoutDayBehind(read, view.masked);
+  // `"…," fumed [Varga] on Sunday`: what follows stands behind the name.
+  const cueEnd = source.start >= cue.end && content.every(({ end }) => end <= cue.start) ? source.end : cue.end;
   const settings = readSettings(view, cueEnd, sense);
   // Settings reach up to the content; what begins inside it belongs to what was said.
   const isOutside = (span: Span | null): boolean =>
@@ -191,6 +212,8 @@ function toDraft(view: SentenceView, { cue, content, source, sense, rule }: Unde
     dateRegions: [
       ...(settings.dateRegion && isOutside(settings.dateRegion) ? [settings.dateRegion] : []),
       ...before.dateRegions,
+      ...dayBetween(source, cue, view.masked),
+      ...(day ? [day] : []),
     ],
     rule,
   });

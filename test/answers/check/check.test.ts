@@ -1,8 +1,9 @@
 // `check`: were these words printed, and as whose? On invented articles.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../../src/answers/answer.ts';
 import { answerCheck } from '../../../src/answers/check/check.ts';
-import { shippedApp, storyOf } from '../../storyOf.ts';
+import { article, shippedApp, storyOf } from '../../storyOf.ts';
 
 const index = storyOf([
   'Varga said Monday: "The harbor will stay open, whatever the storm may bring." Dolen said the fees are too high.',
@@ -88,6 +89,32 @@ describe('to whom words are ascribed', () => {
     ['Post: Oster said "the harbor will stay open"', 'Oster'],
     ['Tweet from Oster: "the harbor will stay open"', 'Oster'],
     ['"the harbor will stay open" was said by Oster', 'Oster'],
+    ['Lena Oster thundered: "the harbor will stay open"', 'Lena Oster'],
+    ['"the harbor will stay open", fumed Lena Oster on Monday', 'Lena Oster'],
+    ['Mara Dolen warned: "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen bellowed that "the harbor will stay open"', 'Mara Dolen'],
+    ['"the harbor will stay open", per Dolen', 'Mara Dolen'],
+    ['"the harbor will stay open" from Dolen', 'Mara Dolen'],
+    ['"the harbor will stay open" is what Dolen called it', 'Mara Dolen'],
+    ['Dolen\'s words: "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen’s own words, "the harbor will stay open"', 'Mara Dolen'],
+    ['In the words of Dolen, "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen (Orlan): "the harbor will stay open"', 'Mara Dolen'],
+    ['Breaking: Dolen hit back at Varga: "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen accused Varga of "the harbor will stay open"', 'Mara Dolen'],
+    ['After talks with Varga, Dolen thundered: "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen bellowed that the harbor will stay open', 'Mara Dolen'],
+    ['Dolen quoted Lena Oster as saying "the harbor will stay open"', 'Lena Oster'],
+    ['Varga, quoting Dolen: "the harbor will stay open"', 'Mara Dolen'],
+    ['North Wire reports that Dolen called it "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen was quoted as saying "the harbor will stay open"', 'Mara Dolen'],
+    ['1/ Dolen said "the harbor will stay open"', 'Mara Dolen'],
+    ['Dolen told the council on Friday that the harbor will stay open', 'Mara Dolen'],
+    ['Dolen bellowed the harbor will stay open', 'Mara Dolen'],
+    ['the harbor will stay open, Dolen said', 'Mara Dolen'],
+    ['the harbor will stay open (Dolen)', 'Mara Dolen'],
+    ['the harbor will stay open, per Dolen', 'Mara Dolen'],
+    ['According to Dolen, the harbor will stay open', 'Mara Dolen'],
   ])('%s: not Varga, who said it', (text, name) => {
     expect(verdictAndClaim(text)).toEqual(['another-speaker', name]);
   });
@@ -98,6 +125,14 @@ describe('to whom words are ascribed', () => {
     'Is this true: "the harbor will stay open"',
     'Quote: "the harbor will stay open"',
     '"the harbor will stay open", is that so?',
+    'she warned: "the harbor will stay open"',
+    'Dolen met Varga. He thundered: "the harbor will stay open"',
+    'who said "the harbor will stay open"?',
+    'Dolen didn’t say "the harbor will stay open"',
+    'The Harbor Committee heard "the harbor will stay open"',
+    'Talks collapsed: "the harbor will stay open"',
+    'News: "the harbor will stay open"',
+    'My friend shared "the harbor will stay open"',
   ])('%s: nobody', (text) => {
     expect(verdictAndClaim(text)).toEqual(['verbatim', null]);
   });
@@ -111,6 +146,22 @@ describe('to whom words are ascribed', () => {
 
   test('"he said" in front of words without quotation marks is no part of them', () => {
     expect(check('He said the harbor will stay open')).toMatchObject([{ verdict: 'verbatim', claimed: null }]);
+  });
+
+  test.each([
+    ['Varga replied to Dolen: "the harbor will stay open"'],
+    ['Varga hit back at Dolen: "the harbor will stay open"'],
+    ['"the harbor will stay open", Varga told Dolen'],
+    ['Varga: "the harbor will stay open" (to Dolen)'],
+  ])('%s: the subject, not whom it is said to', (text) => {
+    expect(verdictAndClaim(text)).toEqual(['verbatim', 'Teo Varga']);
+  });
+
+  test.each([
+    ['Varga said "the harbor will stay open". He added "the storm may bring"', ['Teo Varga', 'Teo Varga']],
+    ['Dolen said "the harbor will stay open". He added "the storm may bring"', ['Mara Dolen', undefined]],
+  ])('%s: "he" goes on only where it fits', (text, names) => {
+    expect(check(text).map(({ claimed }) => claimed?.name)).toEqual(names);
   });
 
   test('each quotation of a message has its own', () => {
@@ -174,6 +225,117 @@ describe('what is left out', () => {
   });
 });
 
+describe('words that were not read', () => {
+  const unread = (text: string): readonly string[] =>
+    answerCheck(index, text).notes.flatMap((note) => (note.kind === 'unread-words' ? note.words : []));
+
+  test.each([
+    ['Varga said on Monday in Velmora: "the harbor will stay open"', ['on Monday in Velmora']],
+    ['"the harbor will stay open" in the North Wire since 2025', ['in the North Wire since 2025']],
+    ['I think the harbor will stay open lol', ['I think', 'lol']],
+    ['Varga, Monday: "the harbor will stay open" https://example.org/a', ['Monday']],
+  ])('%s', (text, words) => {
+    expect(unread(text)).toEqual(words);
+  });
+
+  test.each([
+    ['"the harbor will stay open"'],
+    ['Varga said "the harbor will stay open"'],
+    ['"the harbor will stay open", per Varga'],
+    ['"the harbor will stay open," said the Orlan president Varga'],
+    ['Is it true that Varga said the harbor will stay open?'],
+  ])('%s: none', (text) => {
+    expect(unread(text)).toEqual([]);
+  });
+});
+
+describe('too different to be the same', () => {
+  const told = storyOf(['Varga told sailors the blockade was "an act of piracy" and "a wall of distrust."']);
+  const first = (text: string): CheckResult | undefined => {
+    const { body } = answerCheck(told, text);
+    return body.kind === 'checks' ? body.checks[0] : undefined;
+  };
+
+  test.each(['"an act of war"', '"a wall of sound"'])('%s: only the nearest', (text) => {
+    expect(first(text)).toMatchObject({ verdict: 'not-found', finding: null, nearest: { near: true } });
+  });
+
+  test.each(['"an act of pirracy"', '"an act of piracies"', '"a wall of trust"'])('%s: altered', (text) => {
+    expect(first(text)).toMatchObject({ verdict: 'altered', nearest: null });
+  });
+});
+
+describe('differences', () => {
+  const words = [
+    'the',
+    'fleet',
+    'will',
+    'sail',
+    'when',
+    'the',
+    'fleet',
+    'must',
+    'sail',
+    'into',
+    'the',
+    'cold',
+    'strait',
+  ];
+  const told = storyOf([`"${words.join(' ')}," Varga said.`]);
+  const differencesOf = (text: string): CheckResult['differences'] => {
+    const { body } = answerCheck(told, `"${text}"`);
+    return body.kind === 'checks' ? (body.checks[0]?.differences ?? []) : [];
+  };
+
+  test('with what is the same they are the quotation, and a stretch of what is printed', () => {
+    const edit = fc.record({
+      at: fc.nat(words.length - 1),
+      put: fc.constantFrom<readonly string[]>([], ['fleet'], ['the', 'the'], ['harbor'], ['will', 'not']),
+      gone: fc.nat(2),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
+        const given = edits.reduce<readonly string[]>(
+          (list, { at, put, gone }) => [...list.slice(0, at), ...put, ...list.slice(at + gone)],
+          words,
+        );
+        const differences = differencesOf(given.join(' '));
+        if (differences.length === 0) return;
+        const without = (kind: string): string =>
+          differences.flatMap((one) => (one.kind === kind ? [] : [one.words])).join(' ');
+        expect(without('printed')).toBe(given.join(' '));
+        expect(` ${words.join(' ')} `).toContain(` ${without('given')} `);
+      }),
+    );
+  });
+
+  test.each([
+    [
+      'the fleet will sail … into the warm strait',
+      [
+        'the fleet will sail',
+        'printed: when the fleet must sail',
+        'into the',
+        'given: warm',
+        'printed: cold',
+        'strait',
+      ],
+    ],
+    [
+      'the fleet will sail when the fleet [of Orlan] may sail',
+      ['the fleet will sail when the fleet', 'printed: must', 'given: may', 'sail'],
+    ],
+    [
+      'the fleet must sail when the fleet will sail',
+      ['the fleet', 'given: must', 'printed: will', 'sail when the fleet', 'given: will', 'printed: must', 'sail'],
+    ],
+  ])('%s', (text, runs) => {
+    expect(differencesOf(text).map(({ kind, words: run }) => (kind === 'same' ? run : `${kind}: ${run}`))).toEqual(
+      runs,
+    );
+  });
+});
+
 describe('quotation marks of the outlet', () => {
   const told = storyOf(['Varga insisted the right of Orlan to open harbors is "beyond dispute."']);
   test.each([
@@ -215,5 +377,75 @@ describe('too few words', () => {
     const told = storyOf(['Varga insisted the harbor is "safe."']);
     const { body } = answerCheck(told, '"safe"');
     expect(body).toMatchObject({ checks: [{ verdict: 'verbatim' }] });
+  });
+});
+
+describe('a name with a typing error', () => {
+  const named = (text: string): unknown => answerCheck(index, text);
+
+  test.each(['Vraga said "the harbor will stay open"', 'Teo Vargs: "the harbor will stay open"'])(
+    '%s: is read, and that is told',
+    (text) => {
+      expect(named(text)).toMatchObject({
+        body: { checks: [{ verdict: 'verbatim', claimed: { name: 'Teo Varga' } }] },
+        notes: [{ kind: 'corrected', read: ['Teo Varga'] }],
+      });
+    },
+  );
+
+  test('of a name that is another one nothing is read', () => {
+    expect(named('Vandermeer said "the harbor will stay open"')).toMatchObject({
+      body: { checks: [{ verdict: 'another-speaker', claimed: { name: 'Vandermeer', speaker: null } }] },
+      notes: [],
+    });
+  });
+});
+
+test('"he" of whom the article leaves open who is meant is nobody else', () => {
+  const open = storyOf(['Varga met Halm Oster at the gate. He said the bridges would be painted green.']);
+  const { body } = answerCheck(open, 'Varga said "the bridges would be painted green"');
+  expect(body).toMatchObject({
+    checks: [{ verdict: 'paraphrase', isClaimed: false, finding: { statement: { speaker: { name: 'He' } } } }],
+  });
+});
+
+describe('printed by several outlets', () => {
+  const body = '"The harbor will stay open, whatever the storm may bring," Varga said on Monday.';
+  const told = storyOf([
+    article({ id: 'late', outlet: 'Velmora Post', publishedOn: '2026-02-12', body }),
+    article({ id: 'early', outlet: 'Harbor Gazette', publishedOn: '2026-02-10', body }),
+    article({
+      id: 'other',
+      outlet: 'North Wire',
+      publishedOn: '2026-02-12',
+      body: 'Dolen said the harbor will stay open.',
+    }),
+  ]);
+  const first = (text: string): CheckResult | undefined => {
+    const { body: found } = answerCheck(told, text);
+    return found.kind === 'checks' ? found.checks[0] : undefined;
+  };
+
+  test('is one finding, the earliest first, with the other place', () => {
+    expect(first('"The harbor will stay open, whatever the storm may bring"')).toMatchObject({
+      verdict: 'verbatim',
+      finding: {
+        article: { outlet: 'Harbor Gazette' },
+        alsoIn: [{ finding: { article: { outlet: 'Velmora Post' } }, wording: [] }],
+      },
+    });
+  });
+
+  test('an outlet that was named stays first', () => {
+    expect(first('Velmora Post: "The harbor will stay open, whatever the storm may bring"')).toMatchObject({
+      isClaimed: true,
+      finding: { article: { outlet: 'Velmora Post' } },
+    });
+  });
+
+  test('what somebody else said in like words is another statement', () => {
+    expect(first('Dolen said "the harbor will stay open"')).toMatchObject({
+      finding: { article: { outlet: 'North Wire' }, alsoIn: [] },
+    });
   });
 });

@@ -165,6 +165,33 @@ describe('several quotations', () => {
     expect(verdicts(message)).toEqual([verdict]);
   });
 
+  test.each([
+    [
+      'Did you see this?\n"The harbor will stay open" - Varga\nAnd then Moss said "no crane, no ferry and no lamp"!',
+      ['verbatim gazette#1 Teo Varga', 'verbatim post#1 Moss'],
+    ],
+    [
+      'who said what?\nVarga: "The harbor will stay open"\nDolen: "no crane, no ferry and no lamp"',
+      ['verbatim gazette#1 Teo Varga', 'another-speaker post#1 Mara Dolen'],
+    ],
+    [
+      'what Varga said:\n"The harbor will stay open"\nand Dolen\n"no crane, no ferry and no lamp"',
+      ['verbatim gazette#1 Teo Varga', 'another-speaker post#1 Mara Dolen'],
+    ],
+    ['I want to know who said this:\n"The harbor will stay open"\n- Varga\nthanks', ['verbatim gazette#1 Teo Varga']],
+    [
+      'Varga: "The harbor will stay open".\nwho said "no crane, no ferry and no lamp"? thanks',
+      ['verbatim gazette#1 Teo Varga', 'verbatim post#1'],
+    ],
+    ['whether this is right\n"The harbor will stay open" - Varga', ['verbatim gazette#1 Teo Varga']],
+    [
+      'Breaking\nVarga told sailors: "The harbor will stay open"\ntimeline fees\ncompare a and b',
+      ['verbatim gazette#1 Teo Varga'],
+    ],
+  ])('of a message that looks like another request: %s', (message, expected) => {
+    expect(verdicts(message)).toEqual(expected);
+  });
+
   test('more than forty are counted, not looked at', () => {
     const message = Array.from({ length: 45 }, () => '"the harbor will stay open"').join(', ');
     const { notes } = answerRequest(pastedStory, parseRequest(`check ${message}`));

@@ -136,8 +136,30 @@ const TABLE: readonly (readonly [earlier: string, text: string, merged: string])
   ['what did Trump say about missiles', 'who said that', 'who said missiles'],
   ['what did Trump say about missiles', 'who said that by Iran', 'who said missiles by Iran'],
   // He is whoever was asked about, or the one by whom all of it was found.
-  ['what did Trump say about missiles', 'what else did he say?', 'ask what did Trump say'],
-  ['who said "wall of distrust"', 'what else did he say?', 'speaker Masoud Pezeshkian'],
+  [
+    'what did Trump say about missiles',
+    'what else did he say?',
+    'ask what did Trump say, but not: ask what did Trump say about missiles',
+  ],
+  [
+    'who said "wall of distrust"',
+    'what else did he say?',
+    'ask what did Masoud Pezeshkian say, but not: who said "wall of distrust"',
+  ],
+  [
+    'check "no nuclear weapons"',
+    'what else did he say?',
+    'ask what did Donald Trump say, but not: check "no nuclear weapons"',
+  ],
+  [
+    'what did Trump say, but not: who said missiles',
+    'what else did he say?',
+    'ask what did Trump say, but not: who said missiles',
+  ],
+  ['what did Trump say, but not: who said missiles', 'and Iran?', 'ask what did Iran say'],
+  ['speaker Trump', 'what else did he say?', 'speaker Trump'],
+  ['any comment from Araghchi?', 'about missiles', 'ask what did Araghchi say about missiles'],
+  ['any comment from Khamenei?', 'about missiles', 'ask what did Khamenei say about missiles'],
   ['who said "wall of distrust"', 'did he mention aggression?', 'who said aggression by Masoud Pezeshkian'],
   ['who said "wall of distrust"', 'his view on the United States', 'who said the United States by Masoud Pezeshkian'],
   ['timeline since Wednesday', 'what else did Trump say', 'timeline by Trump since Wednesday'],

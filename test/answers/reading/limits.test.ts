@@ -254,3 +254,39 @@ describe('a day without "on" or "since" that somebody has said', () => {
     expect(said('who said storm on 11 September 2019')).toEqual([]);
   });
 });
+
+describe('outlet:', () => {
+  test.each([
+    ['timeline harbor outlet:"Harbor Gazette"', ['g#1.1', 'g#1.3', 'g#1.2']],
+    ['timeline outlet:Time', ['t#1.1']],
+    ['timeline outlet:time harbor', ['t#1.1']],
+    ['speaker Varga outlet:"Écho du Port"', ['e#1.1']],
+    ['speaker Varga about harbor outlet:echo du port', ['e#1.1']],
+    ['speaker Varga outlet:Time about harbor', ['t#1.1']],
+    ['compare Varga and Dolen outlet:Time', ['t#1.1']],
+    ['compare Varga and Dolen on harbor outlet:"Time"', ['t#1.1']],
+    ['ask what did Varga say outlet:"Time"', ['t#1.1']],
+    ['ask what did Varga say about the harbor outlet:Time', ['t#1.1']],
+    ['when: speaker Varga outlet:Time', ['t#1.1']],
+  ])('%s', (text, ids) => {
+    expect(found(text).sort()).toEqual([...ids].sort());
+  });
+
+  test.each(['timeline harbor', 'speaker Varga', 'compare Varga and Dolen', 'ask what did Varga say'])(
+    '%s in an outlet that the corpus has not: nothing, and it is said',
+    (text) => {
+      expect(found(`${text} outlet:"North Wire"`)).toEqual([]);
+      expect(answer(`${text} outlet:"North Wire"`).notes).toContainEqual(
+        expect.objectContaining({ kind: 'unknown-outlet', name: 'North Wire' }),
+      );
+    },
+  );
+
+  test('a mistyped name is read, and it is said', () => {
+    expect(answer('timeline harbor outlet:"Harbor Gazete"').notes).toContainEqual({
+      kind: 'corrected',
+      typed: 'Harbor Gazete',
+      read: ['Harbor Gazette'],
+    });
+  });
+});
