@@ -5,8 +5,10 @@ import type { PassageId } from '../domain.ts';
 import { composeNotice, type Notice } from '../messages/composeNotice.ts';
 import type { FindingPart, Message } from '../messages/message.ts';
 import { type Fits, screensOf } from '../messages/screens.ts';
+import { findQuotations } from '../quotations.ts';
 import { type Action, contextAction, formatAction, parseAction, type ShownPart } from './actions.ts';
 import type { Context, Memory, Shown } from './memory.ts';
+import { createRecent } from './recent.ts';
 
 /** Where somebody speaks to the bot, in the platform's own ids. */
 export interface Place {
@@ -18,14 +20,19 @@ export interface Place {
   readonly goesOnFrom: readonly string[];
   /** The key under which this answer is kept for the next text; null: it has none until its own message is known. */
   readonly keptAs: string | null;
+  /** Whether others go on from what is kept there: a thread. */
+  readonly isShared: boolean;
 }
+
+/** Who sees an answer. public: everybody there. if-empty: the asker alone, where it found nothing or could not be read. private: the asker alone. */
+export type Audience = 'public' | 'if-empty' | 'private';
 
 export interface Asked {
   readonly text: string;
   readonly place: Place;
   /** The asker's id. */
   readonly user: string;
-  readonly wantsPrivate: boolean;
+  readonly audience: Audience;
 }
 
 export interface Button {
@@ -71,6 +78,8 @@ export interface Filled {
 export interface Conversation {
   /** Never rejects. */
   answer(asked: Asked): Promise<Said>;
+  /** The quotations of somebody's message, for the asker alone. Never rejects. */
+  check(asked: Omit<Asked, 'audience'>): Promise<Said>;
   /** Where an answer has become a message of its own: replies to it go on from it. */
   remember(key: string, said: Said): Promise<void>;
   /** What a button gives: something to say to whoever pressed it (or, shared, to the channel), or a form to fill in. Never rejects. */
@@ -81,6 +90,8 @@ export interface Conversation {
   tell(notice: Notice): Said;
   /** False for what was delivered before. A fault of the memory counts as the first time: better twice than never. */
   isFirst(key: string): Promise<boolean>;
+  /** True for the first time on a day, in UTC. */
+  isFirstToday(key: string): Promise<boolean>;
 }
 
 /** What the app gives for a text. */
@@ -111,6 +122,8 @@ export interface ConversationParts {
   readonly onFault: (cause: unknown, doing: string) => void;
 }
 
+/** Answers that are kept at hand: some 10 kB each. */
+const RECENT = 200;
 /** Findings on one page. Chosen by eye: more are no longer read on a phone. */
 const PER_PAGE = 5;
 
@@ -136,11 +149,7 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
     const buttons =
       part === null
         ? []
-        : buttonsOf(
-            shown,
-            { shown: part.shown, page: part.page, screen: at },
-            { screens: screens.length, isPrivate: said.isPrivate },
-          );
+        : buttonsOf(shown, { shown: part.shown, page: part.page, screen: at }, { ...said, screens: screens.length });
     return { ...said, message: shown, buttons };
   };
 
@@ -152,12 +161,20 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
     return null;
   };
 
+  /** Answers that buttons will act on: a form must be there at once, also where the answer took seconds. */
+  const recent = createRecent<Message>(RECENT);
+
   /** The part of an answer that a button stands under, or why there is none. */
   const again = async (part: ShownPart): Promise<{ readonly shown: Shown; readonly message: Message } | null> => {
     const shown = await attempt('finding an answer again', () => memory.findShown(part.shown), null);
     if (!shown) return null;
+    const key = `${part.page} ${shown.request}`;
+    const known = recent.get(key);
+    if (known) return { shown, message: known };
     const { outcome, message } = ask(shown.request, part.page, null);
-    return outcome === 'answered' ? { shown, message } : null;
+    if (outcome !== 'answered') return null;
+    recent.set(key, message);
+    return { shown, message };
   };
 
   const tell = (notice: Notice): Said => ({
@@ -173,6 +190,38 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
     await attempt('keeping what was asked', () => memory.saveContext(key, context, now()), undefined);
   };
 
+  const isFirst = (key: string): Promise<boolean> =>
+    attempt('telling whether an event is new', () => memory.claimOnce(key, now()), true);
+
+  /** An answer that its buttons can act on later, with its own. */
+  const show = async (
+    { message, context }: { readonly message: Message; readonly context: Context },
+    { user, place, isPrivate }: { readonly user: string; readonly place: Place; readonly isPrivate: boolean },
+  ): Promise<Said> => {
+    const id = newId();
+    const shown = { id, ...context, isPrivate, askedBy: user, place: place.channel };
+    recent.set(`${context.page} ${context.request}`, message);
+    const isKept = await attempt('keeping an answer', () => memory.saveShown(shown, now()).then(() => true), false);
+    const part = isKept ? { shown: id, page: context.page, screen: 1 } : null;
+    return screenOf(message, part, { isPrivate, context, sharedBy: null });
+  };
+
+  const answer = async ({ text, place, user, audience }: Asked): Promise<Said> => {
+    if (text.trim() === '') {
+      const { message } = ask('help', 1, null);
+      return screenOf(message, null, { isPrivate: audience !== 'public', context: null, sharedBy: null });
+    }
+    const { outcome, message, context } = ask(text, 1, await findContext(place));
+    const isPrivate = audience === 'private' || (audience === 'if-empty' && message.isPrivate);
+    if (outcome !== 'answered' || context === null)
+      return screenOf(message, null, { isPrivate, context: null, sharedBy: null });
+    const said = await show({ message, context }, { user, place, isPrivate });
+    // What one person alone has seen, nobody else goes on from; and what was asked in private is not shown by what comes next.
+    const isOpen = !isPrivate || (audience === 'if-empty' && !place.isShared);
+    if (place.keptAs !== null && isOpen) await remember(place.keptAs, said);
+    return said;
+  };
+
   /** A fault of the program is told to the asker, and to whoever runs it. */
   const safely =
     <Given extends unknown[], Result>(doing: string, act: (...given: Given) => Promise<Result>) =>
@@ -182,34 +231,20 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
   return {
     tell,
     remember,
-    isFirst: (key) => attempt('telling whether an event is new', () => memory.claimOnce(key, now()), true),
-    answer: safely('answering', async ({ text, place, user, wantsPrivate }: Asked): Promise<Said> => {
-      if (text.trim() === '') {
-        const { message } = ask('help', 1, null);
-        return screenOf(message, null, { isPrivate: wantsPrivate, context: null, sharedBy: null });
-      }
-      const { outcome, message, context } = ask(text, 1, await findContext(place));
-      const isPrivate = wantsPrivate || message.isPrivate;
-      const base = { isPrivate, context: outcome === 'answered' ? context : null, sharedBy: null };
-      if (outcome !== 'answered' || context === null) return screenOf(message, null, base);
-      const id = newId();
-      const shown = {
-        id,
-        request: context.request,
-        page: context.page,
-        isPrivate,
-        askedBy: user,
-        place: place.channel,
-      };
-      const isKept = await attempt('keeping an answer', () => memory.saveShown(shown, now()).then(() => true), false);
-      const said = screenOf(message, isKept ? { shown: id, page: context.page, screen: 1 } : null, base);
-      if (place.keptAs !== null) await remember(place.keptAs, said);
-      return said;
+    isFirst,
+    isFirstToday: (key) => isFirst(`${key}/${now().toISOString().slice(0, 10)}`),
+    answer: safely('answering', answer),
+    check: safely('checking', async (asked: Omit<Asked, 'audience'>): Promise<Said> => {
+      if (findQuotations(asked.text).length === 0) return tell({ kind: 'no-quotation' });
+      // What was asked before is about something else.
+      const place = { ...asked.place, goesOnFrom: [] };
+      return answer({ ...asked, place, text: `check ${asked.text}`, audience: 'private' });
     }),
-    press: safely('acting on a button', async ({ user, action }: Pressed): Promise<Said | Form> => {
+    press: safely('acting on a button', async ({ user, place, action }: Pressed): Promise<Said | Form> => {
       const read = parseAction(action);
       if (!read) return tell({ kind: 'unknown-button' });
-      if (read.kind === 'passage') return contextOf(read.passageId);
+      const around = (passageId: PassageId): Promise<Said> => contextOf(passageId, { user, place, isPrivate: true });
+      if (read.kind === 'passage') return around(read.passageId);
       const found = await again(read);
       if (!found) return tell({ kind: 'forgotten' });
       const { shown, message } = found;
@@ -218,11 +253,12 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
         case 'more':
           return screenOf(message, read, whole);
         case 'share':
-          if (shown.askedBy !== user) return tell({ kind: 'not-yours' });
+          if (shown.isPrivate && shown.askedBy !== user) return tell({ kind: 'not-yours' });
+          if (!(await isFirst(`shared/${action}/${user}`))) return tell({ kind: 'shared-already' });
           return screenOf(message, read, { ...whole, isPrivate: false, sharedBy: user });
         case 'context': {
           const finding = findingsIn(screenOf(message, read, whole).message)[read.finding - 1];
-          return finding ? contextOf(finding.citation.passageId) : tell({ kind: 'forgotten' });
+          return finding ? around(finding.citation.passageId) : tell({ kind: 'forgotten' });
         }
         case 'wrong': {
           const findings = findingsIn(screenOf(message, read, whole).message).map(
@@ -269,9 +305,10 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
     ),
   };
 
-  function contextOf(passageId: PassageId): Said {
-    const { message } = ask(`source ${passageId}`, 1, null);
-    return screenOf(message, null, { isPrivate: true, context: null, sharedBy: null });
+  function contextOf(passageId: PassageId, to: Parameters<typeof show>[1]): Promise<Said> {
+    const { message, context } = ask(`source ${passageId}`, 1, null);
+    if (context === null) return Promise.resolve(screenOf(message, null, { isPrivate: true, context, sharedBy: null }));
+    return show({ message, context }, to);
   }
 }
 
@@ -290,7 +327,7 @@ const MOST_CONTEXTS = 5;
 function buttonsOf(
   message: Message,
   part: ShownPart,
-  { screens, isPrivate }: { readonly screens: number; readonly isPrivate: boolean },
+  { screens, isPrivate, context }: Pick<Said, 'isPrivate' | 'context'> & { readonly screens: number },
 ): Button[] {
   const findings = findingsIn(message);
   const { range } = message;
@@ -298,13 +335,13 @@ function buttonsOf(
   const more: Button[] = next
     ? [{ kind: 'more', label: moreLabel(message, next, part), action: formatAction({ kind: 'more', ...next }) }]
     : [];
-  const share: Button[] =
-    isPrivate && findings.length > 0
-      ? [{ kind: 'share', label: 'Share', action: formatAction({ kind: 'share', ...part }) }]
-      : [];
+  const share: Button[] = isPrivate
+    ? [{ kind: 'share', label: 'Share', action: formatAction({ kind: 'share', ...part }) }]
+    : [];
   const wrong: Button[] =
     findings.length > 0 ? [{ kind: 'wrong', label: 'Wrong?', action: formatAction({ kind: 'wrong', ...part }) }] : [];
-  const contexts = contextsOf(findings, part);
+  // A passage that was asked for by its name has its neighbours beside it.
+  const contexts = /^(?:[a-z ]+: )?source /u.test(context?.request ?? '') ? [] : contextsOf(findings, part);
   return [...more, ...share, ...wrong, ...contexts];
 }
 

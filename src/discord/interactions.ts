@@ -5,12 +5,14 @@ import {
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type Interaction,
+  InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Conversation, Said } from '../conversation/conversation.ts';
+import { parseAction } from '../conversation/actions.ts';
+import type { Audience, Conversation, Form, Place, Said } from '../conversation/conversation.ts';
 import type { Turns } from '../conversation/turns.ts';
 import { CHECK_NAME, COMMAND_NAME } from './commands.ts';
 import { commandText, type Given } from './commandText.ts';
@@ -74,7 +76,9 @@ export function createInteractionListener(parts: InteractionParts): (interaction
       if (!(await conversation.isFirst(`discord/interaction/${interaction.id}`)))
         return log.debug(about, 'discord: an interaction was delivered again');
       if (parts.isStopping()) return void (await say(parts, interaction, conversation.tell({ kind: 'stopping' })));
+      const from = performance.now();
       await answered(parts, interaction);
+      log.debug({ ...about, ms: Math.round(performance.now() - from) }, 'discord: an interaction was answered');
     } catch (cause) {
       if (hasCode(cause, 'unknownInteraction', 'acknowledged'))
         return log.warn({ ...about, cause }, 'discord: an interaction could no longer be answered');
@@ -127,7 +131,10 @@ async function onCommand(parts: InteractionParts, interaction: ChatInputCommandI
   );
   const read = commandText(subcommand, given);
   if ('wrong' in read) return say(parts, interaction, conversation.tell({ kind: 'unreadable', text: read.wrong }));
-  await answerText(parts, interaction, read.text, options.getBoolean('private') ?? false);
+  // Help is for who asks for it.
+  const audience = seenBy(interaction, options.getBoolean('private') || subcommand === 'help' ? 'private' : 'if-empty');
+  const asked = { ...askerOf(interaction), text: read.text, audience };
+  await work(parts, interaction, audience, () => conversation.answer(asked));
 }
 
 /** Settings of a channel are its managers' business. */
@@ -143,28 +150,50 @@ function digestNotice({
 
 /** The quotations of somebody's message, for the asker alone: it can be shared. */
 async function onCheck(parts: InteractionParts, interaction: MessageContextMenuCommandInteraction): Promise<void> {
+  const { conversation } = parts;
   const { content } = interaction.targetMessage;
-  if (interaction.commandName !== CHECK_NAME || content.trim() === '')
-    return say(parts, interaction, parts.conversation.tell({ kind: 'no-quotation' }));
-  await answerText(parts, interaction, `check ${content}`, true);
+  if (interaction.commandName !== CHECK_NAME)
+    return say(parts, interaction, conversation.tell({ kind: 'unknown-button' }));
+  await work(parts, interaction, 'private', () => conversation.check({ ...askerOf(interaction), text: content }));
 }
 
-type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+async function onButton(parts: InteractionParts, interaction: ButtonInteraction): Promise<void> {
+  const { customId: action } = interaction;
+  const kind = parseAction(action)?.kind;
+  const press = (): Promise<Said | Form> => parts.conversation.press({ ...askerOf(interaction), action });
+  // A form can't come behind a deferral.
+  if (kind !== 'wrong') return work(parts, interaction, kind === 'share' ? 'if-empty' : 'private', press);
+  const given = await parts.turns.take(press);
+  if (isForm(given)) await interaction.showModal(modalOf(given));
+  else await say(parts, interaction, given);
+}
 
-async function answerText(
+async function onForm(parts: InteractionParts, interaction: ModalSubmitInteraction): Promise<void> {
+  const { customId: action, fields } = interaction;
+  const [finding = '1'] = fields.fields.has(FIELDS.finding) ? fields.getStringSelectValues(FIELDS.finding) : [];
+  const filled = { finding: Number(finding), note: fields.getTextInputValue(FIELDS.note) };
+  await work(parts, interaction, 'private', () =>
+    parts.conversation.takeDown({ ...askerOf(interaction), action }, filled),
+  );
+}
+
+/** Does it when it is its turn, and says what it gives; where that may take long, Discord is told before that an answer will come. */
+async function work(
   parts: InteractionParts,
-  interaction: Command,
-  text: string,
-  wantsPrivate: boolean,
+  interaction: Answerable,
+  audience: Audience,
+  act: () => Promise<Said | Form>,
 ): Promise<void> {
-  if (parts.isSlow() || parts.turns.waiting >= MANY_WAITING)
-    await parts.turns.first(() => defer(parts, interaction, wantsPrivate));
-  const asked = { text, place: placeOfInteraction(interaction), user: interaction.user.id, wantsPrivate };
-  await say(parts, interaction, await parts.turns.take(() => parts.conversation.answer(asked)));
+  const { turns } = parts;
+  if (parts.isSlow() || turns.waiting >= MANY_WAITING)
+    await turns.first(() => defer(parts, interaction, audience === 'private'));
+  const given = await turns.take(act);
+  if (isForm(given)) throw new Error('a form where none was asked for');
+  await say(parts, interaction, given);
 }
 
 /** Whether it arrived is seen when the answer is sent. */
-async function defer({ log }: InteractionParts, interaction: Command, isPrivate: boolean): Promise<void> {
+async function defer({ log }: InteractionParts, interaction: Answerable, isPrivate: boolean): Promise<void> {
   try {
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   } catch (cause) {
@@ -173,23 +202,20 @@ async function defer({ log }: InteractionParts, interaction: Command, isPrivate:
   }
 }
 
-async function onButton(parts: InteractionParts, interaction: ButtonInteraction): Promise<void> {
-  const { customId, user } = interaction;
-  const pressed = { user: user.id, place: placeOfInteraction(interaction), action: customId };
-  const given = await parts.turns.take(() => parts.conversation.press(pressed));
-  if ('findings' in given) await interaction.showModal(modalOf(given));
-  else await say(parts, interaction, given);
+function isForm(given: Said | Form): given is Form {
+  return 'findings' in given;
 }
 
-async function onForm(parts: InteractionParts, interaction: ModalSubmitInteraction): Promise<void> {
-  const { customId, fields, user } = interaction;
-  const [finding = '1'] = fields.fields.has(FIELDS.finding) ? fields.getStringSelectValues(FIELDS.finding) : [];
-  const pressed = { user: user.id, place: placeOfInteraction(interaction), action: customId };
-  const filled = { finding: Number(finding), note: fields.getTextInputValue(FIELDS.note) };
-  await say(parts, interaction, await parts.turns.take(() => parts.conversation.takeDown(pressed, filled)));
+/** Between somebody and the bot everything is private. */
+function seenBy({ context }: Answerable, audience: Audience): Audience {
+  return context === InteractionContextType.BotDM ? 'public' : audience;
 }
 
-function placeOfInteraction(interaction: Answerable): ReturnType<typeof placeOf> {
+function askerOf(interaction: Answerable): { readonly place: Place; readonly user: string } {
+  return { place: placeOfInteraction(interaction), user: interaction.user.id };
+}
+
+function placeOfInteraction(interaction: Answerable): Place {
   const { guildId, channelId, channel, user } = interaction;
   return placeOf({
     guildId,
@@ -197,6 +223,7 @@ function placeOfInteraction(interaction: Answerable): ReturnType<typeof placeOf>
     isShared: guildId === null || (channel?.isThread() ?? false),
     userId: user.id,
     repliesTo: null,
+    isNew: true,
   });
 }
 

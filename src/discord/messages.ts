@@ -24,6 +24,7 @@ export function createMessageListener(parts: MessageParts): (message: Message) =
       if (text === null) return;
       if (!(await conversation.isFirst(messageKey(message.id))))
         return log.debug(about, 'discord: a message was delivered again');
+      const from = performance.now();
       const { channel } = message;
       const missing = message.inGuild() ? missingPermissions(message.channel) : [];
       if (missing.length > 0) return await tellPrivately(parts, message, missing);
@@ -33,6 +34,7 @@ export function createMessageListener(parts: MessageParts): (message: Message) =
       const isReply = channel.isDMBased() ? false : !message.inGuild() || mayReply(message.channel);
       const sent = await answerMessage(message, said, isReply);
       await conversation.remember(messageKey(sent), said);
+      log.debug({ ...about, ms: Math.round(performance.now() - from) }, 'discord: a message was answered');
     } catch (cause) {
       if (hasCode(cause, 'missingPermissions', 'missingAccess')) return await tellPrivately(parts, message, []);
       if (hasCode(cause, 'unknownChannel', 'cannotSendToUser'))
@@ -73,8 +75,10 @@ function askedBy({ guildId, channelId, channel, author, reference }: Message, te
     isShared: channel.isDMBased() || channel.isThread(),
     userId: author.id,
     repliesTo: reference?.messageId ?? null,
+    isNew: false,
   });
-  return { text, place, user: author.id, wantsPrivate: false };
+  // A message is answered by one, which everybody there sees.
+  return { text, place, user: author.id, audience: 'public' };
 }
 
 /** `missing` empty: Discord does not tell what. Nothing is said in the channel, where it could not be. */
@@ -87,6 +91,8 @@ async function tellPrivately(
   log.warn(about, 'discord: a permission is missing');
   const { channel } = message;
   const name = 'name' in channel && channel.name ? `#${channel.name}` : 'that channel';
+  // Once a day is enough to be told.
+  if (!(await conversation.isFirstToday(`discord/told/${message.channelId}/${message.author.id}`))) return;
   const said: Said = conversation.tell({ kind: 'missing-permission', permissions: missing, channel: name });
   try {
     await message.author.send(bodyOf(said));

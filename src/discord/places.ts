@@ -5,21 +5,24 @@ import type { Place } from '../conversation/conversation.ts';
 interface Spoken {
   readonly guildId: string | null;
   readonly channelId: string;
-  /** A thread or a direct message. */
+  /** A thread, a direct message, a group. */
   readonly isShared: boolean;
   readonly userId: string;
   /** The message that is replied to; null: none. */
   readonly repliesTo: string | null;
+  /** True for a command, which says all that it asks. */
+  readonly isNew: boolean;
 }
 
-export function placeOf({ guildId, channelId, isShared, userId, repliesTo }: Spoken): Place {
+export function placeOf({ guildId, channelId, isShared, userId, repliesTo, isNew }: Spoken): Place {
   const own = isShared ? `discord/channel/${channelId}` : `discord/channel/${channelId}/user/${userId}`;
   return {
     platform: 'discord',
     community: guildId,
     channel: channelId,
-    goesOnFrom: [...(repliesTo === null ? [] : [messageKey(repliesTo)]), own],
+    goesOnFrom: isNew ? [] : [...(repliesTo === null ? [] : [messageKey(repliesTo)]), own],
     keptAs: own,
+    isShared,
   };
 }
 

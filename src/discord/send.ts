@@ -101,11 +101,12 @@ async function correct({ webhook }: Answerable, body: Body): Promise<string> {
   return (await webhook.editMessage('@original', body)).id;
 }
 
-/** A deferral fixes who sees it: a private answer to a public one is sent behind it. */
+/** A deferral fixes who sees what stands in its place: a private answer to a public one is sent without it. */
 async function answerDeferred(interaction: Answerable, said: Said, body: Body): Promise<string | null> {
   if (said.isPrivate === (interaction.ephemeral ?? false)) return (await interaction.editReply(body)).id;
-  await interaction.followUp({ ...body, ...(said.isPrivate ? { flags: MessageFlags.Ephemeral as const } : {}) });
+  // Before: what is sent first while it stands is put into its place.
   await interaction.deleteReply();
+  await interaction.followUp({ ...body, ...(said.isPrivate ? { flags: MessageFlags.Ephemeral as const } : {}) });
   return null;
 }
 

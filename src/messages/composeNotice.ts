@@ -7,6 +7,7 @@ export type Notice =
   /** The answer is no longer kept, or the corpus no longer has it. */
   | { readonly kind: 'forgotten' }
   | { readonly kind: 'not-yours' }
+  | { readonly kind: 'shared-already' }
   | { readonly kind: 'no-such-finding'; readonly most: number }
   | { readonly kind: 'taken-down' }
   | { readonly kind: 'not-taken-down' }
@@ -43,6 +44,8 @@ function words(notice: Notice): string {
       return 'This answer is no longer kept. Ask again: its buttons will work.';
     case 'not-yours':
       return 'Only whoever asked can share this answer. Ask it yourself, and share yours.';
+    case 'shared-already':
+      return 'You have shared this already: it stands above.';
     case 'no-such-finding':
       return notice.most === 0
         ? 'This answer has nothing that could be wrong.'
@@ -68,7 +71,7 @@ function words(notice: Notice): string {
       return `I can't answer in ${channel}: ${what}. Ask somebody who manages the server to allow it, or ask me in a direct message.`;
     }
     case 'no-quotation':
-      return 'This message has no quotation that could be checked: nothing stands within quotation marks, and its text is empty.';
+      return 'Nothing stands within quotation marks in this message. To check other words: /iran-talks check, and the words.';
     case 'stopping':
       return 'I am being restarted. Ask again in a minute.';
     case 'fault':

@@ -38,8 +38,15 @@ function conversation(own: MapMemory, fits: (message: Message) => boolean = () =
 }
 
 function asked(text: string, fields: Partial<Asked> = {}): Asked {
-  const place = { platform: 'discord', community: 'g1', channel: 'c1', goesOnFrom: ['c1'], keptAs: 'c1' } as const;
-  return { text, user: 'varga', wantsPrivate: false, place, ...fields };
+  const place = {
+    platform: 'discord',
+    community: 'g1',
+    channel: 'c1',
+    goesOnFrom: ['c1'],
+    keptAs: 'c1',
+    isShared: false,
+  } as const;
+  return { text, user: 'varga', audience: 'if-empty', place, ...fields };
 }
 
 const press = (action: string, user = 'varga') => talk.press({ user, action, place: asked('').place });
@@ -63,7 +70,7 @@ describe('an answer', () => {
   test('is for the asker alone where nothing is found, where it can’t be read, and where it is wanted so', async () => {
     for (const text of ['who said enrichment', 'who said'])
       expect(await talk.answer(asked(text))).toMatchObject({ isPrivate: true });
-    const said = await talk.answer(asked('who said no nuclear weapons', { wantsPrivate: true }));
+    const said = await talk.answer(asked('who said no nuclear weapons', { audience: 'private' }));
     expect(said.isPrivate).toBe(true);
     expect(labels(said)).toEqual(['Share', 'Wrong?', 'Context']);
   });
@@ -125,7 +132,7 @@ describe('buttons', () => {
   });
 
   test('"share" shows a private answer to all, with who shares it; only to whoever asked', async () => {
-    const said = await talk.answer(asked('who said no nuclear weapons', { wantsPrivate: true }));
+    const said = await talk.answer(asked('who said no nuclear weapons', { audience: 'private' }));
     const shared = await saidBy(press(actionOf(said, 'share')));
     expect(shared).toMatchObject({ isPrivate: false, sharedBy: 'varga' });
     expect(shared.message).toEqual(said.message);
@@ -264,4 +271,88 @@ describe('a memory that fails', () => {
 test('an event is new once', async () => {
   expect(await talk.isFirst('event/1')).toBe(true);
   expect(await talk.isFirst('event/1')).toBe(false);
+});
+
+describe('what one person alone has seen', () => {
+  const thread = { ...asked('').place, goesOnFrom: ['t1'], keptAs: 't1', isShared: true };
+
+  test.each<[string, Partial<Asked>]>([
+    ['asked in private', { audience: 'private' }],
+    ['asked in private in a thread', { audience: 'private', place: thread }],
+    ['found nothing in a thread', { place: thread, text: 'who said enrichment' }],
+  ])('%s: nobody goes on from it', async (_, fields) => {
+    const said = await talk.answer(asked('who said wall of distrust', fields));
+    expect(said.isPrivate).toBe(true);
+    const next = await talk.answer(asked('when?', { place: fields.place ?? asked('').place, user: 'dolen' }));
+    expect(textOf(next)).not.toMatch(/distrust|enrichment/u);
+  });
+
+  test('found nothing in a channel: its asker goes on from it', async () => {
+    await talk.answer(asked('who said enrichment by Trump'));
+    expect(textOf(await talk.answer(asked('and Pezeshkian?')))).toContain('who said enrichment by Pezeshkian');
+  });
+
+  test('is public where the platform has nothing private', async () => {
+    const said = await talk.answer(asked('who said enrichment', { audience: 'public' }));
+    expect(said.isPrivate).toBe(false);
+    expect(labels(said)).not.toContain('Share');
+  });
+
+  test('can be shared, whatever it is, once', async () => {
+    for (const text of ['speakers', 'check "the moon is made of cheese"', 'who said enrichment']) {
+      const said = await talk.answer(asked(text, { audience: 'private' }));
+      const shared = await saidBy(press(actionOf(said, 'share')));
+      expect(shared).toMatchObject({ isPrivate: false, sharedBy: 'varga' });
+      const again = await saidBy(press(actionOf(said, 'share')));
+      expect(again.isPrivate).toBe(true);
+      expect(textOf(again)).toContain('shared this already');
+    }
+  });
+
+  test('of a public answer is shared by whoever turned the page', async () => {
+    const said = await talk.answer(asked('timeline'));
+    const more = await saidBy(press(actionOf(said, 'more'), 'dolen'));
+    expect(await saidBy(press(actionOf(more, 'share'), 'dolen'))).toMatchObject({
+      isPrivate: false,
+      sharedBy: 'dolen',
+    });
+  });
+});
+
+describe('quotations of a message', () => {
+  test('are checked for the asker alone, and nobody goes on from them', async () => {
+    const said = await talk.check(asked('Trump said "no nuclear weapons", didn’t he?'));
+    expect(said.isPrivate).toBe(true);
+    expect(textOf(said)).toContain('Verbatim');
+    expect(textOf(await talk.answer(asked('when?')))).not.toContain('nuclear weapons');
+  });
+
+  test.each(['lunch at noon?', 'https://example.org/a', '🚀', ''])('are not there in “%s”', async (text) => {
+    const said = await talk.check(asked(text));
+    expect(textOf(said)).toContain('Nothing stands within quotation marks');
+    expect(said.isPrivate).toBe(true);
+  });
+});
+
+test('a passage around a finding has all its screens', async () => {
+  const narrow = conversation(
+    memory,
+    (message) => renderMessage(message, { width: 60, hasColours: false }).length < 900,
+  );
+  const said = await narrow.answer(asked('who said no nuclear weapons'));
+  const around = await saidBy(
+    narrow.press({ user: 'varga', action: actionOf(said, 'context'), place: asked('').place }),
+  );
+  expect(labels(around)[0]).toBe('More');
+  const next = await saidBy(narrow.press({ user: 'varga', action: actionOf(around, 'more'), place: asked('').place }));
+  expect(textOf(next)).toMatch(/· 2 of \d/u);
+  expect(labels(around).some((label) => label.startsWith('Context'))).toBe(false);
+});
+
+test('what is told once a day is told again on the next', async () => {
+  expect([await talk.isFirstToday('a'), await talk.isFirstToday('a'), await talk.isFirstToday('b')]).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });

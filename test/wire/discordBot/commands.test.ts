@@ -51,7 +51,7 @@ describe('an answer names speaker, cue, kind, day, words and source', () => {
     const message = await discord.slash(command, values).answer();
     const text = textOf(message);
     for (const part of parts) expect(text).toContain(part);
-    expect(isPrivate(message)).toBe(false);
+    expect(isPrivate(message)).toBe(command === 'iran-talks help');
   });
 
   test('the words that match are bold', async () => {
@@ -190,6 +190,14 @@ describe('the menu of a message', () => {
     expect(isPrivate(answer)).toBe(true);
     expect(textOf(answer)).toContain('Verbatim');
     expect(textOf(answer)).toContain('Not found');
+    expect(isPrivate(await discord.button('Share', answer).answer())).toBe(false);
+  });
+
+  test('says where there are none', async () => {
+    const { message } = discord.say('Lunch at noon?');
+    const answer = await discord.messageCommand('Check quotations', message).answer();
+    expect(isPrivate(answer)).toBe(true);
+    expect(textOf(answer)).toContain('Nothing stands within quotation marks');
   });
 });
 

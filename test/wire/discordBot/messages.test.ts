@@ -110,6 +110,16 @@ describe('what goes on from what', () => {
     expect(textOf(await ask('when?').answer())).toMatch(/^when: who said missiles/u);
   });
 
+  test('a command says all that it asks, and a private one is nobody’s context', async () => {
+    const thread = discord.openThread('Private');
+    const there = { channel: thread };
+    await discord.slash('iran-talks who said', { words: 'wall of distrust', private: true }, there).answer();
+    expect(textOf(await ask('when?', { channel: thread, user: discord.manager }).answer())).not.toContain('distrust');
+    await ask('who said missiles', there).answer();
+    for (const words of [`<@${discord.bot.id}>`, '<:rocket:123456789012345678>'])
+      expect(textOf(await discord.slash('iran-talks who said', { words }, there).answer())).toContain('Which words?');
+  });
+
   test('"more" gives the next page', async () => {
     await ask('timeline').answer();
     expect(textOf(await ask('more').answer())).toMatch(/6 to 10 of \d+/u);
@@ -148,6 +158,14 @@ describe('a missing permission', () => {
     expect(told.path).toContain(discord.directMessages().id);
     expect(JSON.stringify(told.body)).toMatch(/#quiet.*Embed Links or Send Messages/u);
     expect(asked.answers).toEqual([]);
+  });
+
+  test('is told once a day', async () => {
+    const from = discord.requests.length;
+    ask('who said missiles', { channel: quiet });
+    await ask('speakers').answer();
+    const sent = discord.requests.slice(from).filter(({ path }) => path.endsWith('/messages'));
+    expect(sent).toHaveLength(1);
   });
 
   test('of somebody who takes no messages is logged, and the bot lives', async () => {
