@@ -99,6 +99,8 @@ function faultsOfDiscord(values: Given): Fault[] {
       fault(name, 'is set, but DISCORD_TOKEN is not: set the token, or remove this to use the terminal');
   } else if (/\s/u.test(tokenOf(DISCORD_TOKEN)))
     fault('DISCORD_TOKEN', 'has a space in it: copy the token again from the developer portal, under Bot');
+  else if (!/^[\x21-\x7e]+$/u.test(tokenOf(DISCORD_TOKEN)))
+    fault('DISCORD_TOKEN', 'has characters that no token has: copy it again from the developer portal, under Bot');
   if (DISCORD_API_URL !== undefined && !/^https?:\/\/[^\s/]+/iu.test(DISCORD_API_URL))
     fault('DISCORD_API_URL', 'must be an address with http or https; leave it out for Discord itself');
   if (DISCORD_GUILD_ID !== undefined && !/^\d{17,20}$/u.test(DISCORD_GUILD_ID))

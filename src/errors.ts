@@ -105,12 +105,13 @@ export class StoreError extends IranTalksError {
   }
 }
 
-/** A platform that can't be used, or no longer. token, intents, sharding: refused by it. connection: ended for good. */
-export type PlatformErrorCode = 'token' | 'intents' | 'sharding' | 'connection';
+/** A platform that can't be used, or no longer. token, intents, sharding: refused by it. address: not there. connection: ended for good. */
+export type PlatformErrorCode = 'token' | 'intents' | 'sharding' | 'address' | 'connection';
 
 /** What whoever runs the bot has to change at Discord or Slack. */
 export class PlatformError extends IranTalksError {
   override readonly name = 'PlatformError';
+  declare readonly code: PlatformErrorCode;
 
   constructor(code: PlatformErrorCode, message: string, options?: ErrorOptions) {
     super(code, message, options);

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { config as loadEnv } from 'dotenv';
-import { type App, type Context, createApp, type Reply } from './app.ts';
+import { type App, type Context, createApp, type Parts, type Reply } from './app.ts';
 import { nearestOption, requestOfArguments } from './arguments.ts';
 import { parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
@@ -39,7 +39,15 @@ async function main(): Promise<number> {
   loadEnv({ quiet: true });
   const config = parseConfig(process.env);
   const corpus = await loadCorpus(config.corpusDir ?? join(ROOT, 'corpus'));
-  const app = createApp(corpus, { reader: loadReader(join(ROOT, WEIGHTS_FILE)), onFault: reportFault });
+  const appFor = (onFault: Parts['onFault']): App =>
+    createApp(corpus, { reader: loadReader(join(ROOT, WEIGHTS_FILE)), onFault });
+  if (options.words.length === 0 && config.discord !== null) {
+    const { serve } = await import('./serve.ts');
+    const parts = { createApp: appFor, config, program: fileURLToPath(import.meta.url), env: process.env };
+    // A connection that does not end by itself keeps nobody waiting.
+    process.exit(await serve(parts).catch(tellError));
+  }
+  const app = appFor(reportFault);
   const hasColours = config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
   const output = {
     isJson: options.isJson,
@@ -48,12 +56,6 @@ async function main(): Promise<number> {
     render: (): RenderOptions => ({ width: process.stdout.columns || 80, hasColours }),
   };
   if (options.words.length > 0) return answerOnce(app, options, output);
-  if (config.discord !== null) {
-    const { serve } = await import('./serve.ts');
-    const status = await serve({ app, config, program: fileURLToPath(import.meta.url), env: process.env });
-    // A connection that does not end by itself keeps nobody waiting.
-    process.exit(status);
-  }
   await converse(app, output);
   return 0;
 }
@@ -188,6 +190,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main();
 } catch (cause) {
+  process.exitCode = tellError(cause);
+}
+
+/** The exit status. */
+function tellError(cause: unknown): number {
   const isExpected = cause instanceof IranTalksError;
   const isJson = process.argv.includes('--json');
   if (isJson) process.stdout.write(`${JSON.stringify({ error: errorJson(cause) }, null, 2)}\n`);
@@ -197,7 +204,7 @@ try {
       isExpected ? `${cause.message}\n` : `iran-talks: ${cause instanceof Error ? cause.stack : String(cause)}\n`,
     );
   }
-  process.exitCode = cause instanceof RequestError ? EXIT_STATUS.unreadable : EXIT_STATUS.fault;
+  return cause instanceof RequestError ? EXIT_STATUS.unreadable : EXIT_STATUS.fault;
 }
 
 function errorJson(cause: unknown): Readonly<Record<string, unknown>> {

@@ -1,21 +1,22 @@
-// serve(app, config): the bot: whatever platforms are set up, in one process with one store, until it is told to stop. Loaded only where a token is
+// serve(parts): the bot: whatever platforms are set up, in one process with one store, until it is told to stop. Loaded only where a token is
 // set, so that the terminal starts without it.
 import { randomBytes } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import type { App } from './app.ts';
-import type { Config } from './config.ts';
+import type { Config, DiscordConfig } from './config.ts';
 import { type ConversationParts, createConversation } from './conversation/conversation.ts';
 import { createTurns } from './conversation/turns.ts';
 import { fitsDiscord } from './discord/embeds.ts';
-import { isShard, manageShards } from './discord/shards.ts';
+import { isShard, manageShards, refusalFor } from './discord/shards.ts';
 import { type Running, startDiscord } from './discord/start.ts';
-import { IranTalksError } from './errors.ts';
+import { IranTalksError, PlatformError } from './errors.ts';
 import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServeParts {
-  readonly app: App;
+  /** The app; `onFault` gets what it did not expect. */
+  readonly createApp: (onFault: (cause: unknown) => void) => App;
   readonly config: Config;
   /** Path of the program, which shards run again. */
   readonly program: string;
@@ -35,9 +36,31 @@ const IDLE_AGAIN = 50;
 /** From so many passages on, an answer may take longer than platforms wait for a first sign: measured in `npm run bench`. */
 const MANY_PASSAGES = 50_000;
 
+/** What goes on until the process ends. */
+interface Life {
+  readonly log: Logger;
+  readonly stopping: AbortController;
+  /** The exit status, once it is told to stop. */
+  readonly ended: Promise<number>;
+}
+
 /** The exit status: 0 when stopped by a signal, 1 when no platform is left. @throws StoreError, PlatformError */
 export async function serve(parts: ServeParts): Promise<number> {
-  const { app, config } = parts;
+  const life = begin(parts);
+  const { discord } = parts.config;
+  try {
+    const isManager = discord?.shards === 'auto' && !isShard(parts.env);
+    return isManager ? await manage(discord, parts, life) : await answer(parts, life);
+  } catch (cause) {
+    // Stopped while it was still starting.
+    if (life.stopping.signal.aborted) return life.ended;
+    throw cause;
+  }
+}
+
+const LOST = 'no platform is left';
+
+function begin({ config, env }: ServeParts): Life {
   const log = createLog(config.logLevel);
   process.on('unhandledRejection', (cause) => log.error({ cause }, 'a fault that nobody waited for'));
   const stopping = new AbortController();
@@ -49,9 +72,29 @@ export async function serve(parts: ServeParts): Promise<number> {
       log.info({ signal }, 'stopping');
       stopping.abort(signal);
     });
-  const store = await openStore(config.databaseUrl);
+  // A process that another one has started ends with it.
+  if (isShard(env)) process.on('disconnect', () => stopping.abort('disconnect'));
+  return { log, stopping, ended };
+}
+
+/** This process only starts others, which answer. */
+async function manage(discord: DiscordConfig, { program }: ServeParts, life: Life): Promise<number> {
+  const { log, stopping, ended } = life;
+  const onEnd = (error: PlatformError): void => endWith(error, life);
+  const running = await manageShards({ ...discord, program, log, wait, signal: stopping.signal, onEnd });
+  const status = await ended;
+  await running.stop(GRACE);
+  log.info({ status }, 'stopped');
+  return status;
+}
+
+async function answer(parts: ServeParts, life: Life): Promise<number> {
+  const { log, stopping, ended } = life;
+  const store = await openStore(parts.config.databaseUrl);
   try {
-    const running = await start(parts, { store, log, stopping });
+    // What somebody asked stays out of the log.
+    const app = parts.createApp((cause) => log.error({ cause }, 'a fault while answering'));
+    const running = await start(app, parts, { ...life, store });
     const isBusy = (): boolean => running.some((platform) => platform.isBusy());
     const upkeep = Promise.all([
       warmUp(app, { isBusy, log, signal: stopping.signal }),
@@ -67,26 +110,31 @@ export async function serve(parts: ServeParts): Promise<number> {
   }
 }
 
-const LOST = 'no platform is left';
+function endWith(error: PlatformError, { log, stopping }: Life): void {
+  log.fatal({ cause: error }, error.message);
+  stopping.abort(LOST);
+}
 
-interface Underway {
-  readonly store: Store;
-  readonly log: Logger;
-  readonly stopping: AbortController;
+function wait(ms: number, signal?: AbortSignal): Promise<void> {
+  return setTimeout(ms, undefined, signal ? { signal } : {});
 }
 
 async function start(
-  { app, config, program, env }: ServeParts,
-  { store, log, stopping }: Underway,
+  app: App,
+  { config, env }: ServeParts,
+  life: Life & { readonly store: Store },
 ): Promise<Running[]> {
-  const wait = (ms: number, signal?: AbortSignal): Promise<void> => setTimeout(ms, undefined, signal ? { signal } : {});
   const { discord } = config;
   if (discord === null) return [];
-  if (discord.shards === 'auto' && !isShard(env)) return [await manageShards({ ...discord, program, log, wait })];
-  const shared = partsOf(app, store, log);
-  return [
-    await startDiscord({
-      conversation: createConversation({ ...shared, fits: fitsDiscord }),
+  const { log, stopping, store } = life;
+  /** Told to the process that has started this one, so that it does not start it again in vain. */
+  const tell = async (error: PlatformError): Promise<void> => {
+    const refusal = isShard(env) ? refusalFor(error) : null;
+    if (refusal) await new Promise((resolve) => (process.send ? process.send(refusal, resolve) : resolve(null)));
+  };
+  try {
+    const platform = await startDiscord({
+      conversation: createConversation({ ...partsOf(app, store, log), fits: fitsDiscord }),
       complete: app.complete,
       turns: createTurns(AT_ONCE, setImmediate),
       isSlow: () => app.index.searched.passages >= MANY_PASSAGES,
@@ -94,12 +142,13 @@ async function start(
       log,
       wait,
       signal: stopping.signal,
-      onEnd: (error) => {
-        log.fatal({ cause: error }, error.message);
-        stopping.abort(LOST);
-      },
-    }),
-  ];
+      onEnd: (error) => void tell(error).then(() => endWith(error, life)),
+    });
+    return [platform];
+  } catch (cause) {
+    if (cause instanceof PlatformError) await tell(cause);
+    throw cause;
+  }
 }
 
 function partsOf(app: App, memory: Store, log: Logger): Omit<ConversationParts, 'fits'> {

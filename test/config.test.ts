@@ -114,6 +114,7 @@ describe('parseConfig', () => {
 
   test.each<[Record<string, string>, string]>([
     [{ DISCORD_TOKEN: 'a b' }, 'DISCORD_TOKEN: has a space in it'],
+    [{ DISCORD_TOKEN: 'abc…def' }, 'DISCORD_TOKEN: has characters that no token has'],
     [{ DISCORD_TOKEN: 'a.b.c', DISCORD_GUILD_ID: 'Newsroom' }, 'DISCORD_GUILD_ID: must be the id of a server'],
     [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '3' }, 'DISCORD_SHARDS: must be auto'],
     [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'discord' }, 'DISCORD_API_URL: must be an address'],

@@ -23,9 +23,10 @@ export function embedsOf(message: Message): APIEmbed[] {
   const { first, others } = partEmbeds(message.parts);
   const embeds = [...requestEmbeds(message, first), ...others];
   const footer = footerOf(message);
-  if (footer === '') return embeds;
-  const last = embeds.at(-1) ?? { description: '' };
-  return [...embeds.slice(0, -1), { ...last, footer: { text: footer } }];
+  if (footer.length === 0) return embeds;
+  // Under a finding it would seem to be about that one alone.
+  const own = described(footer.map((line) => `-# ${escapeText(line)}`));
+  return [...embeds, { color: COLOURS.request, ...own }];
 }
 
 /** True when Discord would take them. */
@@ -36,17 +37,16 @@ export function fitsDiscord(message: Message): boolean {
     embeds.length <= LIMITS.embeds &&
     totals.reduce((sum, size) => sum + size, 0) <= LIMITS.embedsTotal &&
     embeds.every(
-      ({ title = '', description = '', author, footer }) =>
+      ({ title = '', description = '', author }) =>
         title.length <= LIMITS.title &&
         description.length <= LIMITS.description &&
-        (author?.name.length ?? 0) <= LIMITS.author &&
-        (footer?.text.length ?? 0) <= LIMITS.footer,
+        (author?.name.length ?? 0) <= LIMITS.author,
     )
   );
 }
 
-function sizeOf({ title, description, author, footer }: APIEmbed): number {
-  return [title, description, author?.name, footer?.text].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+function sizeOf({ title, description, author }: APIEmbed): number {
+  return [title, description, author?.name].reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
 
 /** What was asked, how much was found, and what there is to say before the first finding: in one, where it fits. */
@@ -164,9 +164,9 @@ function alsoLines({ places, rest }: Also): string[] {
   ];
 }
 
-/** Plain text: Discord reads no markup there. */
-function footerOf({ parts, footer }: Message): string {
-  return [...footer, ...legendsOf(parts)].join('\n');
+/** What there is to know of the whole answer. */
+function footerOf({ parts, footer }: Message): string[] {
+  return [...footer, ...legendsOf(parts)];
 }
 
 const LEGENDS: readonly (readonly [styles: readonly Run['style'][], words: string])[] = [

@@ -8,7 +8,6 @@ export const LIMITS = {
   title: 256,
   author: 256,
   description: 4096,
-  footer: 2048,
   content: 2000,
   rows: 5,
   buttonsPerRow: 5,

@@ -4,18 +4,33 @@ import { type Client, Routes } from 'discord.js';
 import { COMMANDS } from './commands.ts';
 import type { Log } from './log.ts';
 
-/** @param guildId for one server alone, where changes show at once; null: everywhere */
+/** @param guildId for one server alone, where changes show at once, and nowhere else any more; null: everywhere */
 export async function registerCommands(client: Client<true>, guildId: string | null, log: Log): Promise<void> {
+  if (guildId === null) return overwrite(client, null, COMMANDS, log);
+  await overwrite(client, guildId, COMMANDS.map(ofOneServer), log);
+  await overwrite(client, null, [], log);
+}
+
+/** Takes away what an earlier start left in a server: people would see every command twice. */
+export async function forgetCommands(client: Client<true>, guildId: string, log: Log): Promise<void> {
+  await overwrite(client, guildId, [], log);
+}
+
+async function overwrite(
+  client: Client<true>,
+  guildId: string | null,
+  wanted: readonly object[],
+  log: Log,
+): Promise<void> {
   const { id } = client.application;
   const route = guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
-  const wanted = guildId === null ? COMMANDS : COMMANDS.map(ofOneServer);
   const known = await client.rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
   if (isSame(known, wanted)) {
     log.debug({ guildId }, 'discord: the commands are registered already');
     return;
   }
   await client.rest.put(route, { body: wanted });
-  log.info({ guildId, commands: COMMANDS.length }, 'discord: the commands were registered');
+  log.info({ guildId, commands: wanted.length }, 'discord: the commands were registered');
 }
 
 /** Where a command can be used is said of those alone that are everywhere. */

@@ -1,9 +1,9 @@
 // manageShards(parts): one process for each part of the servers, as Discord asks of bots in more than 2,500. Each runs this same program and talks to
-// Discord with its share; this one only starts them, and starts them again.
-import { REST, type RESTGetAPIGatewayBotResult, Routes, ShardingManager } from 'discord.js';
-import { PlatformError } from '../errors.ts';
+// Discord with its share; this one only starts them, starts them again when they end, and ends with them when Discord refuses the bot.
+import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
+import { PlatformError, type PlatformErrorCode } from '../errors.ts';
 import type { Log } from './log.ts';
-import { type Running, refusalOf } from './start.ts';
+import { PAUSES, persist, type Running, refusalOf } from './start.ts';
 
 export interface ShardParts {
   readonly token: string;
@@ -12,62 +12,121 @@ export interface ShardParts {
   /** Path of the program that each process runs. */
   readonly program: string;
   readonly log: Log;
-  readonly wait: (ms: number) => Promise<void>;
+  /** Resolves after so many milliseconds; rejects when `signal` says so before. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly signal: AbortSignal;
+  /** Gets what Discord refuses: no further try would change it. */
+  readonly onEnd: (error: PlatformError) => void;
 }
 
-/** Between two log-ins, in milliseconds: Discord's own limit. */
+/** Milliseconds in which as many may log in as Discord says (max_concurrency): five seconds, and some for the way. */
 const BETWEEN = 5_500;
+/** Until a process that did not come up has said why, in milliseconds. */
+const LAST_WORDS = 5_000;
 /** Until a process must have connected. It loads the corpus before. */
 const READY_WITHIN = 120_000;
+/** Milliseconds that a process has for its goodbye when its answers are given. */
+const GOODBYE = 3_000;
 
 /** True in a process that manageShards has started. */
 export function isShard(env: Readonly<Record<string, string | undefined>>): boolean {
   return env['SHARDING_MANAGER'] !== undefined;
 }
 
-/** @throws PlatformError `token`; `connection`, where the first processes do not come up */
-export async function manageShards({ token, apiUrl, program, log, wait }: ShardParts): Promise<Running> {
-  const manager = new ShardingManager(program, {
-    token,
-    totalShards: await recommended(token, apiUrl),
-    respawn: true,
+/** What such a process tells the one that started it before it ends: that it need not be started again. */
+export interface Refusal {
+  readonly refused: { readonly code: PlatformErrorCode; readonly message: string };
+}
+
+/** Null for what would be worth another try. */
+export function refusalFor({ code, message }: PlatformError): Refusal | null {
+  return code === 'connection' ? null : { refused: { code, message } };
+}
+
+/** @throws PlatformError `token`, `address`; the signal's reason, when it is stopped before */
+export async function manageShards(parts: ShardParts): Promise<Running> {
+  const { token, program, log, wait, onEnd } = parts;
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([parts.signal, stopping.signal]);
+  const { totalShards, atOnce } = await persist(() => recommended(parts), parts);
+  // Started again here, where there are pauses.
+  const manager = new ShardingManager(program, { token, totalShards, respawn: false });
+
+  const run = async (shard: Shard, tries: number): Promise<void> => {
+    try {
+      if (tries > 0) await wait(PAUSES[Math.min(tries, PAUSES.length) - 1] ?? 0, signal);
+      await shard.spawn(READY_WITHIN);
+      log.info({ shard: shard.id }, 'discord: a process is connected');
+      shard.once('death', () => void again(shard, 1));
+    } catch (cause) {
+      if (signal.aborted) return;
+      log.warn({ shard: shard.id, cause }, 'discord: a process did not come up');
+      await ending(shard);
+      await again(shard, tries + 1);
+    }
+  };
+  /** It may be about to say that Discord refuses it. */
+  const ending = async ({ process: child }: Shard): Promise<void> => {
+    if (child === null || !('exitCode' in child) || child.exitCode !== null) return;
+    const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    await Promise.race([exit, wait(LAST_WORDS, signal).catch(() => undefined)]);
+    child.kill('SIGKILL');
+  };
+  const again = async (shard: Shard, tries: number): Promise<void> => {
+    if (signal.aborted) return;
+    log.warn({ shard: shard.id }, 'discord: a process ended; another is started');
+    await run(shard, tries);
+  };
+
+  const start = async (): Promise<void> => {
+    for (let id = 0; id < totalShards; id += 1) {
+      const shard = manager.createShard(id);
+      shard.on('error', (cause) => log.error({ shard: id, cause }, 'discord: a process failed'));
+      shard.on('message', (message: unknown) => {
+        if (!isRefusal(message) || signal.aborted) return;
+        stopping.abort();
+        onEnd(new PlatformError(message.refused.code, message.refused.message));
+      });
+      log.info({ shard: id, of: totalShards }, 'discord: a process is started');
+      await run(shard, 0);
+      if (id < totalShards - 1 && (id + 1) % atOnce === 0) await wait(BETWEEN, signal);
+    }
+  };
+  const starting = start().catch((cause: unknown) => {
+    if (!signal.aborted) log.error({ cause }, 'discord: the processes could not be started');
   });
-  manager.on('shardCreate', (shard) => {
-    log.info({ shard: shard.id }, 'discord: a process is started');
-    shard.on('death', () => log.warn({ shard: shard.id }, 'discord: a process ended; another is started'));
-    shard.on('error', (cause) => log.error({ shard: shard.id, cause }, 'discord: a process failed'));
-  });
-  try {
-    await manager.spawn({ delay: BETWEEN, timeout: READY_WITHIN });
-  } catch (cause) {
-    manager.respawn = false;
-    for (const shard of manager.shards.values()) shard.kill();
-    throw new PlatformError('connection', 'The processes for Discord did not come up; the log above says why.', {
-      cause,
-    });
-  }
+
   return {
     isBusy: () => false,
     async stop(graceMs) {
-      manager.respawn = false;
-      const processes = manager.shards.map((shard) => shard.process);
-      const ended = processes.map(
-        (child) => new Promise<void>((resolve) => (child ? child.once('exit', () => resolve()) : resolve())),
-      );
-      for (const child of processes) child?.kill('SIGTERM');
-      await Promise.race([Promise.all(ended), wait(graceMs)]);
-      for (const child of processes) child?.kill('SIGKILL');
+      stopping.abort();
+      const processes = manager.shards.map((shard) => shard.process).filter((child) => child !== null);
+      const ended = processes.map((child) => new Promise<void>((resolve) => child.once('exit', () => resolve())));
+      for (const child of processes) child.kill('SIGTERM');
+      await Promise.race([Promise.all(ended), wait(graceMs + GOODBYE)]);
+      for (const child of processes) child.kill('SIGKILL');
+      await starting;
     },
   };
 }
 
-/** discord.js asks Discord's own address for it, whatever address is set. */
-async function recommended(token: string, apiUrl: string | null): Promise<number> {
+function isRefusal(message: unknown): message is Refusal {
+  return typeof message === 'object' && message !== null && 'refused' in message;
+}
+
+interface Recommended {
+  readonly totalShards: number;
+  /** How many may log in at the same time. */
+  readonly atOnce: number;
+}
+
+/** discord.js asks Discord's own address for it, whatever address is set. @throws PlatformError `token`, `address` */
+async function recommended({ token, apiUrl }: ShardParts): Promise<Recommended> {
   const rest = new REST(apiUrl === null ? {} : { api: apiUrl }).setToken(token);
   try {
-    const { shards } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
-    return shards;
+    const { shards, session_start_limit } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+    return { totalShards: shards, atOnce: Math.max(1, session_start_limit.max_concurrency) };
   } catch (cause) {
-    throw (cause as { status?: unknown }).status === 401 ? (refusalOf({ code: 'TokenInvalid' }) ?? cause) : cause;
+    throw refusalOf((cause as { status?: unknown }).status === 401 ? { code: 'TokenInvalid' } : cause) ?? cause;
   }
 }

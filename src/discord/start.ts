@@ -7,7 +7,7 @@ import { createInteractionListener, type InteractionParts } from './interactions
 import type { Log } from './log.ts';
 import { createMessageListener } from './messages.ts';
 import { inviteLink } from './permissions.ts';
-import { registerCommands } from './register.ts';
+import { forgetCommands, registerCommands } from './register.ts';
 
 export interface DiscordSettings {
   readonly token: string;
@@ -36,12 +36,12 @@ export interface Running {
 }
 
 /** Between two tries to log in, in milliseconds; the last one again and again. Discord allows 1,000 log-ins a day. */
-const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
+export const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
 
 /** Milliseconds for telling Discord that the bot goes. */
 const GOODBYE = 2_000;
 
-/** @throws PlatformError `token`, `intents`, `sharding`; the signal's reason, when it is stopped before it is connected */
+/** @throws PlatformError `token`, `intents`, `sharding`, `address`; the signal's reason, when it is stopped before it is connected */
 export async function startDiscord(parts: DiscordParts): Promise<Running> {
   const { settings, log } = parts;
   let isStopping = false;
@@ -81,6 +81,13 @@ export async function startDiscord(parts: DiscordParts): Promise<Running> {
     );
   // One of several processes is enough.
   if (client.shard?.ids.includes(0) ?? true) track(register(client, parts));
+  client.on(Events.GuildCreate, ({ id }) => {
+    if (id === settings.guildId) track(register(client, parts));
+  });
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (interaction.isCommand() && interaction.commandGuildId !== null && settings.guildId === null)
+      track(forget(client, interaction.commandGuildId, log));
+  });
   return {
     isBusy: () => underway.size > 0,
     async stop(graceMs) {
@@ -93,10 +100,11 @@ export async function startDiscord(parts: DiscordParts): Promise<Running> {
   };
 }
 
-async function persist(
-  connect: () => Promise<Client<true>>,
-  { log, wait, signal }: DiscordParts,
-): Promise<Client<true>> {
+/** Again and again until it works, but for what Discord refuses. @throws PlatformError; the signal's reason */
+export async function persist<Result>(
+  connect: () => Promise<Result>,
+  { log, wait, signal }: Pick<DiscordParts, 'log' | 'wait' | 'signal'>,
+): Promise<Result> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await connect();
@@ -124,6 +132,14 @@ async function register(client: Client<true>, { settings, log }: DiscordParts): 
   }
 }
 
+async function forget(client: Client<true>, guildId: string, log: Log): Promise<void> {
+  try {
+    await forgetCommands(client, guildId, log);
+  } catch (cause) {
+    log.warn({ cause, guildId }, 'discord: commands of an earlier start could not be taken away');
+  }
+}
+
 /** What goes on with the connection and the servers; all of it is logged, some of it ends it. */
 function watch(client: Client, { log, onEnd }: DiscordParts): void {
   client.on(Events.Error, (cause) => log.error({ cause }, 'discord: an error of the client'));
@@ -136,7 +152,7 @@ function watch(client: Client, { log, onEnd }: DiscordParts): void {
     if (client.isReady()) onEnd(refusalOfClose(code) ?? lost(code));
   });
   client.on(Events.Invalidated, () => onEnd(lost(null)));
-  client.on(Events.GuildCreate, ({ id, name }) => log.info({ guild: id, name }, 'discord: added to a server'));
+  client.on(Events.GuildCreate, ({ id }) => log.info({ guild: id }, 'discord: added to a server'));
   client.on(Events.GuildUnavailable, ({ id }) => log.warn({ guild: id }, 'discord: a server is unavailable'));
   client.on(Events.GuildDelete, ({ id }) =>
     log.info({ guild: id }, 'discord: removed from a server; what is kept of it stays'),
@@ -152,6 +168,13 @@ function lost(code: number | null): PlatformError {
 export function refusalOf(cause: unknown): PlatformError | undefined {
   const code = (cause as { code?: unknown } | null)?.code;
   const message = cause instanceof Error ? cause.message : '';
+  if (cause instanceof PlatformError) return cause;
+  // Discord itself has an answer there: whatever this is, it is no Discord.
+  if ((cause as { status?: unknown } | null)?.status === 404)
+    return new PlatformError(
+      'address',
+      'Nothing of Discord is at DISCORD_API_URL: it is the address of the REST interface, such as https://discord.com/api; leave it out for Discord itself.',
+    );
   if (code === 'TokenInvalid') return refusalOfClose(GatewayCloseCodes.AuthenticationFailed);
   if (code === 'DisallowedIntents' || /disallowed intents/iu.test(message))
     return refusalOfClose(GatewayCloseCodes.DisallowedIntents);

@@ -17,18 +17,18 @@ import {
 import type Database from 'libsql';
 import { patiently } from './patiently.ts';
 
-/** Waits up to `patienceMs` where another process has the file; then the driver's error is thrown. */
-export function libsqlDialect(database: Database.Database, patienceMs: number): Dialect {
+/** Waits where another process has the file, up to `patience`; then the driver's error is thrown. */
+export function libsqlDialect(database: Database.Database, patience: { readonly ms: number }): Dialect {
   return {
-    createDriver: () => createDriver(database, patienceMs),
+    createDriver: () => createDriver(database, patience),
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
 
-function createDriver(database: Database.Database, patienceMs: number): Driver {
-  const begin = (): Promise<void> => patiently(() => void database.exec('begin immediate'), patienceMs);
+function createDriver(database: Database.Database, patience: { readonly ms: number }): Driver {
+  const begin = (): Promise<void> => patiently(() => void database.exec('begin immediate'), patience.ms);
   const commit = async (): Promise<void> => void database.exec('commit');
   const rollBack = async (): Promise<void> => {
     // After a full disk SQLite may have gone back by itself.
@@ -49,7 +49,7 @@ function createDriver(database: Database.Database, patienceMs: number): Driver {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const work = (): QueryResult<R> => execute(database, query);
       if (database.inTransaction) return work();
-      return SelectQueryNode.is(query.query) ? patiently(work, patienceMs) : inTransaction(work);
+      return SelectQueryNode.is(query.query) ? patiently(work, patience.ms) : inTransaction(work);
     },
     streamQuery() {
       throw new Error('the store reads no streams');

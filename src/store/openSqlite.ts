@@ -1,9 +1,7 @@
 // Opens a SQLite file for the store: makes its folder, chooses how SQLite writes, and says what is wrong where that fails.
 //
 // WAL: readers and the one writer do not wait for each other, and a process that is killed leaves nothing half written.
-// synchronous=FULL: every write is on the disk before it is acknowledged. NORMAL also survives a killed process, but a power cut takes
-// the last writes back, and an event claimed and answered before it would be answered again. FULL takes 0.12 instead of 0.02 ms
-// a write (medians of 2,000 on a virtual disk), a few times for each answer.
+// synchronous=NORMAL also survives kill -9; a power cut takes the last moments back, and nothing else. See PRAGMAS.
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
@@ -16,25 +14,30 @@ import { findSqliteFault } from './sqliteFaults.ts';
 import type { Tables } from './tables.ts';
 import { textPlugin } from './textPlugin.ts';
 
+/** How long a locked file is waited for, in milliseconds; it may be changed while the database is open. */
+export interface Patience {
+  ms: number;
+}
+
 /**
- * `file` is an absolute path or ":memory:", which is a database of its own each time; `patienceMs`: how long a locked file is waited for.
+ * `file` is an absolute path or ":memory:", which is a database of its own each time.
  * Its tables are not looked at: see migrate.
  * @throws StoreError `folder`, `permission`, `full`, `not-a-database`, `other-program`, `locked`, `damaged`, `disk`
  */
-export async function openSqlite(file: string, patienceMs: number): Promise<Backend> {
+export async function openSqlite(file: string, patience: Patience): Promise<Backend> {
   if (file !== ':memory:') makeFile(file);
   const database = connect(file);
   const explain = (cause: unknown): unknown => findSqliteFault(cause, file) ?? cause;
   try {
-    await setUp(database, patienceMs);
-    await refuseOthers(database, file, patienceMs);
+    await setUp(database, patience.ms);
+    await refuseOthers(database, file, patience.ms);
   } catch (cause) {
     database.close();
     throw explain(cause);
   }
   return {
     name: `The database file ${file}`,
-    db: new Kysely<Tables>({ dialect: libsqlDialect(database, patienceMs), plugins: [textPlugin] }),
+    db: new Kysely<Tables>({ dialect: libsqlDialect(database, patience), plugins: [textPlugin] }),
     explain,
     settle: () => settle(database),
   };

@@ -12,7 +12,7 @@ const textOf = (message: Message): string => JSON.stringify(embedsOf(message));
 /** As Discord counts: every text of every embed. */
 function sizeOf(message: Message): number {
   return embedsOf(message)
-    .flatMap(({ title, description, author, footer }) => [title, description, author?.name, footer?.text])
+    .flatMap(({ title, description, author }) => [title, description, author?.name])
     .reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
 
@@ -25,13 +25,12 @@ describe.each(REQUESTS)('%s', (text) => {
       expect(embeds.length).toBeGreaterThan(0);
       expect(embeds.length).toBeLessThanOrEqual(LIMITS.embeds);
       expect(sizeOf(screen)).toBeLessThanOrEqual(LIMITS.embedsTotal);
-      for (const { title, description, author, footer } of embeds) {
+      for (const { title, description, author } of embeds) {
         expect([title, description, author?.name].some((part) => part !== undefined && part !== '')).toBe(true);
         for (const [part, most] of [
           [title, LIMITS.title],
           [description, LIMITS.description],
           [author?.name, LIMITS.author],
-          [footer?.text, LIMITS.footer],
         ] as const)
           if (part !== undefined) expect(part.length).toBeLessThanOrEqual(most);
       }
@@ -81,4 +80,10 @@ test('a speaker with a name too long for the top is named in the text', () => {
 test('what marks mean is said where they are', () => {
   expect(textOf(ask('check "no nuclear weapons, no bombs"'))).toContain('Struck through: in the quotation given');
   expect(textOf(ask('check "no nuclear weapons, no missiles"'))).not.toContain('Struck through');
+});
+
+test('what is to be known of the whole answer stands below all findings, in none of them', () => {
+  const embeds = embedsOf(ask('who said missiles by Trump'));
+  expect(embeds.at(-1)).toMatchObject({ description: expect.stringContaining('The printed words say “no”') });
+  expect(embeds.at(-1)?.author).toBeUndefined();
 });

@@ -60,7 +60,7 @@ describe('openStore', () => {
   });
 
   test('writes through a journal, which kill -9 does not harm, and waits for the disk only when the journal is taken in', async () => {
-    const { db } = await openSqlite(join(newFolder(), 'store.sqlite'), 0);
+    const { db } = await openSqlite(join(newFolder(), 'store.sqlite'), { ms: 0 });
     const read = async (pragma: string): Promise<unknown> => (await sql.raw(`pragma ${pragma}`).execute(db)).rows;
     expect(await read('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(await read('synchronous')).toEqual([{ synchronous: 1 }]);
@@ -186,7 +186,7 @@ describe('openStore', () => {
 describe('a full disk', () => {
   test('refuses the write, keeps what was there, and is forgiven once there is room', async () => {
     const file = join(newFolder(), 'store.sqlite');
-    const backend = await openSqlite(file, 0);
+    const backend = await openSqlite(file, { ms: 0 });
     await migrate(backend.db, backend.name);
     const allow = (pages: number): Promise<unknown> => sql.raw(`pragma max_page_count = ${pages}`).execute(backend.db);
     await allow(30);

@@ -15,7 +15,7 @@ const SCHEMA = "select sql from sqlite_schema where sql is not null and name <> 
 
 /** What a program with these migrations alone would have made. */
 async function make(file: string, migrations: readonly Migration[]): Promise<void> {
-  const { db, name } = await openSqlite(file, 0);
+  const { db, name } = await openSqlite(file, { ms: 0 });
   try {
     await migrate(db, name, migrations);
   } finally {

@@ -120,6 +120,56 @@ test('commands of one server alone are registered there', async () => {
   expect(textOf(await discord.slash('iran-talks speakers').answer())).toContain('Donald Trump');
 });
 
+test('commands that were everywhere are of one server then, and the other way round', async () => {
+  const [ada, general] = [person('Ada'), channel('general')];
+  const desk = guild({ members: [ada], channels: [general] });
+  const discord = await startDiscord({ guilds: [desk] });
+  for (const env of [{}, { DISCORD_GUILD_ID: desk.id }]) await (await startBot(discord, env)).stop();
+  expect([discord.commands(), discord.commands(desk).length]).toEqual([[], 2]);
+  const bot = await startBot(discord);
+  expect(discord.commands()).toHaveLength(2);
+  // Told by whoever uses one of those that are left.
+  await discord.slash('iran-talks speakers').answer();
+  await expect.poll(() => discord.commands(desk)).toEqual([]);
+  expect(bot.logs.filter(({ level }) => level >= 40)).toEqual([]);
+});
+
+test('the commands of one server come when it adds the bot', async () => {
+  const desk = guild({ hasApp: false });
+  const discord = await startDiscord({ guilds: [desk] });
+  const bot = launch({ ...discord.env, DISCORD_GUILD_ID: desk.id });
+  await bot.logged('the commands could not be registered');
+  discord.world.addApp(desk);
+  await bot.logged('the commands were registered');
+  expect(discord.commands(desk)).toHaveLength(2);
+});
+
+test('an address that is no Discord’s is told, and ends it with status 1', async () => {
+  const discord = await startDiscord();
+  discord.on('GET', '/gateway/bot', { status: 404 });
+  const bot = launch(discord.env);
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain('Nothing of Discord is at DISCORD_API_URL');
+});
+
+test('what goes wrong in an answer is logged without what was asked', async () => {
+  const discord = await startDiscord();
+  const broken =
+    "process.on('SIGUSR2',()=>{String.prototype.normalize=()=>{throw new Error('broken by a test')};console.log('{\"msg\":\"broken\"}')})";
+  const bot = await startBot(discord, {
+    NODE_OPTIONS: `${discord.env.NODE_OPTIONS} --import=data:text/javascript,${encodeURIComponent(broken)}`,
+  });
+  bot.child.kill('SIGUSR2');
+  await bot.logged('broken');
+  const answer = await discord.slash('iran-talks ask', { question: 'what did my sécret source tell' }).answer();
+  expect(textOf(answer)).toContain('Something went wrong here');
+  expect(await bot.logged('a fault while answering')).toMatchObject({
+    level: 50,
+    cause: { message: 'broken by a test' },
+  });
+  expect(bot.output()).not.toMatch(/s.cret source/u);
+});
+
 test('a server that the bot is not in is named as what is wrong', async () => {
   const discord = await startDiscord();
   const bot = launch({ ...discord.env, DISCORD_GUILD_ID: '1456436831850594399' });

@@ -130,28 +130,6 @@ describe('the app that somebody installed for themselves', () => {
   });
 });
 
-test('two shards: each answers its own servers, and both end with the bot', async () => {
-  const [ada, mina] = [person('Ada'), person('Mina')];
-  const rooms = Array.from({ length: 6 }, (_, n) => channel(`room-${n}`));
-  const guilds = rooms.map((room) => guild({ members: [ada, mina], channels: [room] }));
-  const discord = await startDiscord({ guilds, shards: 2 });
-  const from = discord.gateway.events.length;
-  const bot = await startBot(discord, { DISCORD_SHARDS: 'auto' });
-  await expect
-    .poll(() => discord.gateway.events.slice(from).filter(({ kind }) => kind === 'ready').length, { timeout: 20_000 })
-    .toBe(2);
-  expect(new Set(discord.gateway.events.flatMap(({ kind, shard }) => (kind === 'ready' ? [shard] : [])))).toEqual(
-    new Set([0, 1]),
-  );
-  for (const room of rooms) {
-    const answer = await discord.slash('iran-talks speakers', {}, { user: ada, channel: room }).answer();
-    expect(textOf(answer)).toContain('Donald Trump');
-  }
-  expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-  expect(await bot.stop()).toBe(0);
-  expect(discord.gateway.sessions).toEqual([]);
-});
-
 test('1,000 servers on one process take little more memory than one', async () => {
   const ada = person('Ada');
   const crowd = Array.from({ length: 20 }, (_, n) => person(`Member ${n}`));

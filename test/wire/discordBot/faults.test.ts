@@ -1,4 +1,5 @@
 // What goes wrong on the way to and from Discord while the bot runs: each answer arrives once, and the process lives.
+import Database from 'libsql';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { rateLimited, refusal } from '../discord/answers.ts';
 import type { Exchange } from '../discord/exchange.ts';
@@ -7,7 +8,7 @@ import type { Script, Scripted } from '../discord/scripts.ts';
 import { type LocalDiscord, startDiscord } from '../discord/server.ts';
 import { channel, guild, person } from '../discord/world.ts';
 import { type Bot, startBot } from './bot.ts';
-import { textOf } from './seen.ts';
+import { labelsOf, textOf } from './seen.ts';
 
 const CALLBACK = '/interactions/:id/:token/callback';
 const MESSAGES = '/channels/:channel/messages';
@@ -156,6 +157,18 @@ describe('delivered twice, answered once', () => {
     await bot.logged('an interaction was delivered again');
     expect(asked.replies).toHaveLength(1);
   });
+});
+
+test('a store that another process has locked keeps nobody waiting', async () => {
+  const other = new Database(bot.database.replace('file:', ''));
+  other.exec('begin immediate');
+  const first = await question().first({ timeoutMs: 8_000 });
+  other.exec('rollback');
+  other.close();
+  expect(first.ms).toBeLessThan(2_800);
+  expect(first.message && textOf(first.message)).toContain('Donald Trump');
+  // Without what was asked its buttons could not act.
+  expect(first.message && labelsOf(first.message)).toEqual([]);
 });
 
 describe('the gateway', () => {
