@@ -13,6 +13,7 @@ import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
 import { composePassage } from './composePassage.ts';
 import { readingWords } from './composeReading.ts';
 import { assertNever, type Message, type Part, type Range, type Row, type Run } from './message.ts';
+import { type PageOrder, pageOf } from './pageOf.ts';
 import { shorten } from './shorten.ts';
 import { count, formatDay, formatRange, formatWeekday } from './words.ts';
 
@@ -136,10 +137,11 @@ interface Composed {
 
 function composeBody({ body, request }: Answer, page: Page): Composed {
   const fact = request.kind === 'fact' ? request.fact : null;
+  const asked = request.kind === 'fact' ? request.of : request;
   if (page.page > 1 && body.kind !== 'findings') return { parts: [], footer: ['Nothing more: all of it was shown.'] };
   switch (body.kind) {
     case 'findings':
-      return composeGroups(body.groups, page, fact);
+      return composeGroups(body.groups, asked.kind === 'compare' ? 'in turn' : 'group by group', page, fact);
     case 'checks':
       return { parts: body.checks.flatMap((check) => composeCheck(check, fact)), footer: [] };
     case 'speakers':
@@ -176,35 +178,29 @@ function composeBody({ body, request }: Answer, page: Page): Composed {
 
 function composeGroups(
   groups: readonly FindingGroup[],
+  order: PageOrder,
   { page, perPage, nextBy, isExplained = false }: Page,
   fact: Fact | null,
 ): Composed {
-  const all = groups.flatMap((group) => group.findings.map((finding) => ({ group, finding })));
-  const from = (page - 1) * perPage;
-  const shown = all.slice(from, from + perPage);
+  const { all, shown, from, to } = pageOf(groups, order, { page, perPage });
   // A passage is shown whole once a page; where another statement of it follows, that statement's sentences.
   const quoted = new Set<PassageId>();
   const parts: Part[] = [];
-  let current: FindingGroup | undefined;
-  const open = (group: FindingGroup): void => {
-    if (group.heading) parts.push({ kind: 'heading', text: headingWords(group.heading) });
-    current = group;
-  };
-  for (const group of groups) {
-    if (group.findings.length === 0 && page === 1 && group.heading && all.length > 0) {
-      open(group);
+  for (const [group, findings] of shown) {
+    const isEmpty = group.findings.length === 0 && page === 1 && all.length > 0;
+    if (group.heading && (findings.length > 0 || isEmpty))
+      parts.push({ kind: 'heading', text: headingWords(group.heading) });
+    if (group.heading && isEmpty)
       parts.push({ kind: 'text', runs: [{ text: 'No statement on this.', style: 'plain' }] });
-    }
-    for (const { finding } of shown.filter((entry) => entry.group === group)) {
-      if (current !== group) open(group);
+    for (const finding of findings) {
       const part = composeFinding(finding, quoted, fact);
       parts.push(isExplained ? { ...part, remarks: [...part.remarks, scoreWords(finding)] } : part);
     }
   }
-  const rest = all.length - from - shown.length;
-  if (shown.length === all.length || all.length === 0) return { parts, footer: [] };
-  if (shown.length === 0) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
-  const range: Range = { from: from + 1, to: from + shown.length, total: all.length };
+  const rest = all.length - to;
+  if ((from === 0 && rest <= 0) || all.length === 0) return { parts, footer: [] };
+  if (from >= all.length) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
+  const range: Range = { from: from + 1, to, total: all.length };
   const near = all.filter(({ finding }) => finding.near).length;
   const isMixed = near > 0 && near < all.length;
   const words = `${range.from} to ${range.to} of ${range.total}${isMixed ? `, ${near} of them only the nearest` : ''}.`;

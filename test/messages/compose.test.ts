@@ -4,6 +4,7 @@ import type { Article } from '../../src/domain.ts';
 import { RequestError } from '../../src/errors.ts';
 import { composeError, composeFault, type Page } from '../../src/messages/compose.ts';
 import type { FindingPart } from '../../src/messages/message.ts';
+import { article, storyOf } from '../storyOf.ts';
 import { ALL, ARTICLE, appOf, ask, corpus, findingParts, REQUESTS, textOf, whoOf } from './shipped.ts';
 
 describe('pages', () => {
@@ -28,6 +29,41 @@ describe('pages', () => {
     const [first, second] = [1, 2].map((page) => ask('timeline', { page: { page, perPage: 1 } }).parts[0]);
     expect(first).toEqual({ kind: 'heading', text: 'Tue 10 Feb 2026' });
     expect(second).toEqual(first);
+  });
+
+  test.each([1, 2, 3, 5])('of %i of a comparison show both sides while both have something left', (perPage) => {
+    const of = (a: number, b: number) =>
+      storyOf([
+        article({
+          id: 'a',
+          body: Array.from({ length: a }, (_, at) => `Varga said fee ${at} must fall.`).join('\n\n'),
+        }),
+        article({
+          id: 'b',
+          body: Array.from({ length: b }, (_, at) => `Dolen said fee ${at} must rise.`).join('\n\n'),
+        }),
+      ]);
+    for (const [a, b] of [
+      [9, 3],
+      [2, 6],
+      [4, 4],
+    ] as const) {
+      const from = { index: of(a, b) };
+      const whole = findingParts(ask('compare Varga and Dolen', { from }));
+      expect(whole).toHaveLength(a + b);
+      const pages = Array.from({ length: Math.ceil((a + b) / perPage) }, (_, at) => at + 1);
+      const messages = pages.map((page) => ask('compare Varga and Dolen', { from, page: { page, perPage } }));
+      const ids = (parts: readonly FindingPart[]) => parts.map(({ statementId }) => statementId);
+      expect(ids(messages.flatMap(findingParts)).sort()).toEqual(ids(whole).sort());
+      messages.forEach(({ range, parts }, at) => {
+        const to = Math.min((at + 1) * perPage, a + b);
+        expect(range).toEqual(to - at * perPage === a + b ? null : { from: at * perPage + 1, to, total: a + b });
+        const sides = parts.flatMap((part) => (part.kind === 'heading' ? [part.text] : []));
+        const areBothLeft = at * perPage + 1 < 2 * Math.min(a, b);
+        if (perPage > 1 && areBothLeft) expect(sides).toEqual(['Teo Varga', 'Mara Dolen']);
+        expect(new Set(sides).size).toBe(sides.length);
+      });
+    }
   });
 
   test('behind the last one there is nothing, and the message says so', () => {
