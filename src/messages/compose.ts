@@ -1,8 +1,8 @@
 // composeAnswer(answer): an Answer as a Message, a page of it at a time. What does not fit on the page is counted and can
 // be asked for; nothing is left out in silence.
-import type { Answer, Finding, FindingGroup, Heading, SpeakerRow } from '../answers/answer.ts';
+import type { Answer, Finding, FindingGroup, Heading, Note, SpeakerRow } from '../answers/answer.ts';
 import { explainScore } from '../answers/explain.ts';
-import type { PassageId } from '../domain.ts';
+import type { ArticleId, PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
 import { type Fact, formatRequest } from '../requests/request.ts';
 import { placesWords } from './composeAlso.ts';
@@ -14,15 +14,16 @@ import { composePassage } from './composePassage.ts';
 import { readingWords } from './composeReading.ts';
 import { assertNever, type Message, type Part, type Range, type Row, type Run } from './message.ts';
 import { type PageOrder, pageOf } from './pageOf.ts';
+import { type NextBy, promptTo } from './prompt.ts';
 import { shorten } from './shorten.ts';
-import { count, formatDay, formatRange, formatWeekday } from './words.ts';
+import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
 
 /** Which findings to show: `page` from 1, `perPage` of them at most. */
 export interface Page {
   readonly page: number;
   readonly perPage: number;
-  /** How the reader asks for the next page: with the word "more" (the default), an option of the command line, or a button, which says so itself. */
-  readonly nextBy?: 'word' | 'option' | 'button';
+  /** How the reader asks for the next page: with the word "more" (the default), an option of the command line, or a button, which says so itself; see promptTo for all else. */
+  readonly nextBy?: NextBy;
   /** Each finding says what its score is made of. */
   readonly isExplained?: boolean;
 }
@@ -39,7 +40,7 @@ const WHERE_TO_ASK =
 const MAX_ECHO_CHARS = 200;
 
 export function composeAnswer(answer: Answer, page: Page): Message {
-  const notes = answer.notes.map((note) => noteWords(note, answer.searched));
+  const notes = answer.notes.map((note) => noteWords(note, answer.searched, page.nextBy));
   const isEmpty = answer.total === 0 && answer.request.kind !== 'help';
   // A check shows the quotation it is about first, whole, and its verdict.
   const isLedByNotes = isEmpty && answer.body.kind !== 'checks';
@@ -65,12 +66,12 @@ export function composeAnswer(answer: Answer, page: Page): Message {
 }
 
 /** What could not be read, and what to type instead. */
-export function composeError(error: RequestError): Message {
+export function composeError(error: RequestError, { nextBy = 'word' }: Pick<Page, 'nextBy'> = {}): Message {
   // The longest run within quotation marks is what was typed.
   const message = error.message.replace(/"(.*)"/su, (_, typed: string) => `"${shorten(typed, MAX_ECHO_CHARS)}"`);
   const runs: Run[] = [{ text: message, style: 'plain' }];
   const hint = error.suggestion === null ? [] : [`Did you mean: ${shorten(error.suggestion, MAX_ECHO_CHARS)}`];
-  const footer = error.suggestion === 'help' ? ['Type help to see what can be asked.'] : hint;
+  const footer = error.suggestion === 'help' ? [`${promptTo(['help'], nextBy)} to see what can be asked.`] : hint;
   return { title: '', summary: '', parts: [{ kind: 'text', runs }], footer, isPrivate: true, range: null };
 }
 
@@ -135,17 +136,19 @@ interface Composed {
   readonly range?: Range | null;
 }
 
-function composeBody({ body, request }: Answer, page: Page): Composed {
+function composeBody({ body, request, searched }: Answer, page: Page): Composed {
   const fact = request.kind === 'fact' ? request.fact : null;
   const asked = request.kind === 'fact' ? request.of : request;
   if (page.page > 1 && body.kind !== 'findings') return { parts: [], footer: ['Nothing more: all of it was shown.'] };
   switch (body.kind) {
     case 'findings':
       return composeGroups(body.groups, asked.kind === 'compare' ? 'in turn' : 'group by group', page, fact);
-    case 'checks':
-      return { parts: body.checks.flatMap((check) => composeCheck(check, fact)), footer: [] };
+    case 'checks': {
+      const words = (note: Note): string => noteWords(note, searched, page.nextBy);
+      return { parts: body.checks.flatMap((check) => composeCheck(check, check.notes.map(words), fact)), footer: [] };
+    }
     case 'speakers':
-      return composeSpeakers(body.named, body.unnamed);
+      return composeSpeakers(body, page.nextBy);
     case 'sources':
       return {
         parts: [
@@ -154,7 +157,7 @@ function composeBody({ body, request }: Answer, page: Page): Composed {
             rows: body.sources.map(({ article, passages, statements }) => sourceRow(article, passages, statements)),
           },
         ],
-        footer: [`Type source <passage>, such as source ${body.sources[0]?.article.id ?? ''}#1, to read one.`],
+        footer: [sourcesHint(body.sources[0]?.article.id ?? '', page.nextBy)],
       };
     case 'passage':
       return { parts: composePassage(body.view, fact), footer: [] };
@@ -235,9 +238,9 @@ function headingWords(heading: Heading): string {
 }
 
 function composeSpeakers(
-  named: readonly SpeakerRow[],
-  unnamed: readonly SpeakerRow[],
-): { parts: Part[]; footer: string[] } {
+  { named, unnamed }: { readonly named: readonly SpeakerRow[]; readonly unnamed: readonly SpeakerRow[] },
+  nextBy: NextBy = 'word',
+): Composed {
   const row = ({ name, role, statements, lastSaidOn }: SpeakerRow): Row => {
     const last = lastSaidOn === null ? [] : [`last ${formatWeekday(lastSaidOn)}`];
     return {
@@ -252,7 +255,12 @@ function composeSpeakers(
       { kind: 'rows', rows: unnamed.map(row) },
     );
   }
-  return { parts, footer: ['Type speaker <name> to read what one of them said.'] };
+  return { parts, footer: [`${promptTo(['speaker <name>'], nextBy)} to read what one of them said.`] };
+}
+
+function sourcesHint(id: ArticleId, nextBy: NextBy = 'word'): string {
+  const example = `source ${id}#1`;
+  return `${promptTo(['source <passage>'], nextBy)}, such as ${nextBy === 'button' ? quoted(example) : example}, to read one.`;
 }
 
 function sourceRow(article: Finding['article'], passages: number, statements: number): Row {

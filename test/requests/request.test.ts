@@ -137,7 +137,7 @@ describe('parseRequest refuses', () => {
 
   test('a date that names no day is refused with the forms that are read', () => {
     expect(refusal('who said missiles since someday').message).toBe(
-      '"someday" is no date that can be read: type 2026-02-10, 10 Feb, Tuesday, yesterday, 3 days ago, last week or February.',
+      '"someday" is no date that can be read: write 2026-02-10, 10 Feb, Tuesday, yesterday, 3 days ago, last week or February.',
     );
   });
 
