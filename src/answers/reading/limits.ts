@@ -83,8 +83,8 @@ function maskOf(text: string, clause: Span | undefined): string {
   return `${mask(text.slice(0, clause.start))}${CUT.repeat(clause.end - clause.start)}${mask(text.slice(clause.end))}`;
 }
 
-/** Some statement has (nearly) every word, the day among them. */
-function isSaidAsAWhole(index: StoryIndex, text: string): boolean {
+/** Some statement has (nearly) every word, the day or the name among them. */
+export function isSaidAsAWhole(index: StoryIndex, text: string): boolean {
   const [best] = index.searchStatements(index.readQuery(text), 'matches');
   return best !== undefined && best.factors.coverage >= AS_A_WHOLE;
 }
