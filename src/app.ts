@@ -111,7 +111,7 @@ export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App
         if (cause instanceof RequestError) {
           const { code, message, suggestion } = cause;
           const json = { error: { code, message, suggestion } };
-          return { outcome: 'unreadable', message: composeError(cause), json, context };
+          return { outcome: 'unreadable', message: composeError(cause, options), json, context };
         }
         onFault(cause, text);
         const error = { code: 'fault', message: 'Something went wrong while answering.', suggestion: null };

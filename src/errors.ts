@@ -59,6 +59,8 @@ export type RequestErrorCode =
   | 'unknown-request'
   | 'incomplete'
   | 'unknown-passage'
+  /** No day is between those that limit it. */
+  | 'reversed-days'
   | 'not-here'
   | 'nothing-yet';
 

@@ -117,6 +117,8 @@ export interface CheckResult {
   readonly omission: Omission | null;
   /** Passages that print its sentences, where no one place has them all; else empty. */
   readonly apart: readonly PassageId[];
+  /** How its words were read, where it was not found among several quotations; of a lone one the answer's notes tell it. */
+  readonly notes: readonly Note[];
 }
 
 /** `negation`: the printed "not" that was left out; `added`: one that is not printed. */

@@ -14,6 +14,7 @@ import { answerSource, answerSources, answerSpeakers } from './lists.ts';
 import { answerMarked } from './marked.ts';
 import { mergeNotes, withdrawnNote } from './matching.ts';
 import { findOutletClause, outletMeant } from './reading/outlets.ts';
+import { refuseReversed } from './reading/reversed.ts';
 import { withPlaces } from './same/alsoIn.ts';
 import { answerSpeaker } from './speaker.ts';
 import { answerTimeline } from './timeline.ts';
@@ -23,10 +24,12 @@ import { answerWhoSaid } from './whoSaid.ts';
  * `earlier`: the request before it in the same conversation; "and Netanyahu?" is then read as what it asks for, and the answer's
  * `request` is the one that was read.
  *
- * @throws RequestError `unknown-passage` from `source`; every other request has an answer, also an empty one.
+ * @throws RequestError `unknown-passage` from `source`, `reversed-days`; every other request has an answer, also an empty one.
  */
 export function answerRequest(index: StoryIndex, request: Request, earlier: Request | null = null): Answer {
   const read = earlier === null ? request : (findFollowUp(index, request, earlier) ?? request);
+  // First as it was read: what is suggested then stands for itself.
+  for (const one of [read, request]) refuseReversed(index, one);
   return asAnswer(index, read, placedPart(index, read));
 }
 

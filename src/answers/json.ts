@@ -30,17 +30,17 @@ export function toJson(answer: Answer, wording: Wording, { isExplained }: JsonOp
     total: answer.total,
     searched: answer.searched,
     note: wording.notes(answer.notes),
-    ...bodyJson(answer),
+    ...bodyJson(answer, wording),
   };
 }
 
-function bodyJson({ body }: Answer): Json {
+function bodyJson({ body }: Answer, { notes }: Wording): Json {
   switch (body.kind) {
     case 'findings':
     case 'marked':
       return {};
     case 'checks':
-      return { checks: body.checks.map(checkJson) };
+      return { checks: body.checks.map((check) => ({ ...checkJson(check), note: notes(check.notes) })) };
     case 'speakers':
       return { speakers: body.named.map(speakerRowJson), unnamed: body.unnamed.map(speakerRowJson) };
     case 'sources':

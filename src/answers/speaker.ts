@@ -5,8 +5,8 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Note } from './answer.ts';
 import { oneGroup } from './findings.ts';
 import { mergeNotes, notesOn } from './matching.ts';
-import { inProse, mentionsOf, mentionsOfName, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
-import { statementsOfSide, withinLimits } from './reading/filters.ts';
+import { inProse, mentionsOf, relatedNote, relatedSpeakers, statementsOf } from './mentions.ts';
+import { nobodyNotes, statementsOfSide, withinLimits } from './reading/filters.ts';
 import { bothLimits, hasLimits, readLimits, type Topic } from './reading/limits.ts';
 import { outletNamed } from './reading/outlets.ts';
 import { readingOf, topicWords } from './reading/reading.ts';
@@ -44,8 +44,8 @@ export function aboutName(index: StoryIndex, name: string, topic: Topic): Part {
     const part = aboutSpeaker(index, nearest, topic, 'newest first');
     return { ...part, notes: [{ kind: 'corrected', typed: name, read: [nearest.name] }, ...part.notes] };
   }
-  const notes = [...mentionsOfName(index, name), ...notesOn(index.readQuery(topic.words))];
-  return nobody(index, { name, topic }, mergeNotes([{ kind: 'unknown-speaker', name, nearest: null }, ...notes]));
+  const notes = [...nobodyNotes(index, name), ...notesOn(index.readQuery(topic.words))];
+  return nobody(index, { name, topic }, mergeNotes(notes));
 }
 
 /** The statements of a speaker's side, on a topic if one is given; nothing found is said with what the speaker is in the corpus. */

@@ -8,23 +8,24 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { elsewhere, undatedNote } from './elsewhere.ts';
 import { hitFinding, oneGroup } from './findings.ts';
-import { NEAR_COVERAGE, NEAREST, notesOn } from './matching.ts';
+import { mergeNotes, NEAR_COVERAGE, NEAREST, notesOn } from './matching.ts';
 import { answeringFinding } from './passages.ts';
 import { type Filters, isListed, passes, type ReadWhoSaid, readWhoSaid } from './reading/filters.ts';
 import { hasLimits, NO_LIMITS } from './reading/limits.ts';
 import { readingOf } from './reading/reading.ts';
 import { matchesOf, negationNotes } from './statementMatches.ts';
-import { aboutStatements } from './topic.ts';
+import { aboutStatements, asNear } from './topic.ts';
 import { isUnreadMatch, unreadNotes } from './unread.ts';
 
 export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<Answer, 'request' | 'searched'> {
   const read = readWhoSaid(index, request);
-  const { words, filters } = read;
-  const name = filters.by?.name ?? filters.among?.name ?? null;
+  const { words, filters, nobody } = read;
+  const name = filters.by?.name ?? filters.among?.name ?? nobody;
   const isLimited = name !== null || filters.except !== null || hasLimits(filters);
   const query = index.readQuery(words);
   if (isLimited && index.tokenize(words).every(({ isStop }) => isStop)) return anyWords(index, read, name ?? '');
-  const { findings, notes } = findStatements(index, query, filters);
+  const found = findStatements(index, query, filters);
+  const { findings, notes } = nobody === null ? found : asNearest(found);
   const except = filters.except?.name ?? null;
   return {
     reading:
@@ -33,8 +34,17 @@ export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<
         : null,
     body: { kind: 'findings', groups: oneGroup(findings) },
     total: findings.filter((finding) => !finding.near).length,
-    notes: [...read.notes, ...notes],
+    notes: nobody === null ? [...read.notes, ...notes] : mergeNotes([...read.notes, ...notes]),
   };
+}
+
+/** What others say, where nothing is by the one who was asked for: why there is nothing is told already. */
+function asNearest({ findings, notes }: { readonly findings: readonly Finding[]; readonly notes: readonly Note[] }): {
+  findings: Finding[];
+  notes: Note[];
+} {
+  const onWords = notes.filter(({ kind }) => kind === 'corrected' || kind === 'unknown-words');
+  return { findings: findings.slice(0, NEAREST).map(asNear), notes: onWords };
 }
 
 /** With the words that were read with a typing error as they were read. */
@@ -45,9 +55,13 @@ function asRead(query: Query, words: string): string {
 /** "Who said anything on Tuesday": every statement within the limits. */
 function anyWords(
   index: StoryIndex,
-  { filters, notes }: ReadWhoSaid,
+  { filters, notes, nobody }: ReadWhoSaid,
   name: string,
 ): Omit<Answer, 'request' | 'searched'> {
+  if (nobody !== null) {
+    const reading = readingOf({ name, words: '', limits: filters });
+    return { reading, body: { kind: 'findings', groups: oneGroup([]) }, total: 0, notes };
+  }
   const own = index
     .statements()
     .filter((item) => isListed(index, item, filters.by) && passes(index, item, { ...filters, ...NO_LIMITS }));

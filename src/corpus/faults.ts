@@ -45,6 +45,10 @@ export function faultsOfSchema(
 function reasonOf(issue: z.core.$ZodIssue): string {
   const last = issue.path.at(-1);
   const wanted = typeof last === 'string' ? WANTED[last] : undefined;
+  if (issue.code === 'too_big') {
+    const length = typeof issue.input === 'string' ? `has ${issue.input.length} characters: ` : '';
+    return `${length}give at most ${issue.maximum}`;
+  }
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return wanted === undefined ? 'is missing' : `is missing: give ${wanted}`;
   }

@@ -6,11 +6,14 @@ import * as z from 'zod/mini';
 const text = z.string().check(z.refine((value) => value.trim() !== '', 'is empty'));
 const day = z.iso.date();
 
+/** Characters. A platform refuses a message whose link, heading or footer is too long; chosen by eye, far above what is printed. */
+const MOST = { title: 500, outlet: 200, url: 2_000 };
+
 /** Front matter of `articles/<id>.md`. */
 export const frontMatterSchema = z.strictObject({
-  title: text,
-  outlet: text,
-  url: z.url({ protocol: /^https?$/ }),
+  title: text.check(z.maxLength(MOST.title)),
+  outlet: text.check(z.maxLength(MOST.outlet)),
+  url: z.url({ protocol: /^https?$/ }).check(z.maxLength(MOST.url)),
   publishedOn: day,
   updatedOn: z.optional(day),
   retrievedOn: day,

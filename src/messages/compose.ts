@@ -1,8 +1,8 @@
 // composeAnswer(answer): an Answer as a Message, a page of it at a time. What does not fit on the page is counted and can
 // be asked for; nothing is left out in silence.
-import type { Answer, Finding, FindingGroup, Heading, SpeakerRow } from '../answers/answer.ts';
+import type { Answer, Finding, FindingGroup, Heading, Note, SpeakerRow } from '../answers/answer.ts';
 import { explainScore } from '../answers/explain.ts';
-import type { PassageId } from '../domain.ts';
+import type { ArticleId, PassageId } from '../domain.ts';
 import type { RequestError } from '../errors.ts';
 import { type Fact, formatRequest } from '../requests/request.ts';
 import { placesWords } from './composeAlso.ts';
@@ -13,15 +13,17 @@ import { announcesNearest, noteWords, upToWords } from './composeNotes.ts';
 import { composePassage } from './composePassage.ts';
 import { readingWords } from './composeReading.ts';
 import { assertNever, type Message, type Part, type Range, type Row, type Run } from './message.ts';
+import { type PageOrder, pageOf } from './pageOf.ts';
+import { type NextBy, promptTo } from './prompt.ts';
 import { shorten } from './shorten.ts';
-import { count, formatDay, formatRange, formatWeekday } from './words.ts';
+import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
 
 /** Which findings to show: `page` from 1, `perPage` of them at most. */
 export interface Page {
   readonly page: number;
   readonly perPage: number;
-  /** How the reader asks for the next page: with the word "more" (the default), an option of the command line, or a button, which says so itself. */
-  readonly nextBy?: 'word' | 'option' | 'button';
+  /** How the reader asks for the next page: with the word "more" (the default), an option of the command line, or a button, which says so itself; see promptTo for all else. */
+  readonly nextBy?: NextBy;
   /** Each finding says what its score is made of. */
   readonly isExplained?: boolean;
 }
@@ -38,7 +40,7 @@ const WHERE_TO_ASK =
 const MAX_ECHO_CHARS = 200;
 
 export function composeAnswer(answer: Answer, page: Page): Message {
-  const notes = answer.notes.map((note) => noteWords(note, answer.searched));
+  const notes = answer.notes.map((note) => noteWords(note, answer.searched, page.nextBy));
   const isEmpty = answer.total === 0 && answer.request.kind !== 'help';
   // A check shows the quotation it is about first, whole, and its verdict.
   const isLedByNotes = isEmpty && answer.body.kind !== 'checks';
@@ -64,12 +66,12 @@ export function composeAnswer(answer: Answer, page: Page): Message {
 }
 
 /** What could not be read, and what to type instead. */
-export function composeError(error: RequestError): Message {
+export function composeError(error: RequestError, { nextBy = 'word' }: Pick<Page, 'nextBy'> = {}): Message {
   // The longest run within quotation marks is what was typed.
   const message = error.message.replace(/"(.*)"/su, (_, typed: string) => `"${shorten(typed, MAX_ECHO_CHARS)}"`);
   const runs: Run[] = [{ text: message, style: 'plain' }];
   const hint = error.suggestion === null ? [] : [`Did you mean: ${shorten(error.suggestion, MAX_ECHO_CHARS)}`];
-  const footer = error.suggestion === 'help' ? ['Type help to see what can be asked.'] : hint;
+  const footer = error.suggestion === 'help' ? [`${promptTo(['help'], nextBy)} to see what can be asked.`] : hint;
   return { title: '', summary: '', parts: [{ kind: 'text', runs }], footer, isPrivate: true, range: null };
 }
 
@@ -134,16 +136,19 @@ interface Composed {
   readonly range?: Range | null;
 }
 
-function composeBody({ body, request }: Answer, page: Page): Composed {
+function composeBody({ body, request, searched }: Answer, page: Page): Composed {
   const fact = request.kind === 'fact' ? request.fact : null;
+  const asked = request.kind === 'fact' ? request.of : request;
   if (page.page > 1 && body.kind !== 'findings') return { parts: [], footer: ['Nothing more: all of it was shown.'] };
   switch (body.kind) {
     case 'findings':
-      return composeGroups(body.groups, page, fact);
-    case 'checks':
-      return { parts: body.checks.flatMap((check) => composeCheck(check, fact)), footer: [] };
+      return composeGroups(body.groups, asked.kind === 'compare' ? 'in turn' : 'group by group', page, fact);
+    case 'checks': {
+      const words = (note: Note): string => noteWords(note, searched, page.nextBy);
+      return { parts: body.checks.flatMap((check) => composeCheck(check, check.notes.map(words), fact)), footer: [] };
+    }
     case 'speakers':
-      return composeSpeakers(body.named, body.unnamed);
+      return composeSpeakers(body, page.nextBy);
     case 'sources':
       return {
         parts: [
@@ -152,7 +157,7 @@ function composeBody({ body, request }: Answer, page: Page): Composed {
             rows: body.sources.map(({ article, passages, statements }) => sourceRow(article, passages, statements)),
           },
         ],
-        footer: [`Type source <passage>, such as source ${body.sources[0]?.article.id ?? ''}#1, to read one.`],
+        footer: [sourcesHint(body.sources[0]?.article.id ?? '', page.nextBy)],
       };
     case 'passage':
       return { parts: composePassage(body.view, fact), footer: [] };
@@ -176,35 +181,29 @@ function composeBody({ body, request }: Answer, page: Page): Composed {
 
 function composeGroups(
   groups: readonly FindingGroup[],
+  order: PageOrder,
   { page, perPage, nextBy, isExplained = false }: Page,
   fact: Fact | null,
 ): Composed {
-  const all = groups.flatMap((group) => group.findings.map((finding) => ({ group, finding })));
-  const from = (page - 1) * perPage;
-  const shown = all.slice(from, from + perPage);
+  const { all, shown, from, to } = pageOf(groups, order, { page, perPage });
   // A passage is shown whole once a page; where another statement of it follows, that statement's sentences.
   const quoted = new Set<PassageId>();
   const parts: Part[] = [];
-  let current: FindingGroup | undefined;
-  const open = (group: FindingGroup): void => {
-    if (group.heading) parts.push({ kind: 'heading', text: headingWords(group.heading) });
-    current = group;
-  };
-  for (const group of groups) {
-    if (group.findings.length === 0 && page === 1 && group.heading && all.length > 0) {
-      open(group);
+  for (const [group, findings] of shown) {
+    const isEmpty = group.findings.length === 0 && page === 1 && all.length > 0;
+    if (group.heading && (findings.length > 0 || isEmpty))
+      parts.push({ kind: 'heading', text: headingWords(group.heading) });
+    if (group.heading && isEmpty)
       parts.push({ kind: 'text', runs: [{ text: 'No statement on this.', style: 'plain' }] });
-    }
-    for (const { finding } of shown.filter((entry) => entry.group === group)) {
-      if (current !== group) open(group);
+    for (const finding of findings) {
       const part = composeFinding(finding, quoted, fact);
       parts.push(isExplained ? { ...part, remarks: [...part.remarks, scoreWords(finding)] } : part);
     }
   }
-  const rest = all.length - from - shown.length;
-  if (shown.length === all.length || all.length === 0) return { parts, footer: [] };
-  if (shown.length === 0) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
-  const range: Range = { from: from + 1, to: from + shown.length, total: all.length };
+  const rest = all.length - to;
+  if ((from === 0 && rest <= 0) || all.length === 0) return { parts, footer: [] };
+  if (from >= all.length) return { parts, footer: [`Nothing more: ${all.length} in all.`] };
+  const range: Range = { from: from + 1, to, total: all.length };
   const near = all.filter(({ finding }) => finding.near).length;
   const isMixed = near > 0 && near < all.length;
   const words = `${range.from} to ${range.to} of ${range.total}${isMixed ? `, ${near} of them only the nearest` : ''}.`;
@@ -239,9 +238,9 @@ function headingWords(heading: Heading): string {
 }
 
 function composeSpeakers(
-  named: readonly SpeakerRow[],
-  unnamed: readonly SpeakerRow[],
-): { parts: Part[]; footer: string[] } {
+  { named, unnamed }: { readonly named: readonly SpeakerRow[]; readonly unnamed: readonly SpeakerRow[] },
+  nextBy: NextBy = 'word',
+): Composed {
   const row = ({ name, role, statements, lastSaidOn }: SpeakerRow): Row => {
     const last = lastSaidOn === null ? [] : [`last ${formatWeekday(lastSaidOn)}`];
     return {
@@ -256,7 +255,12 @@ function composeSpeakers(
       { kind: 'rows', rows: unnamed.map(row) },
     );
   }
-  return { parts, footer: ['Type speaker <name> to read what one of them said.'] };
+  return { parts, footer: [`${promptTo(['speaker <name>'], nextBy)} to read what one of them said.`] };
+}
+
+function sourcesHint(id: ArticleId, nextBy: NextBy = 'word'): string {
+  const example = `source ${id}#1`;
+  return `${promptTo(['source <passage>'], nextBy)}, such as ${nextBy === 'button' ? quoted(example) : example}, to read one.`;
 }
 
 function sourceRow(article: Finding['article'], passages: number, statements: number): Row {

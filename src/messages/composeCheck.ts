@@ -20,8 +20,8 @@ const VERDICTS: Readonly<Record<CheckResult['verdict'], string>> = {
   'not-found': 'Not found.',
 };
 
-/** The quotation, the verdict in words, the differences, and where it is printed. */
-export function composeCheck(check: CheckResult, fact: Fact | null = null): Part[] {
+/** The quotation, the verdict in words, the differences, and where it is printed; `notes`: its own, in words. */
+export function composeCheck(check: CheckResult, notes: readonly string[], fact: Fact | null): Part[] {
   const parts: Part[] = [
     { kind: 'heading', text: quoted(echoOf(check.quotation)) },
     {
@@ -31,6 +31,7 @@ export function composeCheck(check: CheckResult, fact: Fact | null = null): Part
         ...omissionRuns(check),
         ...apartRun(check),
         ...claimRun(check),
+        ...notes.map((text): Run => ({ text: ` ${text}`, style: 'plain' })),
       ],
     },
   ];

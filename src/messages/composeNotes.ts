@@ -3,8 +3,9 @@ import type { Note, Searched } from '../answers/answer.ts';
 import type { LocalDate } from '../domain.ts';
 import type { Fact } from '../requests/request.ts';
 import { assertNever } from './message.ts';
+import { type NextBy, promptTo } from './prompt.ts';
 import { shorten } from './shorten.ts';
-import { count, formatDay, formatRange, formatWeekday, quoted } from './words.ts';
+import { count, formatDay, formatRange, formatWeekday, list, quoted } from './words.ts';
 
 /** "1 article, 14 passages, up to 12 Feb 2026". */
 export function searchedWords(searched: Searched): string {
@@ -16,7 +17,8 @@ export function upToWords({ articles, upTo }: Searched): string {
   return articles === 0 ? '' : `, up to ${formatDay(upTo)}`;
 }
 
-export function noteWords(note: Note, searched: Searched): string {
+/** `nextBy`: see promptTo; requests to type where it is not given. */
+export function noteWords(note: Note, searched: Searched, nextBy: NextBy = 'word'): string {
   switch (note.kind) {
     case 'nothing':
       return `${NOTHING[note.what]}: ${searchedWords(searched)}.`;
@@ -28,7 +30,7 @@ export function noteWords(note: Note, searched: Searched): string {
       return `Nobody is quoted with ${quoted(note.phrase)} word by word; these statements have its words.`;
     case 'unknown-speaker':
       return note.nearest === null
-        ? `Nobody called ${quoted(note.name)} says anything: ${searchedWords(searched)}. Type speakers to see who does.`
+        ? `Nobody called ${quoted(note.name)} says anything: ${searchedWords(searched)}. ${promptTo(['speakers'], nextBy)} to see who does.`
         : `Nobody called ${quoted(note.name)} says anything. Did you mean ${note.nearest}?`;
     case 'no-statements-by':
       return `No statement by ${note.name}: ${searchedWords(searched)}.`;
@@ -57,9 +59,9 @@ export function noteWords(note: Note, searched: Searched): string {
     case 'negated':
       return `The printed words say ${list(note.words.map(quoted), 'and')} where the question does not: ${note.passages.join(', ')}.`;
     case 'related-speakers':
-      return `Type ${list(
+      return `${promptTo(
         note.names.map((name) => `speaker ${name}`),
-        'or',
+        nextBy,
       )}${note.areShown ? `. From ${note.names.length === 1 ? 'there' : 'them'}:` : '.'}`;
     case 'wider-source':
       return `For ${quoted(note.name)} these names were taken in: ${note.names.join('; ')}.`;
@@ -137,10 +139,6 @@ const FACTS: Readonly<Record<Fact, string>> = {
 function notStatedWords(fact: Fact, missing: number, of: number): string {
   const which = of === 1 ? '' : missing === of ? ' for any of them' : ` for ${missing} of ${of}`;
   return `No ${FACTS[fact]} is stated${which}.`;
-}
-
-function list(items: readonly string[], conjunction: string): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
 }
 
 /** All notes as one text, for `--json`; null when there are none. */

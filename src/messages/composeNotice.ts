@@ -1,6 +1,7 @@
 // composeNotice(notice): what the program itself has to tell somebody who talks with it on a platform: always to them alone, and always with
 // what to do now.
 import type { Message } from './message.ts';
+import { list } from './words.ts';
 
 export type Notice =
   | { readonly kind: 'unknown-button' }
@@ -66,7 +67,7 @@ function words(notice: Notice): string {
       const { permissions, channel } = notice;
       const what =
         permissions.length > 0
-          ? `there I may not ${list(permissions)}`
+          ? `there I may not ${list(permissions, 'or')}`
           : 'a permission is missing there, and I am not told which';
       return `I can't answer in ${channel}: ${what}. Ask somebody who manages the server to allow it, or ask me in a direct message.`;
     }
@@ -77,8 +78,4 @@ function words(notice: Notice): string {
     case 'fault':
       return 'Something went wrong here while answering; it was logged. Ask again, or tell whoever runs this bot.';
   }
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }

@@ -37,3 +37,8 @@ export function count(number: number, noun: string): string {
 export function quoted(words: string): string {
   return `“${words}”`;
 }
+
+/** "a, b or c". */
+export function list(items: readonly string[], conjunction: string): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}

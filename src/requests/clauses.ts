@@ -78,7 +78,7 @@ function lastClause(words: string): Clause | undefined {
     return match === quoted || isShortName(value) ? { name, value, before } : undefined;
   if (isReadableDate(value)) return { name, value, before };
   if (!isDateLike(value)) return undefined;
-  throw new RequestError('incomplete', `"${value}" is no date that can be read: type ${DATE_FORMS}.`, 'help');
+  throw new RequestError('incomplete', `"${value}" is no date that can be read: write ${DATE_FORMS}.`, 'help');
 }
 
 /** True when no quotation is open at the end: what follows is outside quotation marks. */

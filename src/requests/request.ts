@@ -3,6 +3,7 @@
 
 import { editDistance } from '../editDistance.ts';
 import { RequestError } from '../errors.ts';
+import { askedToCheck } from './askedToCheck.ts';
 import { type Clauses, formatClauses, readClauses } from './clauses.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { formatName, formatNameAlone, readNameAndTopic, readTwoNames, withoutOuterQuotes } from './names.ts';
@@ -94,6 +95,8 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
   // "Statements by Trump" are asked for, "statements cgtn-…" listed.
   const isAskedFor = command === 'statements' && /^(?:by|from|of|about|on|in|since) /iu.test(rest);
   if (command && !isAskedFor) return parseCommand(command, rest);
+  const checked = askedToCheck(clean);
+  if (checked !== null) return { kind: 'check', quotation: checked };
   if (/^who\s*[?？؟]*$/iu.test(clean))
     throw new RequestError('incomplete', `Which words? ${USAGE['who-said']}`, 'who said');
   const slip = mistypedWhoSaid(clean);
@@ -173,7 +176,7 @@ function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request
       return { kind: 'ask', question: need(questionOf(rest), 'What is the question?') };
     case 'speaker': {
       const { name, topic } = readNameAndTopic(rest);
-      return { kind: 'speaker', name: need(name, 'Which speaker?'), about: orNull(topic) };
+      return { kind: 'speaker', name: need(name, 'Which speaker?'), about: orNull(withoutLead(topic ?? '')) };
     }
     case 'compare':
       return parseCompare(rest);
@@ -197,14 +200,19 @@ function parseCommand(command: (typeof COMMANDS)[number], rest: string): Request
 
 /** "of missiles" and "\"missiles\"" are missiles, in any order and however often. */
 function topicOf(text: string): string {
-  const topic = withoutOuterQuotes(text).replace(/^(?:of|about|on) /iu, '');
+  const topic = withoutLead(withoutOuterQuotes(text));
   return topic === text ? topic : topicOf(topic);
+}
+
+/** "About missiles" behind "about", as an option of a platform may have it, is missiles. */
+function withoutLead(topic: string): string {
+  return topic.replace(/^(?:\s*(?:of|about|on)(?=\s|$))+\s*/iu, '');
 }
 
 function parseCompare(rest: string): Request {
   const { a, b, topic } = readTwoNames(rest);
   if (a === '' || b === '') throw new RequestError('incomplete', `Which two? ${USAGE.compare}`, 'help');
-  return { kind: 'compare', a, b, topic: orNull(topic) };
+  return { kind: 'compare', a, b, topic: orNull(withoutLead(topic ?? '')) };
 }
 
 function orNull(text: string | null): string | null {

@@ -11,6 +11,8 @@ export interface Asked {
   readonly concepts: readonly AskedConcept[];
   /** Strings in quotation marks. */
   readonly phrases: readonly AskedPhrase[];
+  /** All its words as if they stood in quotation marks: where a text has them so, the whole is marked. */
+  readonly whole: AskedPhrase;
   /** What its stems mean for the question: see Marks. */
   readonly marked: readonly (readonly [stem: number, mark: number])[];
   /** Every word of the question in its order, function words included. */
@@ -80,14 +82,19 @@ export function askedOf(query: Query, store: TokenStore, weigh: Weighing): Asked
   return {
     query,
     concepts,
-    phrases: query.phrases.map((phrase) => ({
-      words: phrase.map(({ word }) => store.numberOfWord(word) ?? -1),
-      stems: phrase.map(({ stem }) => store.numberOf(stem) ?? -1),
-    })),
+    phrases: query.phrases.map((phrase) => phraseOf(phrase, store)),
+    whole: phraseOf(query.words, store),
     marked: markedOf(concepts, places.first, store),
     order: orderOf(words, places.next, weigh),
     total: total || 1,
     isPlain: new Set(firsts).size === firsts.length && query.concepts.length <= MAX_CONCEPTS,
+  };
+}
+
+function phraseOf(tokens: readonly Token[], store: TokenStore): AskedPhrase {
+  return {
+    words: tokens.map(({ word }) => store.numberOfWord(word) ?? -1),
+    stems: tokens.map(({ stem }) => store.numberOf(stem) ?? -1),
   };
 }
 

@@ -200,7 +200,8 @@ export function createRanker(store: TokenStore, marks: Marks): Ranker {
         const at = (related[i] as number) - 1;
         if (counts[i] === 0 && at >= 0) matched.push(spanOf({ from: at, to: at + 1 }));
       });
-      for (const phrase of asked.phrases) {
+      for (const phrase of [...asked.phrases, asked.whole]) {
+        if (phrase.words.length === 0) continue;
         const place = findPhrase(phrase, ranges);
         if (place) matched.push(spanOf(place.span));
       }

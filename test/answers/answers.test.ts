@@ -1,7 +1,7 @@
 // The requests that list, compare and order statements, on invented articles.
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
-import { findingsOf } from '../../src/answers/answer.ts';
+import { findingsOf, foundIn } from '../../src/answers/answer.ts';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
 import { RequestError } from '../../src/errors.ts';
 import { parseRequest } from '../../src/requests/request.ts';
@@ -82,8 +82,39 @@ describe('who said', () => {
     expect(statements('who said harbor by Varga until 4 Feb')).toEqual(['old#1.1']);
   });
 
-  test('"by" somebody whom nobody knows stays part of what is looked for', () => {
-    expect(answer('who said harbor by Quill').notes).toContainEqual({ kind: 'unknown-words', words: ['Quill'] });
+  test.each([
+    ['who said harbor by Quill', 'Quill'],
+    ['who said harbor by Ada Quill since Wednesday', 'Ada Quill'],
+    ['who said harbor by Quill on Wednesday', 'Quill'],
+    ['who said anything by Quill', 'Quill'],
+    ['who said harbor by Hamo Reis', 'Hamo Reis'],
+  ])('%s: nobody is called so, and what others say is only the nearest', (text, name) => {
+    const { notes, total, body } = answer(text);
+    expect(notes[0]).toEqual({ kind: 'unknown-speaker', name, nearest: null });
+    expect(total).toBe(0);
+    const found = foundIn(body);
+    expect(found.every(({ near }) => near)).toBe(true);
+    expect(found.length > 0).toBe(text.includes('harbor'));
+  });
+
+  test('"except" somebody whom nobody knows leaves nobody out, and the answer says so', () => {
+    expect(statements('who said harbor except Quill')).toEqual(statements('who said harbor'));
+    expect(answer('who said harbor except Quill').notes).toContainEqual({
+      kind: 'unknown-speaker',
+      name: 'Quill',
+      nearest: null,
+    });
+  });
+
+  test.each(['force', 'the quay', 'Wednesday'])('words behind "by" that are no name stay words: by %s', (words) => {
+    expect(answer(`who said harbor by ${words}`).notes.map(({ kind }) => kind)).not.toContain('unknown-speaker');
+  });
+
+  test('what is named behind "by" in what somebody says is looked for', () => {
+    const index = storyOf(['Varga said the crane was built by Quay Masters. Quay Masters met on Monday.']);
+    const { total, notes } = answerRequest(index, parseRequest('who said the crane was built by Quay Masters'));
+    expect(total).toBe(1);
+    expect(notes).toEqual([]);
   });
 
   test('nothing found still shows the nearest, marked', () => {

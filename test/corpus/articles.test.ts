@@ -56,6 +56,19 @@ describe('a value that cannot be used is quoted in the reason', () => {
     expect(faults).toEqual([{ file: ARTICLE, field: at, reason, line }]);
   });
 
+  test.each([
+    ['title', 2, 'x'.repeat(500)],
+    ['outlet', 3, 'x'.repeat(200)],
+    ['url', 4, `https://example.org/${'x'.repeat(1_980)}`],
+  ])('%s: one character more than can be sent on every platform is too long', async (field, line, value) => {
+    const { articles } = await loadCorpus(await corpusFolder({ [ARTICLE]: articleText({ [field]: value }) }));
+    expect(articles[0]).toMatchObject({ [field]: value });
+    const most = value.length;
+    expect(await faultsOf({ [ARTICLE]: articleText({ [field]: `${value}x` }) })).toEqual([
+      { file: ARTICLE, field, reason: `has ${most + 1} characters: give at most ${most}`, line },
+    ]);
+  });
+
   test('the language code "no" is text, as in YAML 1.2', async () => {
     const { articles } = await loadCorpus(await corpusFolder({ [ARTICLE]: articleText({ language: 'no' }) }));
     expect(articles[0]?.language).toBe('no');

@@ -4,7 +4,9 @@ import type { Article } from '../../src/domain.ts';
 import { RequestError } from '../../src/errors.ts';
 import { composeError, composeFault, type Page } from '../../src/messages/compose.ts';
 import type { FindingPart } from '../../src/messages/message.ts';
-import { ALL, ARTICLE, appOf, ask, corpus, findingParts, REQUESTS, textOf, whoOf } from './shipped.ts';
+import type { NextBy } from '../../src/messages/prompt.ts';
+import { article, storyOf } from '../storyOf.ts';
+import { ALL, ARTICLE, app, appOf, ask, corpus, findingParts, REQUESTS, textOf, whoOf } from './shipped.ts';
 
 describe('pages', () => {
   test.each([1, 3, 7, 10])(
@@ -28,6 +30,41 @@ describe('pages', () => {
     const [first, second] = [1, 2].map((page) => ask('timeline', { page: { page, perPage: 1 } }).parts[0]);
     expect(first).toEqual({ kind: 'heading', text: 'Tue 10 Feb 2026' });
     expect(second).toEqual(first);
+  });
+
+  test.each([1, 2, 3, 5])('of %i of a comparison show both sides while both have something left', (perPage) => {
+    const of = (a: number, b: number) =>
+      storyOf([
+        article({
+          id: 'a',
+          body: Array.from({ length: a }, (_, at) => `Varga said fee ${at} must fall.`).join('\n\n'),
+        }),
+        article({
+          id: 'b',
+          body: Array.from({ length: b }, (_, at) => `Dolen said fee ${at} must rise.`).join('\n\n'),
+        }),
+      ]);
+    for (const [a, b] of [
+      [9, 3],
+      [2, 6],
+      [4, 4],
+    ] as const) {
+      const from = { index: of(a, b) };
+      const whole = findingParts(ask('compare Varga and Dolen', { from }));
+      expect(whole).toHaveLength(a + b);
+      const pages = Array.from({ length: Math.ceil((a + b) / perPage) }, (_, at) => at + 1);
+      const messages = pages.map((page) => ask('compare Varga and Dolen', { from, page: { page, perPage } }));
+      const ids = (parts: readonly FindingPart[]) => parts.map(({ statementId }) => statementId);
+      expect(ids(messages.flatMap(findingParts)).sort()).toEqual(ids(whole).sort());
+      messages.forEach(({ range, parts }, at) => {
+        const to = Math.min((at + 1) * perPage, a + b);
+        expect(range).toEqual(to - at * perPage === a + b ? null : { from: at * perPage + 1, to, total: a + b });
+        const sides = parts.flatMap((part) => (part.kind === 'heading' ? [part.text] : []));
+        const areBothLeft = at * perPage + 1 < 2 * Math.min(a, b);
+        if (perPage > 1 && areBothLeft) expect(sides).toEqual(['Teo Varga', 'Mara Dolen']);
+        expect(new Set(sides).size).toBe(sides.length);
+      });
+    }
   });
 
   test('behind the last one there is nothing, and the message says so', () => {
@@ -176,6 +213,27 @@ test('how many of what is shown is only the nearest is told beside the pages', (
   expect(footer.join(' ')).toMatch(/1 to 2 of (\d+), \d+ of them only the nearest\./u);
 });
 
+describe('what to ask next', () => {
+  test.each([
+    ['speakers', 'Type speaker <name> to read', 'Ask “speaker <name>” to read'],
+    ['sources', 'Type source <passage>, such as source', 'Ask “source <passage>”, such as “source'],
+    ['speaker Oster', 'Type speakers to see who does.', 'Ask “speakers” to see who does.'],
+    ['speaker Pentagon', 'Type speaker Donald Trump', 'Ask “speaker Donald Trump”'],
+  ])('%s: %s; on a platform, where typing alone does nothing: %s', (text, typed, asked) => {
+    expect(textOf(ask(text, { page: { ...ALL, nextBy: 'option' } }))).toContain(typed);
+    const onPlatform = textOf(ask(text, { page: { ...ALL, nextBy: 'button' } }));
+    expect(onPlatform).toContain(asked);
+    expect(onPlatform).not.toMatch(/\btype\b/iu);
+  });
+
+  test('help, where a request can not be read; the same in the form for programs for every reader', () => {
+    const reply = (text: string, nextBy: NextBy) => app.respond(text, { ...ALL, freeText: 'ask', nextBy });
+    expect(textOf(reply('', 'word').message)).toContain('Type help to see');
+    expect(textOf(reply('', 'button').message)).toContain('Ask “help” to see');
+    expect(reply('speaker Oster', 'button').json).toEqual(reply('speaker Oster', 'option').json);
+  });
+});
+
 describe('who sees it', () => {
   test.each(['who said "no nuclear weapons"', 'timeline', 'speakers', 'sources', 'help', 'source 4'])(
     '%s: everybody',
@@ -221,6 +279,18 @@ describe('a quotation that is checked', () => {
     const [first, verdict] = ask(`check "${words(100)}"`).parts;
     expect(first).toEqual({ kind: 'heading', text: `“${words(100)}”` });
     expect(verdict).toMatchObject({ runs: [{ text: 'Not found.' }] });
+  });
+
+  test('among others has the words that no article has under itself; alone, once below all', () => {
+    const text = textOf(
+      ask('check "zebras graze behind the quay" and "no nuclear weapons, no missiles" and "lions sleep"'),
+    );
+    expect(text).toContain(
+      '“zebras graze behind the quay”\n\nNot found. Not in it at all: zebras, graze, behind, quay.',
+    );
+    expect(text).toContain('“lions sleep”\n\nNot found. Not in it at all: lions, sleep.');
+    expect(text.match(/Not in it at all/gu)).toHaveLength(2);
+    expect(textOf(ask('check "zebras graze"')).match(/Not in it at all: zebras, graze\./gu)).toHaveLength(1);
   });
 });
 

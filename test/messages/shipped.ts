@@ -84,7 +84,7 @@ export function appOf(from: Corpus): App {
   });
 }
 
-export function ask(text: string, { from = app, page = ALL } = {}): Message {
+export function ask(text: string, { from = app as Pick<App, 'index'>, page = ALL } = {}): Message {
   return composeAnswer(answerRequest(from.index, parseRequest(text)), page);
 }
 

@@ -57,6 +57,12 @@ describe('parseRequest reads', () => {
     ['ask "when were the talks"', { kind: 'ask', question: 'when were the talks' }],
     ['speaker Trump', { kind: 'speaker', name: 'Trump', about: null }],
     ['speaker "Donald Trump" about the carrier', { kind: 'speaker', name: 'Donald Trump', about: 'the carrier' }],
+    ['speaker Trump about about missiles', { kind: 'speaker', name: 'Trump', about: 'missiles' }],
+    ['speaker Trump about on "no missiles"', { kind: 'speaker', name: 'Trump', about: '"no missiles"' }],
+    ['speaker Trump about about', { kind: 'speaker', name: 'Trump', about: null }],
+    ['compare Trump and Iran on on missiles', { kind: 'compare', a: 'Trump', b: 'Iran', topic: 'missiles' }],
+    ['compare Trump and Iran on about missiles', { kind: 'compare', a: 'Trump', b: 'Iran', topic: 'missiles' }],
+    ['timeline about of missiles', { kind: 'timeline', topic: 'missiles' }],
     ['speaker Trump on missiles', { kind: 'speaker', name: 'Trump', about: 'missiles' }],
     ['speaker envoy on trade about deals', { kind: 'speaker', name: 'envoy on trade', about: 'deals' }],
     ['speaker "Israeli sources about deal"', { kind: 'speaker', name: 'Israeli sources', about: 'deal' }],
@@ -137,7 +143,7 @@ describe('parseRequest refuses', () => {
 
   test('a date that names no day is refused with the forms that are read', () => {
     expect(refusal('who said missiles since someday').message).toBe(
-      '"someday" is no date that can be read: type 2026-02-10, 10 Feb, Tuesday, yesterday, 3 days ago, last week or February.',
+      '"someday" is no date that can be read: write 2026-02-10, 10 Feb, Tuesday, yesterday, 3 days ago, last week or February.',
     );
   });
 
@@ -203,6 +209,8 @@ const names = fc
     },
   )
   .map((list) => list.join(' '));
+/** What leads to a topic is none of it: no request that was parsed has such a one. */
+const topics = names.filter((topic) => !/^(?:of|about|on)(?: |$)/u.test(topic));
 
 describe('parseRequest and formatRequest', () => {
   test('parsing a formatted request gives it back', () => {
@@ -223,7 +231,7 @@ describe('parseRequest and formatRequest', () => {
 
   test('names that hold the words of the grammar stay names', () => {
     fc.assert(
-      fc.property(names, names, fc.option(names), (a, b, topic) => {
+      fc.property(names, names, fc.option(topics), (a, b, topic) => {
         for (const request of [
           { kind: 'compare', a, b, topic },
           { kind: 'speaker', name: a, about: topic },

@@ -61,6 +61,27 @@ describe('searchStatements', () => {
     const text = index.findPassage('c#1')?.text ?? '';
     expect(hit?.matched.map(({ start, end }) => text.slice(start, end))).toEqual(['fees', 'high']);
   });
+
+  test.each([
+    ['no new harbor fees', ['no new harbor fees']],
+    ['No New Harbor Fee', ['no new harbor fees']],
+    ['"new harbor" and no fees', ['new harbor', 'fees']],
+    ['fees of the new harbor', ['new', 'harbor', 'fees']],
+  ])(
+    '%s: all its words side by side in their order are marked as one run, function words with them',
+    (words, marked) => {
+      const hit = index.searchStatements(index.readQuery(words)).find(({ item }) => item.id === 'e#1.1');
+      const text = index.findPassage('e#1')?.text ?? '';
+      expect(hit?.matched.map(({ start, end }) => text.slice(start, end))).toEqual(marked);
+    },
+  );
+
+  test('a run is not marked across the words between two parts of a quotation', () => {
+    const split = storyOf(['"We open the gates," Varga said. "Soon enough."']);
+    const [hit] = split.searchStatements(split.readQuery('the gates soon'));
+    const text = split.findPassage('a#1')?.text ?? '';
+    expect(hit?.matched.map(({ start, end }) => text.slice(start, end))).toEqual(['gates', 'Soon']);
+  });
 });
 
 describe('readQuery', () => {

@@ -25,7 +25,7 @@ interface Nearest {
 }
 
 /** What a check has to tell of an altered quotation; `core`: the words given from the first that is printed to the last, if all are. */
-export type Altered = Omit<CheckResult, 'quotation' | 'claimed' | 'apart'> & { readonly core: string | null };
+export type Altered = Omit<CheckResult, 'quotation' | 'claimed' | 'apart' | 'notes'> & { readonly core: string | null };
 
 const NOT_FOUND = {
   verdict: 'not-found',

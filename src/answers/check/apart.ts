@@ -11,7 +11,7 @@ export function findApart(
   index: StoryIndex,
   quotation: string,
   { claimed, which }: { readonly claimed: Claim | null; readonly which: 'all' | 'some' },
-): Omit<CheckResult, 'quotation' | 'claimed' | 'nearest'> | undefined {
+): Omit<CheckResult, 'quotation' | 'claimed' | 'nearest' | 'notes'> | undefined {
   const sentences = sentencesOf(quotation).slice(0, MOST_SENTENCES);
   if (sentences.length < 2) return undefined;
   const found = sentences.map((words) => ({ words, printed: printedSentence(index, words, claimed) }));

@@ -25,9 +25,10 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
   const each = quotations.slice(0, MOST_CHECKED).map((one) => checkClaimed(index, one));
   const isUnsure = each[0]?.verdict === 'not-found' || each[0]?.verdict === 'altered';
   const bySentence = quotations[0]?.isBare === true && isUnsure ? checkSentences(index, text) : null;
-  const checks = bySentence?.checks ?? each;
-  const missing = checks.filter(({ verdict }) => verdict === 'not-found');
-  const notes: Note[] = missing.flatMap(({ quotation }) => unknownIn(index, quotation));
+  const looked = bySentence?.checks ?? each;
+  const isLone = looked.length === 1;
+  const checks = isLone ? looked : looked.map((check) => ({ ...check, notes: notesOnMissing(index, check) }));
+  const isNothing = checks.some(({ verdict }) => verdict === 'not-found');
   const names = [...new Set(checks.flatMap(({ claimed }) => (claimed ? [claimed.name] : [])))];
   const left = quotations.length - each.length;
   const mistyped = new Map(checks.flatMap(({ claimed }) => (claimed?.typed ? [[claimed.typed, claimed.name]] : [])));
@@ -37,8 +38,8 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
     body: { kind: 'checks', checks },
     total: checks.filter(({ finding }) => finding !== null).length,
     notes: [
-      ...(missing.length > 0 ? [{ kind: 'nothing', what: 'quotation' } as const] : []),
-      ...notes,
+      ...(isNothing ? [{ kind: 'nothing', what: 'quotation' } as const] : []),
+      ...(isLone ? checks.flatMap((check) => notesOnMissing(index, check)) : []),
       ...[...mistyped].map(([typed, name]): Note => ({ kind: 'corrected', typed, read: [name] })),
       ...(bySentence?.notes ?? []),
       ...(unread.length > 0 ? [{ kind: 'unread-words', words: unread } as const] : []),
@@ -50,8 +51,8 @@ export function answerCheck(index: StoryIndex, text: string): Omit<Answer, 'requ
 /** Which words no article has tells something of a quotation, nothing of a whole message. Chosen by eye. */
 const MOST_CHARS_NOTED = 600;
 
-function unknownIn(index: StoryIndex, quotation: string): Note[] {
-  return quotation.length > MOST_CHARS_NOTED ? [] : notesOn(index.readQuery(quotation));
+function notesOnMissing(index: StoryIndex, { quotation, verdict }: CheckResult): Note[] {
+  return verdict !== 'not-found' || quotation.length > MOST_CHARS_NOTED ? [] : notesOn(index.readQuery(quotation));
 }
 
 /** A shorter sentence of a message is like a printed one by chance. Chosen by eye. */
@@ -98,7 +99,7 @@ function checkQuotation(
 ): CheckResult & { core: string | null } {
   const quotation = asPrinted(index, given);
   const parts = partsOf(index, quotation);
-  const own = { quotation: given, claimed, core: null, apart: [], nearest: null };
+  const own = { quotation: given, claimed, core: null, apart: [], nearest: null, notes: [] };
   const nothing = { ...own, isClaimed: false, differences: [], omission: null, finding: null };
   if (parts.length === 0 || parts.length > MOST_PARTS) return { ...nothing, verdict: 'not-found' };
   if (isTooShort(index, parts)) return { ...nothing, verdict: 'too-short' };

@@ -53,6 +53,43 @@ export function findDays(text: string, asOf: LocalDate): DaySpan[] {
   return spans.map(({ lead: _, ...span }) => span);
 }
 
+/** A date as it was typed. */
+export interface NamedDay extends Span, DateRange {
+  readonly words: string;
+}
+
+/**
+ * The first two of a text that leave no day between them: "since 20 Feb" with "until 1 Feb", "between 20 Feb and 1 Feb". Of bare weekdays
+ * in a range ("from Monday to Sunday") the last may be to come.
+ */
+export function reversedDays(text: string, asOf: LocalDate): { first: NamedDay; last: NamedDay } | null {
+  const spans = findDays(text, asOf);
+  const dates = datesIn(text, asOf).map((date): NamedDay => ({ ...date, words: text.slice(date.start, date.end) }));
+  const within = (span: Span): NamedDay[] => dates.filter(({ start, end }) => start >= span.start && end <= span.end);
+  const of = (kind: DaySpan['kind']): NamedDay[] => spans.filter((span) => span.kind === kind).flatMap(within);
+  const pairs = [
+    ...dates.map((date) => ends(date, asOf)),
+    ...spans.filter(({ kind, from, to }) => kind === 'on' && from > to).map(within),
+    ...of('since').flatMap((first) => of('until').map((last) => [first, last])),
+  ];
+  for (const [first, last] of pairs) if (first && last && first.from > last.to) return { first, last };
+  return null;
+}
+
+const ENDS = /^(.*\S)(?:\s+(?:to|until|till|through|-)\s+|\s*–\s*)(\S.*)$/i;
+const WEEKDAY = /^\w+day$/i;
+
+/** The two days of "20 Feb until 1 Feb", which is read as up to the next year's February. */
+function ends({ start, words, end }: NamedDay, asOf: LocalDate): NamedDay[] {
+  const [, a = '', b = ''] = ENDS.exec(words) ?? [];
+  const [[first], [last]] = [readDates(a, asOf), readDates(b, asOf)];
+  if (!first || !last || (WEEKDAY.test(a) && WEEKDAY.test(b))) return [];
+  return [
+    { ...first, start, end: start + a.length, words: a },
+    { ...last, start: end - b.length, end, words: b },
+  ];
+}
+
 /** The days that several dates leave: on one of those named, and not before the last "since" or after the first "until". */
 export function daysOf(spans: readonly Pick<DaySpan, 'kind' | 'from' | 'to'>[]): DateRange[] {
   const named = spans.filter(({ kind }) => kind === 'on').map(({ from, to }) => ({ from, to }));

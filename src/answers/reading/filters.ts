@@ -1,13 +1,15 @@
-// "by Trump", "since Tuesday", "outlet:CGTN": what limits a request, read against the corpus. Names that nobody has stay words of the
-// question and are said to be unknown, so that nothing a reader typed is dropped in silence.
+// "by Trump", "since Tuesday", "outlet:CGTN": what limits a request, read against the corpus. Words behind "by" that are no name stay words
+// of the question; a name that nobody has is said to be nobody's, so that nothing a reader typed is dropped in silence.
 import { readDates } from '../../dates.ts';
 import type { Speaker, SpeakerId, Statement, StatementId } from '../../domain.ts';
 import type { WhoSaidRequest } from '../../requests/request.ts';
 import { articleIdOf, type StoryIndex } from '../../search/storyIndex.ts';
 import type { Note } from '../answer.ts';
 import { dayOf, isOutermost } from '../findings.ts';
+import { mentionsOfName } from '../mentions.ts';
 import { type DaySpan, daysOf, isOpenStart, isWithin, openDays } from './days.ts';
-import { type Limits, NO_LIMITS, partLimits } from './limits.ts';
+import { isSaidAsAWhole, type Limits, NO_LIMITS, partLimits } from './limits.ts';
+import { nameKind } from './loose.ts';
 import { outletMeant, outletNamed } from './outlets.ts';
 import { findSource } from './sources.ts';
 
@@ -29,13 +31,15 @@ export const NO_FILTERS: Filters = { ...NO_LIMITS, among: null, by: null, except
 export interface ReadWhoSaid {
   readonly words: string;
   readonly filters: Filters;
+  /** The name behind "by" that nobody who speaks has: then nothing is by them; null: there is none. */
+  readonly nobody: string | null;
   readonly notes: readonly Note[];
 }
 
 export function readWhoSaid(index: StoryIndex, request: WhoSaidRequest): ReadWhoSaid {
-  const by = readWhose(index, request.by);
-  const except = readWhose(index, request.except);
-  // "limited by law": nobody is called so, then it is what is looked for.
+  const by = readWhose(index, request.by, request.words);
+  const except = readWhose(index, request.except, request.words);
+  // "limited by law" is no name, then it is what is looked for.
   const words = [
     request.words,
     ...(by.isWord ? [`by ${request.by}`] : []),
@@ -65,6 +69,7 @@ export function readWhoSaid(index: StoryIndex, request: WhoSaidRequest): ReadWho
   return {
     words: looked,
     filters,
+    nobody: by.nobody,
     notes: [...by.notes, ...except.notes, ...(outlet?.notes ?? [])],
   };
 }
@@ -76,30 +81,51 @@ interface Whose {
   readonly days: readonly DaySpan[];
   readonly isDirect: boolean;
   readonly notes: readonly Note[];
-  /** Nobody is called so. */
+  /** A name, and nobody who speaks is called so. */
+  readonly nobody: string | null;
+  /** No name at all. */
   readonly isWord: boolean;
 }
 
-const NOBODY: Whose = { speaker: null, among: null, outlet: null, days: [], isDirect: false, notes: [], isWord: false };
+const ANYBODY: Whose = {
+  ...{ speaker: null, among: null, outlet: null, days: [], isDirect: false, notes: [] },
+  ...{ nobody: null, isWord: false },
+};
 
-/** "Trump", "Israeli sources", "CGTN", "Trump in CGTN": by whom, and what limits are typed behind the name. */
-function readWhose(index: StoryIndex, name: string | null): Whose {
-  if (name === null) return NOBODY;
+/** "Trump", "Israeli sources", "CGTN", "Trump in CGTN": by whom, and what limits are typed behind the name. `before`: what is looked for. */
+function readWhose(index: StoryIndex, name: string | null, before: string): Whose {
+  if (name === null) return ANYBODY;
   const found = index.story.gazetteer.find(name, index.asOf);
-  if (found) return { ...NOBODY, speaker: found.speaker };
+  if (found) return { ...ANYBODY, speaker: found.speaker };
   const source = findSource(index, name, 'exact first');
-  if (source) return { ...NOBODY, among: { name, ids: idsOf(source.statements) } };
+  if (source) return { ...ANYBODY, among: { name, ids: idsOf(source.statements) } };
   const outlet = outletNamed(index, name);
-  if (outlet !== undefined) return { ...NOBODY, outlet };
+  if (outlet !== undefined) return { ...ANYBODY, outlet };
   const { words, days, outlet: limited, direct } = partLimits(index, name);
-  if (words !== name && words !== '') {
-    const whose = readWhose(index, words);
+  // "By Monday".
+  if (words === '') return { ...ANYBODY, isWord: true };
+  if (words !== name) {
+    const whose = readWhose(index, words, before);
     if (!whose.isWord) {
       return { ...whose, days, outlet: whose.outlet ?? limited?.name ?? null, isDirect: direct !== null };
     }
   }
   const { speaker, notes } = readSpeaker(index, name);
-  return { ...NOBODY, speaker, notes, isWord: speaker === null };
+  if (speaker) return { ...ANYBODY, speaker, notes };
+  if (!isName(index, name, before)) return { ...ANYBODY, isWord: true };
+  return { ...ANYBODY, nobody: name, notes: nobodyNotes(index, name) };
+}
+
+/** "Zork Blah" and "the Harbor Guild" are names, "force" and "THE LAW" in a request of capitals are none; nor is what somebody says so. */
+function isName(index: StoryIndex, name: string, before: string): boolean {
+  if (!/\p{Ll}/u.test(before) && !/\p{Ll}/u.test(name)) return false;
+  const kind = nameKind(index, name, false);
+  return kind === 'unknown' || (kind === 'nobody' && !isSaidAsAWhole(index, `${before} by ${name}`));
+}
+
+/** That nobody is called so, and where somebody is mentioned under that name. */
+export function nobodyNotes(index: StoryIndex, name: string): Note[] {
+  return [{ kind: 'unknown-speaker', name, nearest: null }, ...mentionsOfName(index, name)];
 }
 
 function exceptOf({ speaker, among }: Whose): Filters['except'] {

@@ -53,11 +53,7 @@ const CUT = '\u0000';
 /** `isSaying`: the text is what somebody is looked for who said it, and a day in it may have been said. */
 export function partLimits(index: StoryIndex, text: string, { isSaying = false } = {}): Parted {
   const clause = findOutletClause(index, text);
-  // Of the same length as the text, so that places in the two are the same.
-  const mask = (part: string): string => part.replace(QUOTED, (quotation) => '·'.repeat(quotation.length));
-  let masked = clause
-    ? `${mask(text.slice(0, clause.start))}${CUT.repeat(clause.end - clause.start)}${mask(text.slice(clause.end))}`
-    : mask(text);
+  let masked = maskOf(text, clause);
   const cut = ({ start, end }: Span): string => {
     masked = masked.slice(0, start) + CUT.repeat(end - start) + masked.slice(end);
     return text.slice(start, end).trim();
@@ -76,8 +72,19 @@ export function partLimits(index: StoryIndex, text: string, { isSaying = false }
   return { words: kept(text, masked), days, outlet, direct: kind };
 }
 
-/** Some statement has (nearly) every word, the day among them. */
-function isSaidAsAWhole(index: StoryIndex, text: string): boolean {
+/** The text, of the same length, without what is never read as a limit: quotations and the outlet's name. */
+export function maskLimits(index: StoryIndex, text: string): string {
+  return maskOf(text, findOutletClause(index, text));
+}
+
+function maskOf(text: string, clause: Span | undefined): string {
+  const mask = (part: string): string => part.replace(QUOTED, (quotation) => '·'.repeat(quotation.length));
+  if (!clause) return mask(text);
+  return `${mask(text.slice(0, clause.start))}${CUT.repeat(clause.end - clause.start)}${mask(text.slice(clause.end))}`;
+}
+
+/** Some statement has (nearly) every word, the day or the name among them. */
+export function isSaidAsAWhole(index: StoryIndex, text: string): boolean {
   const [best] = index.searchStatements(index.readQuery(text), 'matches');
   return best !== undefined && best.factors.coverage >= AS_A_WHOLE;
 }

@@ -56,7 +56,7 @@ describe('an answer names speaker, cue, kind, day, words and source', () => {
 
   test('the words that match are bold', async () => {
     const message = await discord.slash('iran-talks who said', { words: 'no nuclear weapons' }).answer();
-    expect(message.embeds[1]?.description).toContain('No **nuclear weapons**, no missiles');
+    expect(message.embeds[1]?.description).toContain('**No nuclear weapons**, no missiles');
   });
 });
 
