@@ -72,8 +72,11 @@ function begin({ config, env }: ServeParts): Life {
       log.info({ signal }, 'stopping');
       stopping.abort(signal);
     });
-  // A process that another one has started ends with it.
-  if (isShard(env)) process.on('disconnect', () => stopping.abort('disconnect'));
+  // A process that another one has started ends with it, also when that was before this line.
+  if (isShard(env)) {
+    process.on('disconnect', () => stopping.abort('disconnect'));
+    if (!process.connected) stopping.abort('disconnect');
+  }
   return { log, stopping, ended };
 }
 

@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: [],
   },
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
-  conversation: { parts: ['domain', 'messages'], packages: [] },
+  conversation: { parts: ['domain', 'messages', 'quotations'], packages: [] },
   discord: {
     parts: ['errors', 'messages', 'requests', 'conversation'],
     packages: ['discord.js'],

@@ -51,6 +51,14 @@ export async function startDiscord(parts: DiscordParts): Promise<Running> {
     underway.add(tracked);
   };
 
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(parts.signal.reason);
+    if (parts.signal.aborted) stop();
+    else parts.signal.addEventListener('abort', stop, { once: true });
+  });
+  // Where nobody waits for it any more it is no fault.
+  stopped.catch(() => undefined);
+
   const connect = async (): Promise<Client<true>> => {
     const client = createClient(settings.apiUrl);
     watch(client, parts);
@@ -63,10 +71,9 @@ export async function startDiscord(parts: DiscordParts): Promise<Running> {
     });
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     try {
-      await client.login(settings.token);
-      await ready;
+      await Promise.race([client.login(settings.token).then(() => ready), stopped]);
     } catch (cause) {
-      await client.destroy();
+      await goodbye(client, parts);
       throw cause;
     }
     return client as Client<true>;
@@ -94,10 +101,14 @@ export async function startDiscord(parts: DiscordParts): Promise<Running> {
       isStopping = true;
       await Promise.race([Promise.allSettled(underway), parts.wait(graceMs)]);
       if (underway.size > 0) log.warn({ left: underway.size }, 'discord: stopped before everything was answered');
-      // discord.js may wait for ever for a connection that is just being made.
-      await Promise.race([client.destroy(), parts.wait(GOODBYE)]);
+      await goodbye(client, parts);
     },
   };
+}
+
+/** discord.js may wait for ever for a connection that is just being made. */
+async function goodbye(client: Client, { wait }: DiscordParts): Promise<void> {
+  await Promise.race([client.destroy(), wait(GOODBYE)]);
 }
 
 /** Again and again until it works, but for what Discord refuses. @throws PlatformError; the signal's reason */
@@ -109,6 +120,7 @@ export async function persist<Result>(
     try {
       return await connect();
     } catch (cause) {
+      signal.throwIfAborted();
       const refused = refusalOf(cause);
       if (refused) throw refused;
       const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0;

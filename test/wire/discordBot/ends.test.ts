@@ -55,6 +55,14 @@ describe.concurrent('while the bot runs, or tries to', () => {
     expect(textOf(await discord.slash('iran-talks speakers').answer())).toContain('Donald Trump');
   });
 
+  test('a log-in that hangs does not keep it from ending', async () => {
+    const discord = await startDiscord();
+    discord.on('GET', '/gateway/bot', { hang: true });
+    const bot = launch(discord.env);
+    await discord.request('GET', '/gateway/bot', { timeoutMs: STARTS });
+    expect(await bot.stop()).toBe(0);
+  });
+
   test('an answer that does not get through is waited for ten seconds, no longer', async () => {
     const discord = await startDiscord();
     const bot = await startBot(discord);
