@@ -27,23 +27,27 @@ describe('when the app is removed', () => {
       ? removals.uninstalled({ ...where, at: when })
       : removals.revoked({ ...where, botTokens: event.botTokens, userTokens: ['U1'], at: when });
 
-  test.each([
-    [[uninstalled]],
-    [[bot]],
-    [[uninstalled, bot]],
-    [[bot, uninstalled]],
-    [[user, bot, uninstalled]],
-    [[uninstalled, user, bot, user]],
-    [[uninstalled, uninstalled, bot, bot]],
-  ] as const)('it is gone after %j, and once', async (events) => {
-    const here = await stand();
-    await here.installations.storeInstallation(ofTeam('a'));
-    const removed: boolean[] = [];
-    for (const event of events) removed.push(await deliver(here, event, TEAM, at(10)));
-    expect(removed.filter(Boolean)).toHaveLength(1);
-    expect(await tokenOf(here, TEAM)).toBeNull();
-    expect(await here.store.installations('slack')).toEqual([]);
-  });
+  const ORDERS: readonly (readonly Event[])[] = [
+    [uninstalled],
+    [bot],
+    [uninstalled, bot],
+    [bot, uninstalled],
+    [user, bot, uninstalled],
+    [uninstalled, user, bot, user],
+    [uninstalled, uninstalled, bot, bot],
+  ];
+  test.each(ORDERS.map((events) => [events.map(({ name }) => name).join(', '), events] as const))(
+    'it is gone after %s, and once',
+    async (_, events) => {
+      const here = await stand();
+      await here.installations.storeInstallation(ofTeam('a'));
+      const removed: boolean[] = [];
+      for (const event of events) removed.push(await deliver(here, event, TEAM, at(10)));
+      expect(removed.filter(Boolean)).toHaveLength(1);
+      expect(await tokenOf(here, TEAM)).toBeNull();
+      expect(await here.store.installations('slack')).toEqual([]);
+    },
+  );
 
   test("people's tokens alone leave it where it is", async () => {
     const here = await stand();
