@@ -35,6 +35,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: ['errors', 'messages', 'requests', 'conversation'],
     packages: ['discord.js'],
   },
+  slack: { parts: ['errors', 'messages', 'requests', 'conversation', 'store'], packages: ['@slack/bolt'] },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
   app: {

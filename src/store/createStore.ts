@@ -5,6 +5,13 @@ import { claimOnce } from './claims.ts';
 import { findContext, saveContext } from './contexts.ts';
 import { addFeedback, readFeedback } from './feedback.ts';
 import { forgetBefore } from './forget.ts';
+import {
+  findInstallation,
+  readInstallations,
+  removeInstallation,
+  renewInstallation,
+  saveInstallation,
+} from './installations.ts';
 import { findShown, saveShown } from './shown.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -50,6 +57,11 @@ export function createStore({ db, explain, settle }: Backend): Store {
     addFeedback: (feedback, at) => run(() => addFeedback(db, feedback, at)),
     feedback: (since) => run(() => readFeedback(db, since)),
     claimOnce: (key, at) => run(() => claimOnce(db, key, at)),
+    saveInstallation: (installation, at) => run(() => saveInstallation(db, installation, at)),
+    renewInstallation: (installation, at) => run(() => renewInstallation(db, installation, at)),
+    findInstallation: (key) => run(() => findInstallation(db, key)),
+    removeInstallation: (key, upTo) => run(() => removeInstallation(db, key, upTo ?? null)),
+    installations: (platform) => run(() => readInstallations(db, platform)),
     forget: (before) => run(() => forgetBefore(db, before)),
     close() {
       closing ??= close().catch((cause: unknown) => {

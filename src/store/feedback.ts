@@ -1,5 +1,6 @@
 // What people thought of findings: one row for a person and a statement, read back by statement.
 import type { Kysely, Selectable } from 'kysely';
+import { compare } from './compare.ts';
 import { keyOf, timeOf } from './keys.ts';
 import type { Feedback, FeedbackNote, FeedbackSummary, Verdict } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -18,7 +19,6 @@ export async function addFeedback(db: Kysely<Tables>, feedback: Feedback, at: Da
 
 export async function readFeedback(db: Kysely<Tables>, since: Date): Promise<FeedbackSummary[]> {
   const rows = await db.selectFrom('feedback').selectAll().where('at', '>=', timeOf(since)).execute();
-  // Ordered here: databases have orders of their own for texts.
   rows.sort(
     (a, b) => Number(b.at) - Number(a.at) || compare(a.platform, b.platform) || compare(a.pressed_by, b.pressed_by),
   );
@@ -43,10 +43,4 @@ function summarise(rows: readonly Row[]): FeedbackSummary {
     note === null ? [] : [{ verdict: verdict as Verdict, note, request, at: new Date(Number(at)) }],
   );
   return { passageId, statementId, right: count('right'), wrong: count('wrong'), notes };
-}
-
-/** By UTF-16 units. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

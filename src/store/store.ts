@@ -61,6 +61,22 @@ export interface FeedbackNote {
   readonly at: Date;
 }
 
+/** Where the program is installed: `enterprise` of an organisation (`isEnterprise`), else `team` of a workspace must be there. */
+export interface InstallationKey {
+  /** "slack". */
+  readonly platform: string;
+  /** The organisation; of a workspace only told, for a workspace is the same whether it belongs to one or not. */
+  readonly enterprise: string | null;
+  readonly team: string | null;
+  /** True: one installation for all workspaces of the organisation. */
+  readonly isEnterprise: boolean;
+}
+
+export interface Installation extends InstallationKey {
+  /** What was granted there, tokens included, as JSON that the platform alone reads. */
+  readonly installation: string;
+}
+
 /** Rows that were deleted, by kind. */
 export interface Forgotten {
   readonly contexts: number;
@@ -69,7 +85,7 @@ export interface Forgotten {
 }
 
 /**
- * A key or an id (place, id, user, passage, statement, claim) has at most this many UTF-16 units, so that every database can index it:
+ * A key or an id (place, id, user, passage, statement, claim, installation) has at most this many UTF-16 units, so that every database can index it:
  * PostgreSQL refuses an index row above 2,704 bytes (its B-tree's page, read November 2026), and feedback is indexed by two of them.
  */
 export const MAX_KEY_LENGTH = 400;
@@ -95,7 +111,19 @@ export interface Store {
    * `if (!(await store.claimOnce('discord/interaction/123', at))) return;`
    */
   claimOnce(key: string, at: Date): Promise<boolean>;
-  /** Deletes contexts, shown answers and claims that were saved before an instant; feedback stays. */
+  /** Replaces one of the same workspace or organisation. `at`: when it was installed. */
+  saveInstallation(installation: Installation, at: Date): Promise<void>;
+  /**
+   * New words for what was installed at that very instant, tokens that were refreshed for example. False, and nothing is saved, where it
+   * was removed or installed again meanwhile.
+   */
+  renewInstallation(installation: Installation, at: Date): Promise<boolean>;
+  findInstallation(key: InstallationKey): Promise<string | null>;
+  /** False where there was none. With `upTo` only what was installed up to that instant, inclusive. */
+  removeInstallation(key: InstallationKey, upTo?: Date): Promise<boolean>;
+  /** Where the program is installed on a platform: organisations, then workspaces, by their ids. */
+  installations(platform: string): Promise<InstallationKey[]>;
+  /** Deletes contexts, shown answers and claims that were saved before an instant; feedback and installations stay. */
   forget(before: Date): Promise<Forgotten>;
   /** Waits for what was asked before. Afterwards every call is refused; closing again does nothing. */
   close(): Promise<void>;

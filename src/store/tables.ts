@@ -27,6 +27,17 @@ export interface Tables {
     at: number;
   };
   claims: { key: string; at: number };
+  installations: {
+    platform: string;
+    /** Which workspace or organisation, in one text: a column that may be NULL can't be in a key. */
+    key: string;
+    enterprise: string | null;
+    team: string | null;
+    is_enterprise: number;
+    installation: string;
+    /** When it was installed: what is renewed later keeps it. */
+    at: number;
+  };
   /** One row: the number of migrations that were carried out. */
   schema_version: { version: number };
 }

@@ -2,7 +2,7 @@
 // store.test.ts.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Feedback, MAX_KEY_LENGTH, type Shown, type Store } from '../../src/store/store.ts';
+import { type Feedback, type Installation, MAX_KEY_LENGTH, type Shown, type Store } from '../../src/store/store.ts';
 
 /** A database that is empty at first. */
 export interface Stand {
@@ -38,6 +38,16 @@ function feedback(fields: Partial<Feedback> = {}): Feedback {
     note: null,
     ...fields,
   };
+}
+
+function installation(fields: Partial<Installation> = {}): Installation {
+  const plain = { platform: 'slack', enterprise: null, team: 'T1', isEnterprise: false, installation: '{"of":"T1"}' };
+  return { ...plain, ...fields };
+}
+
+/** Of a whole organisation. */
+function enterprise(fields: Partial<Installation> = {}): Installation {
+  return installation({ enterprise: 'E1', team: null, isEnterprise: true, installation: '{"of":"E1"}', ...fields });
 }
 
 const HARD_TEXTS = [
@@ -249,6 +259,87 @@ export function describeStore({ name, isShared, stand }: Kind): void {
       });
     });
 
+    describe('an installation', () => {
+      test('is null where nothing is installed', async () => {
+        expect(await store.findInstallation(installation())).toBeNull();
+        expect(await store.installations('slack')).toEqual([]);
+      });
+
+      test('is that of its workspace, or of its organisation, and of its platform', async () => {
+        const all = [
+          installation(),
+          installation({ team: 'T2', installation: 'b' }),
+          installation({ team: 'E1', installation: 'c' }),
+          installation({ platform: 'other', installation: 'd' }),
+          enterprise(),
+          enterprise({ enterprise: 'T1', installation: 'e' }),
+        ];
+        for (const each of all) await store.saveInstallation(each, at(0));
+        for (const each of all) expect(await store.findInstallation(each)).toBe(each.installation);
+      });
+
+      test('of a workspace is found whether its organisation is told or not', async () => {
+        await store.saveInstallation(installation({ enterprise: 'E1' }), at(0));
+        expect(await store.findInstallation(installation())).toBe('{"of":"T1"}');
+        expect(await store.findInstallation(enterprise())).toBeNull();
+      });
+
+      test('replaces an earlier one, with all that is known of it', async () => {
+        await store.saveInstallation(installation(), at(5));
+        await store.saveInstallation(installation({ enterprise: 'E1', installation: 'new' }), at(1));
+        expect(await store.findInstallation(installation())).toBe('new');
+        expect(await store.installations('slack')).toMatchObject([{ enterprise: 'E1', team: 'T1' }]);
+      });
+
+      test('is listed by platform, organisations first, without what was granted', async () => {
+        for (const team of ['T2', 'T1']) await store.saveInstallation(installation({ team }), at(0));
+        await store.saveInstallation(enterprise(), at(0));
+        await store.saveInstallation(installation({ platform: 'other' }), at(0));
+        expect(await store.installations('slack')).toEqual([
+          { platform: 'slack', enterprise: 'E1', team: null, isEnterprise: true },
+          { platform: 'slack', enterprise: null, team: 'T1', isEnterprise: false },
+          { platform: 'slack', enterprise: null, team: 'T2', isEnterprise: false },
+        ]);
+      });
+
+      test('is removed once, and no other with it', async () => {
+        for (const each of [installation(), installation({ team: 'T2' }), enterprise()])
+          await store.saveInstallation(each, at(0));
+        expect(await store.removeInstallation(installation())).toBe(true);
+        expect(await store.removeInstallation(installation())).toBe(false);
+        expect(await store.findInstallation(installation())).toBeNull();
+        expect(await store.installations('slack')).toHaveLength(2);
+      });
+
+      test('is removed when it was installed up to the instant, inclusive', async () => {
+        await store.saveInstallation(installation(), at(5));
+        expect(await store.removeInstallation(installation(), at(4))).toBe(false);
+        expect(await store.findInstallation(installation())).not.toBeNull();
+        expect(await store.removeInstallation(installation(), at(5))).toBe(true);
+        expect(await store.findInstallation(installation())).toBeNull();
+      });
+
+      test('is renewed only while it is the one that was installed then', async () => {
+        expect(await store.renewInstallation(installation({ installation: 'a' }), at(1))).toBe(false);
+        await store.saveInstallation(installation(), at(1));
+        await store.saveInstallation(installation({ team: 'T2' }), at(1));
+        expect(await store.renewInstallation(installation({ installation: 'b' }), at(1))).toBe(true);
+        expect(await store.findInstallation(installation())).toBe('b');
+        await store.saveInstallation(installation({ installation: 'again' }), at(2));
+        expect(await store.renewInstallation(installation({ installation: 'c' }), at(1))).toBe(false);
+        expect(await store.findInstallation(installation())).toBe('again');
+        expect(await store.findInstallation(installation({ team: 'T2' }))).toBe('{"of":"T1"}');
+      });
+
+      test.each(HARD_TEXTS)('keeps %s, in its ids as well', async (_, text) => {
+        const saved = installation({ team: text.slice(0, 300), enterprise: text.slice(0, 300), installation: text });
+        await store.saveInstallation(saved, at(0));
+        expect(await store.findInstallation(saved)).toBe(text);
+        const { installation: _text, ...key } = saved;
+        expect(await store.installations('slack')).toEqual([key]);
+      });
+    });
+
     describe('forget', () => {
       test('deletes what was saved before the instant, not at it, and counts', async () => {
         for (const seconds of [1, 2, 3]) {
@@ -282,10 +373,12 @@ export function describeStore({ name, isShared, stand }: Kind): void {
         expect(await store.forget(at(5))).toEqual({ contexts: 0, shown: 0, claims: 1 });
       });
 
-      test('leaves feedback alone', async () => {
+      test('leaves feedback and installations alone', async () => {
         await store.addFeedback(feedback(), at(0));
+        await store.saveInstallation(installation(), at(0));
         await store.forget(at(9));
         expect(await store.feedback(at(0))).toHaveLength(1);
+        expect(await store.installations('slack')).toHaveLength(1);
       });
 
       test('deletes many, and the process goes on meanwhile', async () => {
@@ -314,6 +407,11 @@ export function describeStore({ name, isShared, stand }: Kind): void {
           store.addFeedback(feedback(), at(0)),
           store.feedback(at(0)),
           store.claimOnce('k', at(0)),
+          store.saveInstallation(installation(), at(0)),
+          store.renewInstallation(installation(), at(0)),
+          store.findInstallation(installation()),
+          store.removeInstallation(installation()),
+          store.installations('slack'),
           store.forget(at(0)),
         ];
         for (const call of await Promise.allSettled(calls)) {
@@ -354,8 +452,21 @@ export function describeStore({ name, isShared, stand }: Kind): void {
           store.addFeedback(feedback({ user: tooLong }), at(0)),
           store.addFeedback(feedback({ statementId: tooLong }), at(0)),
           store.addFeedback(feedback({ statementId: null, passageId: tooLong }), at(0)),
+          store.saveInstallation(installation({ team: tooLong }), at(0)),
+          store.renewInstallation(installation({ team: tooLong }), at(0)),
+          store.findInstallation(enterprise({ enterprise: tooLong })),
+          store.removeInstallation(installation({ team: tooLong })),
+          store.installations(tooLong),
         ];
         for (const call of calls) await expect(call).rejects.toThrow(RangeError);
+      });
+
+      test('is an installation of nobody', async () => {
+        const nobody = [installation({ enterprise: 'E1', team: null }), enterprise({ enterprise: null, team: 'T1' })];
+        for (const each of nobody) {
+          await expect(store.saveInstallation(each, at(0))).rejects.toThrow(RangeError);
+          await expect(store.findInstallation(each)).rejects.toThrow(RangeError);
+        }
       });
 
       test('is an invalid date, which saves nothing', async () => {
@@ -365,6 +476,9 @@ export function describeStore({ name, isShared, stand }: Kind): void {
         await expect(store.saveShown(shown(), never)).rejects.toThrow(RangeError);
         await expect(store.addFeedback(feedback(), never)).rejects.toThrow(RangeError);
         await expect(store.feedback(never)).rejects.toThrow(RangeError);
+        await expect(store.saveInstallation(installation(), never)).rejects.toThrow(RangeError);
+        await expect(store.renewInstallation(installation(), never)).rejects.toThrow(RangeError);
+        await expect(store.removeInstallation(installation(), never)).rejects.toThrow(RangeError);
         await expect(store.forget(never)).rejects.toThrow(RangeError);
         expect(await store.claimOnce('k', at(0))).toBe(true);
       });
@@ -396,6 +510,7 @@ export function describeStore({ name, isShared, stand }: Kind): void {
       await store.saveShown(shown(), at(0));
       await store.addFeedback(feedback({ note: 'It was Moss.' }), at(0));
       await store.claimOnce('k', at(0));
+      await store.saveInstallation(installation(), at(0));
       const summaries = await store.feedback(at(0));
       await store.close();
       const again = await open();
@@ -403,6 +518,7 @@ export function describeStore({ name, isShared, stand }: Kind): void {
       expect(await again.findShown('a1')).toEqual(shown());
       expect(await again.feedback(at(0))).toEqual(summaries);
       expect(await again.claimOnce('k', at(1))).toBe(false);
+      expect(await again.findInstallation(installation())).toBe('{"of":"T1"}');
     });
   });
 }

@@ -51,6 +51,12 @@ describe('the tables of each version are, for ever', () => {
         'CREATE INDEX "claims_at" on "claims" ("at")',
       ],
     ],
+    [
+      4,
+      [
+        'CREATE TABLE "installations" ("platform" text not null, "key" text not null, "enterprise" text, "team" text, "is_enterprise" integer not null, "installation" text not null, "at" bigint not null, constraint "installations_key" primary key ("platform", "key"))',
+      ],
+    ],
   ])('of version %i those of the one before and its own', async (version, own) => {
     const [before, file] = [newFile(), newFile()];
     await make(before, MIGRATIONS.slice(0, version - 1));
@@ -61,7 +67,7 @@ describe('the tables of each version are, for ever', () => {
   });
 
   test('and every version has its row above', () => {
-    expect(MIGRATIONS).toHaveLength(3);
+    expect(MIGRATIONS).toHaveLength(4);
   });
 });
 
@@ -109,9 +115,9 @@ describe('openStore', () => {
     await expect(openStore(`file:${file}`)).rejects.toMatchObject({
       name: 'StoreError',
       code: 'newer',
-      message: `The database file ${file} was written by a newer version of this program (version 4 of its tables, this program knows 3): run the newer program, or name another file in DATABASE_URL.`,
+      message: `The database file ${file} was written by a newer version of this program (version 5 of its tables, this program knows 4): run the newer program, or name another file in DATABASE_URL.`,
     });
-    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 4 }]);
+    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 5 }]);
   });
 });
 
@@ -128,6 +134,6 @@ describe('a migration that fails', () => {
     expect(rowsOf(file, SCHEMA)).toEqual(before);
     expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 1 }]);
     await (await openStore(`file:${file}`)).close();
-    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 3 }]);
+    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 4 }]);
   });
 });

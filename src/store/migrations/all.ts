@@ -2,6 +2,7 @@
 import { conversations } from './001conversations.ts';
 import { feedback } from './002feedback.ts';
 import { claims } from './003claims.ts';
+import { installations } from './004installations.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [conversations, feedback, claims];
+export const MIGRATIONS: readonly Migration[] = [conversations, feedback, claims, installations];
