@@ -1,11 +1,12 @@
 // createApp(corpus): the place where the parts meet. Reads the corpus once into an index and gives one function, `respond`,
 // that every platform calls with a text and renders what it gives.
-import type { Note } from './answers/answer.ts';
+import type { Example, Note } from './answers/answer.ts';
 import { answerRequest, findFollowUp } from './answers/answerRequest.ts';
 import type { Choice, Completable, Room } from './answers/complete/choices.ts';
 import { createCompletions } from './answers/complete/complete.ts';
 import { asksForMore, onlyGoesOn } from './answers/followUp/followUp.ts';
 import { toJson } from './answers/json.ts';
+import { newestFindings } from './answers/newest.ts';
 import { warmUpQuestions } from './answers/warmUp.ts';
 import { findDates } from './attribution/dates.ts';
 import { extractStatements } from './attribution/extract.ts';
@@ -15,6 +16,7 @@ import { splitPassages } from './corpus/passages.ts';
 import type { Article, Corpus, DateMention, Passage, Statement } from './domain.ts';
 import { RequestError } from './errors.ts';
 import { composeAnswer, composeError, composeFault, type Page } from './messages/compose.ts';
+import { composeHome } from './messages/composeHome.ts';
 import { notesText } from './messages/composeNotes.ts';
 import { readingWords } from './messages/composeReading.ts';
 import type { Message } from './messages/message.ts';
@@ -57,6 +59,10 @@ export interface App {
   respond(text: string, options: RespondOptions): Reply;
   /** What somebody may be about to type, the best first; see Completions. Never throws, whatever was typed. */
   complete(what: Completable, typed: string, room: Room): readonly Choice[];
+  /** A page about the bot itself. */
+  home(): Message;
+  /** Questions that this corpus answers, of several kinds, at most so many. */
+  examples(most: number): readonly string[];
   /** Prepares completions, then answers a question nobody asked with each step, for a process that is to answer quickly from the first one on. */
   warmUp(): Iterable<void>;
 }
@@ -85,6 +91,17 @@ export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App
         return [];
       }
     },
+    home() {
+      const { searched, body } = answerRequest(index, { kind: 'help' }, null);
+      const examples = body.kind === 'help' ? body.examples : [];
+      const statements = index.statements().length;
+      return composeHome({ searched, statements, examples, newest: newestFindings(index, NEWEST) });
+    },
+    examples: (most) =>
+      helpOf(index)
+        .map(({ text }) => text)
+        .filter((text) => text !== '')
+        .slice(0, most),
     *warmUp() {
       yield* completions.prepare();
       for (const text of warmUpQuestions(index, WARM_UP)) {
@@ -120,6 +137,14 @@ export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App
     },
   };
   return app;
+}
+
+/** Statements on the page about the bot. Chosen by eye. */
+const NEWEST = 3;
+
+function helpOf(index: StoryIndex): readonly Example[] {
+  const { body } = answerRequest(index, { kind: 'help' }, null);
+  return body.kind === 'help' ? body.examples : [];
 }
 
 /** Questions after which answers are about as quick as they become. Measured on 18,164 and 2,429 passages. */

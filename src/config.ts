@@ -10,6 +10,16 @@ const schema = z.object({
   DISCORD_GUILD_ID: z.optional(z.string()),
   DISCORD_SHARDS: z.optional(z.string()),
   DISCORD_API_URL: z.optional(z.string()),
+  SLACK_BOT_TOKEN: z.optional(z.string()),
+  SLACK_APP_TOKEN: z.optional(z.string()),
+  SLACK_SIGNING_SECRET: z.optional(z.string()),
+  SLACK_CLIENT_ID: z.optional(z.string()),
+  SLACK_CLIENT_SECRET: z.optional(z.string()),
+  SLACK_STATE_SECRET: z.optional(z.string()),
+  SLACK_PUBLIC_URL: z.optional(z.string()),
+  SLACK_API_URL: z.optional(z.string()),
+  HOST: z.optional(z.string()),
+  PORT: z.optional(z.string()),
   LOG_LEVEL: z.optional(z.string()),
   NO_COLOR: z.optional(z.string()),
 });
@@ -18,9 +28,6 @@ type Given = z.infer<typeof schema>;
 
 export const VARIABLES = Object.keys(schema.shape);
 
-/** Variables of a platform to come: set, they would be ignored, and nothing is ignored in silence. */
-const NOT_YET = /^SLACK_(?:BOT_TOKEN|APP_TOKEN|SIGNING_SECRET)$/;
-
 export interface Config {
   /** Folder with articles/, speakers.yaml and terms.yaml; null: the corpus that comes with the program. */
   readonly corpusDir: string | null;
@@ -28,6 +35,10 @@ export interface Config {
   readonly databaseUrl: string;
   /** Null: no bot on Discord. */
   readonly discord: DiscordConfig | null;
+  /** Null: no bot on Slack. */
+  readonly slack: SlackConfig | null;
+  /** Where Slack and people reach the web server, without a slash at its end; null: not given. */
+  readonly slackPublicUrl: string | null;
   /** From which level on is logged. */
   readonly logLevel: LogLevel;
   /** False when NO_COLOR is set (no-color.org). */
@@ -42,6 +53,22 @@ export interface DiscordConfig {
   readonly guildId: string | null;
   /** auto: as many processes as Discord recommends; null: this one. */
   readonly shards: 'auto' | null;
+}
+
+export interface SlackConfig {
+  /** Of the one workspace; null: many, each with its installation. */
+  readonly botToken: string | null;
+  /** Socket Mode; null: signed requests. */
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly oauth: { readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string } | null;
+  /** Address of the Web API with a slash at its end; null: Slack's own. */
+  readonly apiUrl: string | null;
+  /** Where Slack and people reach the web server, without a slash at its end; null: not given. */
+  readonly publicUrl: string | null;
+  /** What the web server is bound to. */
+  readonly host: string;
+  readonly port: number;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -60,6 +87,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...faultsOfPlatforms(given),
     ...faultsOfDatabase(values.DATABASE_URL),
     ...faultsOfDiscord(values),
+    ...faultsOfSlack(values),
     ...faultsOfLog(values.LOG_LEVEL),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
@@ -67,6 +95,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     corpusDir: values.CORPUS_DIR ?? null,
     databaseUrl: values.DATABASE_URL ?? DEFAULT_DATABASE_URL,
     discord: discordOf(values),
+    slack: slackOf(values),
+    slackPublicUrl: publicUrlOf(values),
     logLevel: (values.LOG_LEVEL ?? 'info') as LogLevel,
     mayColour: values.NO_COLOR === undefined,
   };
@@ -81,6 +111,86 @@ function discordOf(values: Given): DiscordConfig | null {
     guildId: values.DISCORD_GUILD_ID ?? null,
     shards: values.DISCORD_SHARDS === undefined ? null : 'auto',
   };
+}
+
+/** This machine alone: a proxy stands before it. */
+const DEFAULT_HOST = '127.0.0.1';
+const DEFAULT_PORT = 3000;
+
+function slackOf(values: Given): SlackConfig | null {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET } = values;
+  if (SLACK_BOT_TOKEN === undefined && SLACK_CLIENT_ID === undefined) return null;
+  const text = (value: string | undefined): string | null => value?.trim() ?? null;
+  const isDistributed = SLACK_CLIENT_ID !== undefined;
+  return {
+    botToken: isDistributed ? null : text(SLACK_BOT_TOKEN),
+    appToken: isDistributed ? null : text(SLACK_APP_TOKEN),
+    signingSecret: text(values.SLACK_SIGNING_SECRET),
+    oauth: isDistributed
+      ? {
+          clientId: SLACK_CLIENT_ID.trim(),
+          clientSecret: SLACK_CLIENT_SECRET?.trim() ?? '',
+          stateSecret: SLACK_STATE_SECRET?.trim() ?? '',
+        }
+      : null,
+    apiUrl: values.SLACK_API_URL?.trim().replace(/\/*$/u, '/') ?? null,
+    publicUrl: publicUrlOf(values),
+    host: text(values.HOST) ?? DEFAULT_HOST,
+    port: values.PORT === undefined ? DEFAULT_PORT : Number(values.PORT),
+  };
+}
+
+function publicUrlOf({ SLACK_PUBLIC_URL }: Given): string | null {
+  return SLACK_PUBLIC_URL?.trim().replace(/\/+$/u, '') ?? null;
+}
+
+/** Socket Mode needs an app token, signed requests a signing secret, many workspaces all of OAuth. No value is repeated. */
+function faultsOfSlack(values: Given): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (file: keyof Given, reason: string): void => void faults.push({ file, field: '', reason });
+  const {
+    SLACK_BOT_TOKEN,
+    SLACK_APP_TOKEN,
+    SLACK_SIGNING_SECRET,
+    SLACK_CLIENT_ID,
+    SLACK_API_URL,
+    SLACK_PUBLIC_URL,
+    PORT,
+  } = values;
+  if (SLACK_BOT_TOKEN !== undefined && !/^xox[be][-.]\S+$/u.test(SLACK_BOT_TOKEN.trim()))
+    fault(
+      'SLACK_BOT_TOKEN',
+      'must be a bot token, which begins with xoxb-: api.slack.com/apps, your app, OAuth & Permissions',
+    );
+  if (SLACK_APP_TOKEN !== undefined && !/^xapp-\S+$/u.test(SLACK_APP_TOKEN.trim()))
+    fault(
+      'SLACK_APP_TOKEN',
+      'must be an app-level token, which begins with xapp-: api.slack.com/apps, your app, Basic Information',
+    );
+  if (SLACK_CLIENT_ID !== undefined) {
+    for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET'] as const)
+      if (values[name] === undefined) fault(name, 'is missing: many workspaces (SLACK_CLIENT_ID) need it, too');
+    if (SLACK_APP_TOKEN !== undefined)
+      fault('SLACK_APP_TOKEN', 'is for one workspace, SLACK_CLIENT_ID for many: remove one of them');
+  } else {
+    for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const)
+      if (values[name] !== undefined) fault(name, 'is set, but SLACK_CLIENT_ID is not: set it, or remove this');
+    if (SLACK_BOT_TOKEN !== undefined && SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined)
+      fault('SLACK_APP_TOKEN', 'is missing: set it for Socket Mode, or SLACK_SIGNING_SECRET for signed requests');
+    if (SLACK_BOT_TOKEN === undefined)
+      for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const)
+        if (values[name] !== undefined)
+          fault('SLACK_BOT_TOKEN', `is missing, but ${name} is set: set the token, or remove the other`);
+  }
+  for (const [name, address] of [
+    ['SLACK_API_URL', SLACK_API_URL],
+    ['SLACK_PUBLIC_URL', SLACK_PUBLIC_URL],
+  ] as const)
+    if (address !== undefined && !/^https?:\/\/[^\s/]+/iu.test(address.trim()))
+      fault(name, 'must be an address with http or https');
+  if (PORT !== undefined && !(/^\d{1,5}$/u.test(PORT.trim()) && Number(PORT) <= 65_535))
+    fault('PORT', 'must be a number from 0 to 65535');
+  return faults;
 }
 
 /** As it is copied, or as other programs write it. */
@@ -118,18 +228,12 @@ function faultsOfLog(level: string | undefined): Fault[] {
   return [{ file: 'LOG_LEVEL', field: '', reason: `must be one of ${LOG_LEVELS.join(', ')}` }];
 }
 
-/** Set, they are ignored: a slip, or a platform to come. */
+/** Names that other programs have for what is set: it would be ignored. */
 function faultsOfPlatforms(given: Readonly<Record<string, unknown>>): Fault[] {
-  const slips = ['DISCORD_BOT_TOKEN'].filter((name) => name in given && !('DISCORD_TOKEN' in given));
-  const toCome = Object.keys(given).filter((name) => NOT_YET.test(name));
-  return [
-    ...slips.map((file) => ({ file, field: '', reason: 'is not read: the token of Discord is called DISCORD_TOKEN' })),
-    ...toCome.map((file) => ({
-      file,
-      field: '',
-      reason: 'is set, but this version does not connect to Slack: remove it',
-    })),
-  ];
+  const slips = { DISCORD_BOT_TOKEN: 'DISCORD_TOKEN', SLACK_TOKEN: 'SLACK_BOT_TOKEN' };
+  return Object.entries(slips)
+    .filter(([slip, name]) => slip in given && !(name in given))
+    .map(([file, name]) => ({ file, field: '', reason: `is not read: this program calls it ${name}` }));
 }
 
 /** The value is not repeated: it may hold a password. */

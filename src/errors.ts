@@ -107,7 +107,10 @@ export class StoreError extends IranTalksError {
   }
 }
 
-/** A platform that can't be used, or no longer. token, intents, sharding: refused by it. address: not there. connection: ended for good. not-installed: a workspace without the app. */
+/**
+ * A platform that can't be used, or no longer. token, intents, sharding: refused by it. address: not there. connection: ended for good.
+ * not-installed: a workspace without the app.
+ */
 export type PlatformErrorCode = 'token' | 'intents' | 'sharding' | 'address' | 'connection' | 'not-installed';
 
 /** What whoever runs the bot has to change at Discord or Slack. */

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { config as loadEnv } from 'dotenv';
 import { type App, type Context, createApp, type Parts, type Reply } from './app.ts';
 import { nearestOption, requestOfArguments } from './arguments.ts';
-import { parseConfig } from './config.ts';
+import { type Config, parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
 import { loadReader, WEIGHTS_FILE } from './loadReader.ts';
@@ -41,13 +41,14 @@ async function main(): Promise<number> {
   const corpus = await loadCorpus(config.corpusDir ?? join(ROOT, 'corpus'));
   const appFor = (onFault: Parts['onFault']): App =>
     createApp(corpus, { reader: loadReader(join(ROOT, WEIGHTS_FILE)), onFault });
-  if (options.words.length === 0 && config.discord !== null) {
+  if (options.words.length === 0 && (config.discord !== null || config.slack !== null)) {
     const { serve } = await import('./serve.ts');
     const parts = { createApp: appFor, config, program: fileURLToPath(import.meta.url), env: process.env };
     // A connection that does not end by itself keeps nobody waiting.
     process.exit(await serve(parts).catch(tellError));
   }
   const app = appFor(reportFault);
+  if (options.words.length === 1 && options.words[0] === 'slack-manifest') return printManifest(app, config);
   const hasColours = config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
   const output = {
     isJson: options.isJson,
@@ -57,6 +58,25 @@ async function main(): Promise<number> {
   };
   if (options.words.length > 0) return answerOnce(app, options, output);
   await converse(app, output);
+  return 0;
+}
+
+/** The Slack app as it is pasted once at api.slack.com/apps, for how the bot is set up now. */
+async function printManifest(app: App, { slack, slackPublicUrl }: Config): Promise<number> {
+  const { manifestOf } = await import('./slack/manifest.ts');
+  const isHttp = slack !== null ? slack.appToken === null : slackPublicUrl !== null;
+  if (isHttp && slackPublicUrl === null)
+    process.stderr.write(
+      'Set SLACK_PUBLIC_URL to where Slack reaches the bot: “https://YOUR-HOST” stands in its place.\n',
+    );
+  const prompts = app.examples(4).map((message) => ({ title: message, message }));
+  const manifest = manifestOf({
+    mode: isHttp ? 'http' : 'socket',
+    publicUrl: isHttp ? (slackPublicUrl ?? 'https://YOUR-HOST') : null,
+    isDistributed: slack?.oauth != null,
+    prompts,
+  });
+  process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
   return 0;
 }
 

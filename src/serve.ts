@@ -2,15 +2,16 @@
 // set, so that the terminal starts without it.
 import { randomBytes } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { type Logger, pino } from 'pino';
 import type { App } from './app.ts';
-import type { Config, DiscordConfig } from './config.ts';
+import type { Config, DiscordConfig, SlackConfig } from './config.ts';
 import { type ConversationParts, createConversation } from './conversation/conversation.ts';
 import { createTurns } from './conversation/turns.ts';
 import { fitsDiscord } from './discord/embeds.ts';
-import { isShard, manageShards, refusalFor } from './discord/shards.ts';
-import { type Running, startDiscord } from './discord/start.ts';
-import { IranTalksError, PlatformError } from './errors.ts';
+import { isShard, refusalFor } from './discord/shard.ts';
+import type { PlatformError } from './errors.ts';
+import { createLog, type Logger } from './log.ts';
+import { fitsSlack } from './slack/blocks.ts';
+import { createInstallationStore, createRemovals } from './slack/installations.ts';
 import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 
@@ -35,6 +36,14 @@ const AT_ONCE = 4;
 const IDLE_AGAIN = 50;
 /** From so many passages on, an answer may take longer than platforms wait for a first sign: measured in `npm run bench`. */
 const MANY_PASSAGES = 50_000;
+/** Questions that Slack suggests. */
+const PROMPTS = 4;
+
+/** What a platform gives once it is connected: see startDiscord and startSlack. */
+interface Running {
+  readonly isBusy: () => boolean;
+  stop(graceMs: number): Promise<void>;
+}
 
 /** What goes on until the process ends. */
 interface Life {
@@ -47,10 +56,8 @@ interface Life {
 /** The exit status: 0 when stopped by a signal, 1 when no platform is left. @throws StoreError, PlatformError */
 export async function serve(parts: ServeParts): Promise<number> {
   const life = begin(parts);
-  const { discord } = parts.config;
   try {
-    const isManager = discord?.shards === 'auto' && !isShard(parts.env);
-    return isManager ? await manage(discord, parts, life) : await answer(parts, life);
+    return await live(parts, life);
   } catch (cause) {
     // Stopped while it was still starting.
     if (life.stopping.signal.aborted) return life.ended;
@@ -80,101 +87,135 @@ function begin({ config, env }: ServeParts): Life {
   return { log, stopping, ended };
 }
 
-/** This process only starts others, which answer. */
-async function manage(discord: DiscordConfig, { program }: ServeParts, life: Life): Promise<number> {
+/** Starts every platform; each goes on while another one can't be reached. A refusal at the start ends all: it is a setting to be mended. */
+async function live(parts: ServeParts, life: Life): Promise<number> {
+  const { discord, slack } = platformsOf(parts);
   const { log, stopping, ended } = life;
-  const onEnd = (error: PlatformError): void => endWith(error, life);
-  const running = await manageShards({ ...discord, program, log, wait, signal: stopping.signal, onEnd });
-  const status = await ended;
-  await running.stop(GRACE);
-  log.info({ status }, 'stopped');
-  return status;
-}
-
-async function answer(parts: ServeParts, life: Life): Promise<number> {
-  const { log, stopping, ended } = life;
-  const store = await openStore(parts.config.databaseUrl);
+  const isAnswering = slack !== null || (discord !== null && discord.shards !== 'auto');
+  // A process that only starts others needs neither.
+  const store = isAnswering ? await openStore(parts.config.databaseUrl) : null;
+  const running: Running[] = [];
   try {
-    // What somebody asked stays out of the log.
-    const app = parts.createApp((cause) => log.error({ cause }, 'a fault while answering'));
-    const running = await start(app, parts, { ...life, store });
+    const end = endOf([discord, slack].filter((platform) => platform !== null).length, life);
+    const answering = store === null ? null : answeringWith(store, parts, life);
+    const starts = [
+      ...(discord === null ? [] : [startOnDiscord(discord, answering, { ...parts, ...life, end })]),
+      ...(slack === null || answering === null ? [] : [startOnSlack(slack, answering, { ...life, end })]),
+    ].map(async (start) => void running.push(await start));
     const isBusy = (): boolean => running.some((platform) => platform.isBusy());
-    const upkeep = Promise.all([
-      warmUp(app, { isBusy, log, signal: stopping.signal }),
-      forget(store, log, stopping.signal),
-    ]);
-    const status = await ended;
-    await Promise.all(running.map((platform) => platform.stop(GRACE)));
+    const upkeep =
+      answering === null
+        ? Promise.resolve()
+        : Promise.all([
+            warmUp(answering.app, { isBusy, log, signal: stopping.signal }),
+            forget(answering.store, log, stopping.signal),
+          ]);
+    const status = await Promise.race([ended, Promise.all(starts).then(() => ended)]);
+    await Promise.allSettled(running.map((platform) => platform.stop(GRACE)));
     await upkeep;
     log.info({ status }, 'stopped');
     return status;
+  } catch (cause) {
+    stopping.abort(stopping.signal.reason ?? LOST);
+    await Promise.allSettled(running.map((platform) => platform.stop(GRACE)));
+    throw cause;
   } finally {
-    await store.close();
+    await store?.close();
   }
 }
 
-function endWith(error: PlatformError, { log, stopping }: Life): void {
-  log.fatal({ cause: error }, error.message);
-  stopping.abort(LOST);
+/** A process that another one has started is of Discord alone, and starts no others. */
+function platformsOf({ config, env }: ServeParts): { discord: DiscordConfig | null; slack: SlackConfig | null } {
+  if (!isShard(env)) return config;
+  return { discord: config.discord === null ? null : { ...config.discord, shards: null }, slack: null };
 }
 
-function wait(ms: number, signal?: AbortSignal): Promise<void> {
-  return setTimeout(ms, undefined, signal ? { signal } : {});
+/** Tells that a platform is lost while others go on; the last one ends the process. */
+function endOf(platforms: number, { log, stopping }: Life): (error: PlatformError) => void {
+  let left = platforms;
+  return (error) => {
+    log.fatal({ cause: error }, error.message);
+    left -= 1;
+    if (left <= 0) stopping.abort(LOST);
+  };
 }
 
-async function start(
-  app: App,
-  { config, env }: ServeParts,
-  life: Life & { readonly store: Store },
-): Promise<Running[]> {
-  const { discord } = config;
-  if (discord === null) return [];
-  const { log, stopping, store } = life;
+/** What answers, and what the platforms share of it. */
+interface Answering {
+  readonly app: App;
+  readonly store: Store;
+  readonly conversation: Omit<ConversationParts, 'fits'>;
+}
+
+function answeringWith(store: Store, { createApp }: ServeParts, { log }: Life): Answering {
+  // What somebody asked stays out of the log.
+  const app = createApp((cause) => log.error({ cause }, 'a fault while answering'));
+  const conversation = {
+    respond: app.respond,
+    memory: store,
+    now: () => new Date(),
+    newId: () => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36),
+    onFault: (cause: unknown, doing: string) => log.error({ cause, doing }, 'a fault beside an answer'),
+  };
+  return { app, store, conversation };
+}
+
+type Ends = Life & { readonly end: (error: PlatformError) => void };
+
+async function startOnDiscord(
+  discord: DiscordConfig,
+  answering: Answering | null,
+  { env, program, log, stopping, end }: Ends & ServeParts,
+): Promise<Running> {
+  const shared = { log, wait, signal: stopping.signal };
+  if (discord.shards === 'auto' || answering === null) {
+    const { manageShards } = await import('./discord/shards.ts');
+    return manageShards({ ...discord, ...shared, program, onEnd: end });
+  }
+  const { startDiscord } = await import('./discord/start.ts');
+  const { app, conversation } = answering;
   /** Told to the process that has started this one, so that it does not start it again in vain. */
   const tell = async (error: PlatformError): Promise<void> => {
     const refusal = isShard(env) ? refusalFor(error) : null;
     if (refusal) await new Promise((resolve) => (process.send ? process.send(refusal, resolve) : resolve(null)));
   };
-  try {
-    const platform = await startDiscord({
-      conversation: createConversation({ ...partsOf(app, store, log), fits: fitsDiscord }),
-      complete: app.complete,
-      turns: createTurns(AT_ONCE, setImmediate),
-      isSlow: () => app.index.searched.passages >= MANY_PASSAGES,
-      settings: discord,
-      log,
-      wait,
-      signal: stopping.signal,
-      onEnd: (error) => void tell(error).then(() => endWith(error, life)),
-    });
-    return [platform];
-  } catch (cause) {
-    if (cause instanceof PlatformError) await tell(cause);
+  return startDiscord({
+    ...shared,
+    conversation: createConversation({ ...conversation, fits: fitsDiscord }),
+    complete: app.complete,
+    turns: createTurns(AT_ONCE, setImmediate),
+    isSlow: () => app.index.searched.passages >= MANY_PASSAGES,
+    settings: discord,
+    onEnd: (error) => void tell(error).then(() => end(error)),
+  }).catch(async (cause: PlatformError) => {
+    if (cause.name === 'PlatformError') await tell(cause);
     throw cause;
-  }
+  });
 }
 
-function partsOf(app: App, memory: Store, log: Logger): Omit<ConversationParts, 'fits'> {
-  return {
-    respond: app.respond,
-    memory,
-    now: () => new Date(),
-    newId: () => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36),
-    onFault: (cause, doing) => log.error({ cause, doing }, 'a fault beside an answer'),
-  };
+async function startOnSlack(slack: SlackConfig, { app, store, conversation }: Answering, life: Ends): Promise<Running> {
+  const { startSlack } = await import('./slack/start.ts');
+  const { log, stopping, end } = life;
+  const installations = createInstallationStore(store, { now: () => new Date(), log });
+  const prompts = app.examples(PROMPTS).map((message) => ({ title: message, message }));
+  return startSlack({
+    conversation: createConversation({ ...conversation, fits: fitsSlack }),
+    turns: createTurns(AT_ONCE, setImmediate),
+    home: app.home,
+    prompts: () => prompts,
+    settings: slack,
+    installations,
+    removals: createRemovals(installations),
+    log,
+    wait,
+    signal: stopping.signal,
+    now: Date.now,
+    onEnd: end,
+  });
 }
 
-/** Line by line as JSON. Of an error only what tells what went wrong: bodies have what people wrote, addresses may have secrets. */
-function createLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { cause: fieldsOf } });
-}
-
-function fieldsOf(cause: unknown): unknown {
-  if (!(cause instanceof Error)) return String(cause);
-  const { name, message, stack } = cause;
-  const { code, status, method } = cause as { code?: unknown; status?: unknown; method?: unknown };
-  const inner = cause.cause === undefined ? {} : { cause: fieldsOf(cause.cause) };
-  return { name, message, ...(cause instanceof IranTalksError ? {} : { stack }), code, status, method, ...inner };
+function wait(ms: number, signal?: AbortSignal): Promise<void> {
+  return setTimeout(ms, undefined, signal ? { signal } : {});
 }
 
 interface WarmUp {

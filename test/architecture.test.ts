@@ -35,7 +35,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: ['errors', 'messages', 'requests', 'conversation'],
     packages: ['discord.js'],
   },
-  slack: { parts: ['errors', 'messages', 'requests', 'conversation', 'store'], packages: ['@slack/bolt'] },
+  slack: { parts: ['errors', 'messages', 'conversation', 'store'], packages: ['@slack/bolt', 'node:http'] },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
   app: {
@@ -43,12 +43,13 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: [],
   },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
+  log: { parts: ['errors'], packages: ['pino'] },
   serve: {
-    parts: ['app', 'config', 'conversation', 'discord', 'errors', 'store'],
-    packages: ['pino', 'node:crypto', 'node:timers/promises'],
+    parts: ['app', 'config', 'conversation', 'discord', 'errors', 'log', 'slack', 'store'],
+    packages: ['node:crypto', 'node:timers/promises'],
   },
   main: {
-    parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'loadReader', 'serve', 'terminal'],
+    parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'loadReader', 'serve', 'slack', 'terminal'],
     packages: ['dotenv', 'node:fs/promises', 'node:path', 'node:url', 'node:util'],
   },
 };

@@ -19,6 +19,8 @@ describe('parseConfig', () => {
     corpusDir: null,
     databaseUrl: 'file:data/iran-talks.sqlite',
     discord: null,
+    slack: null,
+    slackPublicUrl: null,
     logLevel: 'info',
     mayColour: true,
   };
@@ -53,8 +55,8 @@ describe('parseConfig', () => {
   });
 
   test('a database that is refused is told together with everything else', () => {
-    const { faults } = refusalOf({ DATABASE_URL: 'postgres:', SLACK_BOT_TOKEN: 'x', LOG_LEVEL: 'loud' });
-    expect(faults.map(({ file }) => file)).toEqual(['SLACK_BOT_TOKEN', 'DATABASE_URL', 'LOG_LEVEL']);
+    const { faults } = refusalOf({ DATABASE_URL: 'postgres:', SLACK_SIGNING_SECRET: 'x', LOG_LEVEL: 'loud' });
+    expect(faults.map(({ file }) => file)).toEqual(['DATABASE_URL', 'SLACK_BOT_TOKEN', 'LOG_LEVEL']);
   });
 
   test('NO_COLOR turns colours off with any value', () => {
@@ -67,6 +69,9 @@ describe('parseConfig', () => {
       DATABASE_URL: value,
       NO_COLOR: value,
       SLACK_BOT_TOKEN: value,
+      SLACK_CLIENT_ID: value,
+      HOST: value,
+      PORT: value,
       DISCORD_TOKEN: value,
       DISCORD_API_URL: value,
       DISCORD_GUILD_ID: value,
@@ -81,19 +86,62 @@ describe('parseConfig', () => {
     expect(parseConfig(env)).toEqual(DEFAULTS);
   });
 
-  test('the tokens of platforms that this version does not connect to are refused all at once', () => {
-    const error = refusalOf({
-      SLACK_BOT_TOKEN: 'a secret',
-      SLACK_APP_TOKEN: 'a secret',
-      SLACK_SIGNING_SECRET: 'a secret',
+  const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  const OAUTH = {
+    SLACK_SIGNING_SECRET: 's',
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'c',
+    SLACK_STATE_SECRET: 't',
+  };
+
+  test('reads what Slack needs, for each of its ways', () => {
+    const common = { apiUrl: null, publicUrl: null, host: '127.0.0.1', port: 3000 };
+    expect(parseConfig(SOCKET).slack).toEqual({
+      ...common,
+      botToken: 'xoxb-1',
+      appToken: 'xapp-1',
+      signingSecret: null,
+      oauth: null,
     });
-    expect(error.code).toBe('settings');
-    expect(error.message.split('\n')).toEqual([
-      "The settings can't be used:",
-      '  SLACK_BOT_TOKEN: is set, but this version does not connect to Slack: remove it',
-      '  SLACK_APP_TOKEN: is set, but this version does not connect to Slack: remove it',
-      '  SLACK_SIGNING_SECRET: is set, but this version does not connect to Slack: remove it',
-    ]);
+    expect(
+      parseConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', HOST: '0.0.0.0', PORT: '8080' }).slack,
+    ).toEqual({
+      ...common,
+      botToken: 'xoxb-1',
+      appToken: null,
+      signingSecret: 's',
+      oauth: null,
+      host: '0.0.0.0',
+      port: 8080,
+    });
+    expect(
+      parseConfig({ ...OAUTH, SLACK_API_URL: 'http://127.0.0.1:1/api', SLACK_PUBLIC_URL: 'https://talks.example/' })
+        .slack,
+    ).toEqual({
+      ...common,
+      botToken: null,
+      appToken: null,
+      signingSecret: 's',
+      oauth: { clientId: '1.2', clientSecret: 'c', stateSecret: 't' },
+      apiUrl: 'http://127.0.0.1:1/api/',
+      publicUrl: 'https://talks.example',
+    });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN: is missing: set it for Socket Mode, or SLACK_SIGNING_SECRET'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN: is missing, but SLACK_APP_TOKEN is set'],
+    [{ ...SOCKET, SLACK_BOT_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN: must be a bot token, which begins with xoxb-'],
+    [{ ...SOCKET, SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN: must be an app-level token, which begins with xapp-'],
+    [{ ...OAUTH, SLACK_STATE_SECRET: '' }, 'SLACK_STATE_SECRET: is missing: many workspaces'],
+    [{ ...OAUTH, ...SOCKET }, 'SLACK_APP_TOKEN: is for one workspace'],
+    [{ SLACK_CLIENT_SECRET: 'c' }, 'SLACK_CLIENT_SECRET: is set, but SLACK_CLIENT_ID is not'],
+    [{ ...SOCKET, SLACK_API_URL: 'slack' }, 'SLACK_API_URL: must be an address'],
+    [{ ...SOCKET, PORT: 'http' }, 'PORT: must be a number'],
+    [{ SLACK_TOKEN: 'xoxb-1' }, 'SLACK_TOKEN: is not read: this program calls it SLACK_BOT_TOKEN'],
+  ])('refuses %j', (env, sentence) => {
+    const { message } = refusalOf(env);
+    expect(message.split('\n').slice(1)).toEqual([expect.stringContaining(sentence)]);
   });
 
   test('reads what Discord needs', () => {
@@ -119,7 +167,7 @@ describe('parseConfig', () => {
     [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '3' }, 'DISCORD_SHARDS: must be auto'],
     [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'discord' }, 'DISCORD_API_URL: must be an address'],
     [{ DISCORD_GUILD_ID: '123456789012345678' }, 'DISCORD_GUILD_ID: is set, but DISCORD_TOKEN is not'],
-    [{ DISCORD_BOT_TOKEN: 'a.b.c' }, 'DISCORD_BOT_TOKEN: is not read: the token of Discord is called DISCORD_TOKEN'],
+    [{ DISCORD_BOT_TOKEN: 'a.b.c' }, 'DISCORD_BOT_TOKEN: is not read: this program calls it DISCORD_TOKEN'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of'],
   ])('refuses %j', (env, sentence) => {
     const { message } = refusalOf(env);

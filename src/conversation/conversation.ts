@@ -73,6 +73,8 @@ export interface Filled {
   /** From 1. */
   readonly finding: number;
   readonly note: string;
+  /** Of the finding. A form says what is wrong; a thumb may also say that it is right. */
+  readonly verdict: 'right' | 'wrong';
 }
 
 export interface Conversation {
@@ -270,7 +272,7 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
     }),
     takeDown: safely(
       'taking down what is wrong',
-      async ({ user, place, action }: Pressed, { finding, note }: Filled): Promise<Said> => {
+      async ({ user, place, action }: Pressed, { finding, note, verdict }: Filled): Promise<Said> => {
         const read = parseAction(action);
         const found = read?.kind === 'wrong' ? await again(read) : null;
         if (read?.kind !== 'wrong' || !found) return tell({ kind: 'forgotten' });
@@ -292,7 +294,7 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
                   passageId: chosen.citation.passageId,
                   statementId: chosen.statementId,
                   request: found.shown.request,
-                  verdict: 'wrong',
+                  verdict,
                   note: note.trim() === '' ? null : note.trim(),
                 },
                 now(),

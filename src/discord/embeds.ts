@@ -2,6 +2,7 @@
 // at a glance. Embeds and not Components V2: these hold 6,000 instead of 4,000 characters, are told apart by screen readers, and
 // show in every client and in the text of a notification's preview.
 import type { APIEmbed } from 'discord.js';
+import { legendsOf } from '../messages/legends.ts';
 import {
   type Also,
   assertNever,
@@ -167,23 +168,4 @@ function alsoLines({ places, rest }: Also): string[] {
 /** What there is to know of the whole answer. */
 function footerOf({ parts, footer }: Message): string[] {
   return [...footer, ...legendsOf(parts)];
-}
-
-const LEGENDS: readonly (readonly [styles: readonly Run['style'][], words: string])[] = [
-  [['left-out'], 'Underlined: printed, and not in the quotation given.'],
-  [['put-in'], 'Struck through: in the quotation given, and not printed.'],
-  [['here'], 'Underlined: printed in this article alone.'],
-  [['first'], 'Struck through: printed in the first article, and not in this one.'],
-];
-
-/** What marks mean that do not explain themselves. */
-function legendsOf(parts: readonly Part[]): string[] {
-  const styles = new Set(parts.flatMap(runsOf).map(({ style }) => style));
-  return LEGENDS.filter(([wanted]) => wanted.some((style) => styles.has(style))).map(([, words]) => words);
-}
-
-function runsOf(part: Part): readonly Run[] {
-  if (part.kind === 'text') return part.runs;
-  if (part.kind !== 'finding') return [];
-  return [...part.quote.runs, ...(part.also?.places ?? []).flatMap(({ runs }) => runs)];
 }

@@ -171,7 +171,7 @@ async function onButton(parts: InteractionParts, interaction: ButtonInteraction)
 async function onForm(parts: InteractionParts, interaction: ModalSubmitInteraction): Promise<void> {
   const { customId: action, fields } = interaction;
   const [finding = '1'] = fields.fields.has(FIELDS.finding) ? fields.getStringSelectValues(FIELDS.finding) : [];
-  const filled = { finding: Number(finding), note: fields.getTextInputValue(FIELDS.note) };
+  const filled = { finding: Number(finding), note: fields.getTextInputValue(FIELDS.note), verdict: 'wrong' } as const;
   await work(parts, interaction, 'private', () =>
     parts.conversation.takeDown({ ...askerOf(interaction), action }, filled),
   );

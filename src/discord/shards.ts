@@ -1,8 +1,9 @@
 // manageShards(parts): one process for each part of the servers, as Discord asks of bots in more than 2,500. Each runs this same program and talks to
 // Discord with its share; this one only starts them, starts them again when they end, and ends with them when Discord refuses the bot.
 import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
-import { PlatformError, type PlatformErrorCode } from '../errors.ts';
+import { PlatformError } from '../errors.ts';
 import type { Log } from './log.ts';
+import type { Refusal } from './shard.ts';
 import { PAUSES, persist, type Running, refusalOf } from './start.ts';
 
 export interface ShardParts {
@@ -27,21 +28,6 @@ const LAST_WORDS = 5_000;
 const READY_WITHIN = 120_000;
 /** Milliseconds that a process has for its goodbye when its answers are given. */
 const GOODBYE = 3_000;
-
-/** True in a process that manageShards has started. */
-export function isShard(env: Readonly<Record<string, string | undefined>>): boolean {
-  return env['SHARDING_MANAGER'] !== undefined;
-}
-
-/** What such a process tells the one that started it before it ends: that it need not be started again. */
-export interface Refusal {
-  readonly refused: { readonly code: PlatformErrorCode; readonly message: string };
-}
-
-/** Null for what would be worth another try. */
-export function refusalFor({ code, message }: PlatformError): Refusal | null {
-  return code === 'connection' ? null : { refused: { code, message } };
-}
 
 /** @throws PlatformError `token`, `address`; the signal's reason, when it is stopped before */
 export async function manageShards(parts: ShardParts): Promise<Running> {

@@ -21,6 +21,9 @@ export type Notice =
   | { readonly kind: 'no-digests-yet' }
   /** What the bot may not do in a channel, in the platform's own words; none where the platform does not tell. */
   | { readonly kind: 'missing-permission'; readonly permissions: readonly string[]; readonly channel: string }
+  /** Nobody has invited the bot there. */
+  | { readonly kind: 'not-invited'; readonly channel: string }
+  | { readonly kind: 'closed-channel'; readonly channel: string }
   | { readonly kind: 'no-quotation' }
   | { readonly kind: 'stopping' }
   | { readonly kind: 'fault' };
@@ -71,6 +74,10 @@ function words(notice: Notice): string {
           : 'a permission is missing there, and I am not told which';
       return `I can't answer in ${channel}: ${what}. Ask somebody who manages the server to allow it, or ask me in a direct message.`;
     }
+    case 'not-invited':
+      return `I can't write in ${notice.channel}: nobody has invited me. Type /invite and my name there, then ask again.`;
+    case 'closed-channel':
+      return `I can't write in ${notice.channel}: it is archived, or only some may write there. Ask me in another channel or in a direct message.`;
     case 'no-quotation':
       return 'Nothing stands within quotation marks in this message. To check other words: /iran-talks check, and the words.';
     case 'stopping':

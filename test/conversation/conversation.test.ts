@@ -177,7 +177,7 @@ describe('what is wrong', () => {
     expect(form.findings[0]).toMatch(/^1\. .*, ¶ \d+$/);
     const thanks = await talk.takeDown(
       { user: 'dolen', action: form.action, place: asked('').place },
-      { finding: 2, note: ' It was not him. ' },
+      { finding: 2, note: ' It was not him. ', verdict: 'wrong' },
     );
     expect(textOf(thanks)).toContain('taken down');
     expect(memory.feedback).toEqual([
@@ -194,7 +194,7 @@ describe('what is wrong', () => {
     const said = await talk.answer(asked('who said no nuclear weapons'));
     const refused = await talk.takeDown(
       { user: 'd', action: actionOf(said, 'wrong'), place: asked('').place },
-      { finding: 7, note: '' },
+      { finding: 7, note: '', verdict: 'wrong' },
     );
     expect(textOf(refused)).toContain('give a number from 1 to 1');
     expect(memory.feedback).toEqual([]);
@@ -261,7 +261,7 @@ describe('a memory that fails', () => {
     talk = conversation({ ...memory, addFeedback: broken().addFeedback, claimOnce: broken().claimOnce });
     const told = await talk.takeDown(
       { user: 'd', action: actionOf(said, 'wrong'), place: asked('').place },
-      { finding: 1, note: '' },
+      { finding: 1, note: '', verdict: 'wrong' },
     );
     expect(textOf(told)).toContain('Press again in a minute');
     expect(await talk.isFirst('event/1')).toBe(true);

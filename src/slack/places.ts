@@ -1,0 +1,24 @@
+// Where somebody speaks on Slack, as the conversation knows places. In threads and direct messages everybody goes on from what was asked last.
+import type { Place } from '../conversation/conversation.ts';
+
+interface Spoken {
+  /** Of the installation that the event came to; null: an install of a whole organisation. */
+  readonly teamId: string | null;
+  readonly channel: string;
+  /** The first message of the thread; null: none. */
+  readonly thread: string | null;
+  /** True for a command, which says all that it asks. */
+  readonly isNew: boolean;
+}
+
+export function placeOf({ teamId, channel, thread, isNew }: Spoken): Place {
+  const own = `slack/${teamId ?? 'org'}/${channel}${thread === null ? '' : `/${thread}`}`;
+  return {
+    platform: 'slack',
+    community: teamId,
+    channel,
+    goesOnFrom: isNew ? [] : [own],
+    keptAs: isNew ? null : own,
+    isShared: true,
+  };
+}

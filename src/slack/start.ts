@@ -1,0 +1,223 @@
+// startSlack(parts): connects by Socket Mode or listens for signed requests; gives what stops it. A token that Slack refuses is an error with what to
+// change in the app's settings; anything else that keeps Slack from being reached is waited out. The twin of discord/start.ts.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App, HTTPReceiver, type InstallationStore, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { PlatformError } from '../errors.ts';
+import type { Removals } from './installations.ts';
+import { type ListenParts, listen, type RemovedEvent } from './listen.ts';
+import { type Log, loggerOf } from './log.ts';
+import { BOT_SCOPES, PATHS } from './manifest.ts';
+import { refuseReplays } from './replays.ts';
+import { slackError } from './send.ts';
+
+export interface SlackSettings {
+  /** Of the one workspace; null: many, each with its installation. */
+  readonly botToken: string | null;
+  /** Socket Mode; null: signed requests. */
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly oauth: { readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string } | null;
+  /** Null: Slack's own. */
+  readonly apiUrl: string | null;
+  /** Where Slack and people reach the web server; null: not known. */
+  readonly publicUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface SlackParts extends Pick<ListenParts, 'conversation' | 'turns' | 'home' | 'prompts'> {
+  readonly settings: SlackSettings;
+  readonly log: Log;
+  readonly installations: InstallationStore;
+  readonly removals: Removals;
+  /** Resolves after so many milliseconds; rejects when `signal` says so before. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Gets what ends the connection for good while it runs: a token that was taken back. */
+  readonly onEnd: (error: PlatformError) => void;
+}
+
+export interface Running {
+  /** True while somebody waits for an answer. */
+  readonly isBusy: () => boolean;
+  /** Answers what is being answered, at most for `graceMs`, and says goodbye. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Between two tries to connect, in milliseconds; the last one again and again. */
+const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
+/** Milliseconds until a call of Slack is given up, and tried again up to three times. Chosen by eye: Slack answers within one second. */
+const TIMEOUT = 5_000;
+const RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 2_000, randomize: true };
+/** Milliseconds for ending connections. */
+const GOODBYE = 2_000;
+/** Bytes of a request of Slack; they are far smaller. Chosen by eye. */
+const BODY_LIMIT = 1_000_000;
+
+/** @throws PlatformError `token`, `address`; the signal's reason, when it is stopped before it is connected */
+export async function startSlack(parts: SlackParts): Promise<Running> {
+  const { settings, log } = parts;
+  let isStopping = false;
+  const underway = new Set<Promise<void>>();
+  const track = (work: Promise<void>): Promise<void> => {
+    const tracked = work.finally(() => underway.delete(tracked));
+    underway.add(tracked);
+    return tracked;
+  };
+  const connect = async (): Promise<App> => {
+    const receiver = receiverOf(parts);
+    const app = new App({
+      receiver,
+      logger: loggerOf(log),
+      clientOptions: clientOptions(settings),
+      ...(settings.botToken === null ? {} : { token: settings.botToken }),
+      deferInitialization: true,
+      // Answers keep to the store.
+      convoStore: false,
+    });
+    listen(app, {
+      ...parts,
+      track,
+      isStopping: () => isStopping,
+      onRemoved: (event) => onRemoved(event, parts),
+      onRefused: (error) => {
+        const refused = settings.botToken === null ? undefined : refusalOf(error, 'SLACK_BOT_TOKEN');
+        if (refused) parts.onEnd(refused);
+      },
+    });
+    try {
+      await told(app.init(), 'SLACK_BOT_TOKEN');
+      if (receiver instanceof SocketModeReceiver) await told(receiver.start(), 'SLACK_APP_TOKEN');
+      else await (receiver as HTTPReceiver).start({ host: settings.host, port: settings.port });
+    } catch (cause) {
+      await app.stop().catch(() => undefined);
+      throw cause;
+    }
+    return app;
+  };
+  const app = await persist(connect, parts);
+  log.info({ mode: settings.appToken === null ? 'http' : 'socket', ...addressOf(settings) }, 'slack: connected');
+  return {
+    isBusy: () => underway.size > 0,
+    async stop(graceMs) {
+      isStopping = true;
+      await Promise.race([Promise.allSettled(underway), parts.wait(graceMs)]);
+      if (underway.size > 0) log.warn({ left: underway.size }, 'slack: stopped before everything was answered');
+      await Promise.race([app.stop().catch(() => undefined), parts.wait(GOODBYE)]);
+    },
+  };
+}
+
+/** Of one workspace the bot has no token any more; of many, it is one less. */
+async function onRemoved(event: RemovedEvent, { settings, removals, log, onEnd }: SlackParts): Promise<void> {
+  if (event.type === 'tokens_revoked' && event.botTokens.length === 0) return;
+  log.info({ type: event.type, team: event.teamId }, 'slack: the app was removed from a workspace');
+  if (settings.botToken === null) {
+    await (event.type === 'app_uninstalled' ? removals.uninstalled(event) : removals.revoked(event));
+    return;
+  }
+  const refused = refusalOf('token_revoked', 'SLACK_BOT_TOKEN');
+  if (refused) onEnd(refused);
+}
+
+function addressOf({ appToken, host, port }: SlackSettings): object {
+  return appToken === null ? { host, port } : {};
+}
+
+function clientOptions({ apiUrl }: SlackSettings): webApi.WebClientOptions {
+  return { timeout: TIMEOUT, retryConfig: RETRIES, ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
+}
+
+function receiverOf({ settings, log, installations, now }: SlackParts): Receiver {
+  const { appToken, signingSecret, oauth, publicUrl, apiUrl } = settings;
+  const logger = loggerOf(log);
+  const options = clientOptions(settings);
+  if (appToken !== null)
+    return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: options } });
+  const receiver = new HTTPReceiver({
+    signingSecret: signingSecret ?? '',
+    endpoints: [PATHS.events],
+    bodyLimit: BODY_LIMIT,
+    logger,
+    customRoutes: [{ path: PATHS.health, method: 'GET', handler: healthy }],
+    ...(oauth === null
+      ? {}
+      : {
+          ...oauth,
+          scopes: [...BOT_SCOPES],
+          installationStore: installations,
+          ...(publicUrl === null ? {} : { redirectUri: `${publicUrl}${PATHS.redirect}` }),
+          installerOptions: {
+            clientOptions: options,
+            installPath: PATHS.install,
+            redirectUriPath: PATHS.redirect,
+            ...(apiUrl === null ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
+          },
+        }),
+  });
+  receiver.requestListener = refuseReplays(receiver.requestListener, { now, log });
+  return receiver;
+}
+
+function healthy(_: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
+}
+
+type Setting = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
+
+async function told<Result>(work: Promise<Result>, setting: Setting): Promise<Result> {
+  try {
+    return await work;
+  } catch (cause) {
+    throw refusalOf(slackError(cause) ?? (cause as { code?: string }).code ?? '', setting) ?? cause;
+  }
+}
+
+/** Again and again until it works, but for what Slack refuses. */
+async function persist<Result>(
+  connect: () => Promise<Result>,
+  { log, wait, signal }: Pick<SlackParts, 'log' | 'wait' | 'signal'>,
+): Promise<Result> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await Promise.race([connect(), abortOf(signal)]);
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (cause instanceof PlatformError) throw cause;
+      if ((cause as { code?: unknown }).code === 'EADDRINUSE')
+        throw new PlatformError(
+          'address',
+          'The port of PORT is taken by another program: choose another, or end that one.',
+        );
+      const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0;
+      log.warn({ cause, nextTryIn: pause }, 'slack: can’t be reached; it is tried again');
+      await wait(pause, signal);
+    }
+  }
+}
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+const REFUSED = new Set([
+  ...['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'not_allowed_token_type'],
+  ...['user_removed_from_team', 'team_disabled', 'missing_scope', 'app_uninstalled', 'org_login_required'],
+]);
+
+/** What Slack refuses for good; undefined for what may pass. */
+export function refusalOf(error: string, setting: Setting): PlatformError | undefined {
+  if (!REFUSED.has(error)) return undefined;
+  const where =
+    setting === 'SLACK_BOT_TOKEN'
+      ? 'under OAuth & Permissions install the app again and copy the Bot User OAuth Token (xoxb-…)'
+      : 'under Basic Information, App-Level Tokens, make one with connections:write (xapp-…)';
+  return new PlatformError(
+    'token',
+    `Slack refuses ${setting} (${error}): in the app’s settings at api.slack.com/apps, ${where}.`,
+  );
+}
