@@ -80,7 +80,9 @@ export function textOf(message: Message): string {
 }
 
 function titleBlock(title: string): Block {
-  if (title.length <= LIMITS.header) return { type: 'header', text: { type: 'plain_text', text: title, emoji: false } };
+  // Whether Slack reads escapes in plain text is nowhere said: what would need them is rich text.
+  if (title.length <= LIMITS.header && !/[&<>]/u.test(title))
+    return { type: 'header', text: { type: 'plain_text', text: title, emoji: false } };
   return richBlock([section(textElements(title, { bold: true }))]);
 }
 
