@@ -49,7 +49,13 @@ export async function say(target: Target, said: Said): Promise<void> {
       log.warn({ channel, cause }, 'slack: the address for answers did not take it; it is sent as a message');
     }
   }
-  await post(target, said, body);
+  try {
+    await post(target, said, body);
+  } catch (cause) {
+    // What is for one person alone can be said to them anywhere.
+    if (!said.isPrivate || closedBy(cause) === null) throw cause;
+    await sayDirectly(target, said);
+  }
 }
 
 async function respond(responseUrl: string, { thread }: Target, { isPrivate }: Said, body: Body): Promise<void> {
