@@ -4,8 +4,10 @@ import { answerOf, type Scripted } from './scripts.ts';
 
 export interface Answer {
   readonly status: number;
-  /** Absent: no body. A string is sent as it is, all else as JSON. */
+  /** Sent as JSON; absent: no body. */
   readonly body?: unknown;
+  /** Sent as it is, instead. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -40,10 +42,11 @@ export class Answering {
   }
 }
 
-export function write(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  const type = typeof body === 'string' ? 'text/plain' : 'application/json';
-  response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': type }), ...headers });
-  response.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body));
+export function write(response: ServerResponse, { status, body, text, headers = {} }: Answer): void {
+  const type = text === undefined ? 'application/json' : 'text/plain';
+  const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  response.writeHead(status, { ...(content === undefined ? {} : { 'content-type': type }), ...headers });
+  response.end(content);
 }
 
 /** A test may print what was recorded: the token is not part of it. */
