@@ -28,7 +28,8 @@ function channelName({ kind, name }: Channel): string {
 }
 
 /** Uses a slash command. @param text what follows it */
-export function useCommand(core: Core, command: string, text: string, { workspace, user, channel }: Place): Exchange {
+export function useCommand(core: Core, command: string, text: string, place: Place): Exchange {
+  const { workspace, user, channel } = place;
   if (!core.state.scopesIn(workspace.id).includes('commands')) throw new Error('The app has no commands: no scope.');
   if (channel.isArchived) throw new Error(`Nobody writes in ${channel.name}: it is archived.`);
   const setup = {
@@ -36,7 +37,7 @@ export function useCommand(core: Core, command: string, text: string, { workspac
     team: workspace.id,
     user: user.id,
     message: null,
-    isAnswer: isSeenIn(channel.id, user.id),
+    isAnswer: isSeenIn(core, place),
   };
   return act(core, setup, (exchangeId) => [
     {
@@ -56,7 +57,7 @@ export function useCommand(core: Core, command: string, text: string, { workspac
         text,
         api_app_id: APP_ID,
         is_enterprise_install: 'false',
-        response_url: responseUrl(core, 'commands', exchangeId, { workspace, user, channel }, null),
+        response_url: responseUrl(core, 'commands', exchangeId, place, null),
         trigger_id: core.triggers.issue({ exchangeId, team: workspace.id, user: user.id }),
       },
     },
@@ -82,8 +83,9 @@ export function pressOnMessage(core: Core, which: string, on: Message, place: Pl
     throw new Error(`${user.name} does not see the message ${on.ts}: it is private.`);
   }
   const action = actionOf(message.blocks, which, option);
+  const isSeen = isSeenIn(core, place);
   const isAnswer = (shown: Shown) =>
-    isSeenIn(channel.id, user.id)(shown) || (shown.message?.ts === message.ts && shown.message.channel === channel.id);
+    isSeen(shown) || (shown.message?.ts === message.ts && shown.message.channel === channel.id);
   const setup = { name: `the button "${which}"`, team: workspace.id, user: user.id, message, isAnswer };
   return act(core, setup, (exchangeId) => [
     interactive(core, exchangeId, place, {
@@ -136,7 +138,7 @@ export function useShortcut(core: Core, callbackId: string, message: Message, pl
     team: workspace.id,
     user: user.id,
     message,
-    isAnswer: isSeenIn(channel.id, user.id),
+    isAnswer: isSeenIn(core, place),
   };
   return act(core, setup, (exchangeId) => [
     interactive(core, exchangeId, place, {
@@ -205,11 +207,12 @@ export function openHome(core: Core, tab: 'home' | 'messages', { workspace, user
 }
 
 /** An answer that names no act: a message in the channel or privately, one to the person, their Home tab. */
-export function isSeenIn(channel: string, user: string): (shown: Shown) => boolean {
+function isSeenIn(core: Core, { workspace, user, channel }: Place): (shown: Shown) => boolean {
+  const places = [channel.id, core.state.directWith(workspace.id, user).id];
   return ({ kind, message, view }) => {
-    if (kind === 'home') return view?.user === user;
-    if (kind !== 'post' && kind !== 'ephemeral') return false;
-    return message?.channel === channel && (message.ephemeralTo === null || message.ephemeralTo === user);
+    if (kind === 'home') return view?.user === user.id;
+    if (message === null || (kind !== 'post' && kind !== 'ephemeral')) return false;
+    return places.includes(message.channel) && (message.ephemeralTo === null || message.ephemeralTo === user.id);
   };
 }
 

@@ -111,14 +111,10 @@ function retryHeaders({ number, reason }: Retry): Record<string, string> {
   return { 'x-slack-retry-num': String(number), 'x-slack-retry-reason': reason };
 }
 
-/** What an acknowledgement carries: undefined, a text, or an object. */
-function responseOf({ text }: HttpReply): unknown {
+/** What an acknowledgement carries: undefined, or an object; a text is one of a message. */
+function responseOf({ headers, text }: HttpReply): unknown {
   if (text === '') return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return { text };
-  }
+  return headers['content-type']?.startsWith('application/json') ? (JSON.parse(text) as unknown) : { text };
 }
 
 function isTimeout(cause: unknown): boolean {

@@ -108,7 +108,11 @@ export class LocalSlack {
       mayMention: [],
       settings: whole,
       report,
-      secrets: () => [this.appToken, this.signingSecret, this.clientSecret, this.stateSecret, ...state.tokens.keys()],
+      secrets: () => [
+        ...[this.appToken, this.signingSecret, this.clientSecret, this.stateSecret],
+        ...state.tokens.keys(),
+        ...state.refreshTokens.keys(),
+      ],
       origin: () => this.#origin,
     };
     this.#api = new Api(this.#core, this.appToken, [

@@ -74,10 +74,10 @@ export class State {
     return made;
   }
 
-  /** The scopes that the app has in a workspace now. */
+  /** The scopes that the app has in a workspace: of its newest token, even where that has expired. */
   scopesIn(team: string): readonly string[] {
-    for (const token of this.tokens.values()) if (token.team === team && token.status === 'valid') return token.scopes;
-    return [];
+    const tokens = [...this.tokens.values()].filter((each) => each.team === team && each.status !== 'revoked');
+    return tokens.at(-1)?.scopes ?? [];
   }
 
   /** A new token for the bot of a workspace. */
