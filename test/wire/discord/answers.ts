@@ -1,13 +1,7 @@
 // Answers of the REST interface: what a route gives back, and Discord's way of saying no.
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
-import type { Breach } from './checks/breach.ts';
-
-export interface Answer {
-  readonly status: number;
-  /** Absent: no body. */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import type { Breach } from '../breach.ts';
+import type { Answer } from '../httpAnswer.ts';
 
 export const NO_CONTENT: Answer = { status: 204 };
 

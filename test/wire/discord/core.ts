@@ -8,10 +8,10 @@ import {
   PermissionFlagsBits,
   type TextChannelType,
 } from 'discord-api-types/v10';
+import type { Journal } from '../journal.ts';
 import type { Commands } from './commands.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
-import type { Journal } from './journal.ts';
 import type { Messages } from './messages.ts';
 import { memberWithoutUser } from './objects.ts';
 import { channelPermissions } from './permissions.ts';

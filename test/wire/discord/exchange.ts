@@ -7,8 +7,8 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { Journal, type Wait } from '../journal.ts';
 import { LIMITS } from './checks/limits.ts';
-import { Journal, type Wait } from './journal.ts';
 
 /**
  * The first response is a `message`, a `deferral` (of a message or of an update), an `update` of the message that a button is

@@ -4,11 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayOpcodes, type RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
+import { Journal, type Wait } from '../journal.ts';
 import { Connection, type Outgoing, readPayload } from './connection.ts';
 import { answerPayload, type Room } from './conversation.ts';
 import type { Admission } from './identify.ts';
 import { shardOf } from './ids.ts';
-import { Journal, type Wait } from './journal.ts';
 import { INTENT_OF, type Session } from './session.ts';
 import type { State } from './state.ts';
 

@@ -1,17 +1,19 @@
 // The REST interface over HTTP: every request is recorded and its body checked, scripted answers come before those of the
 // routes, and what nobody scripted and no route knows is answered 500 and reported.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, invalidBody, refusal } from './answers.ts';
+import { type Breach, breach } from '../breach.ts';
+import { type Answer, Answering, openHeaders, write } from '../httpAnswer.ts';
+import { Journal } from '../journal.ts';
+import { match } from '../paths.ts';
+import { type Plan, type Script, Scripts } from '../scripts.ts';
+import { invalidBody, refusal } from './answers.ts';
 import { readBody } from './bodies.ts';
-import { type Breach, breach } from './checks/breach.ts';
 import type { Core } from './core.ts';
-import { Journal } from './journal.ts';
 import type { SentFile } from './messages.ts';
 import { APP_ROUTES } from './routes/app.ts';
 import { CHANNEL_ROUTES } from './routes/channels.ts';
 import { INTERACTION_ROUTES } from './routes/interactions.ts';
-import { type Call, type Method, match, type Route } from './routes/route.ts';
-import { answerOf, type Plan, Script, type Scripted } from './scripts.ts';
+import type { Call, Method, Route } from './routes/route.ts';
 
 export interface RecordedRequest {
   readonly method: Method;
@@ -38,9 +40,9 @@ export class Rest {
   );
   readonly #core: Core;
   readonly #token: string;
-  readonly #scripts: Script[] = [];
+  readonly #scripts = new Scripts();
+  readonly #answering = new Answering();
   readonly #startedAt = performance.now();
-  readonly #timers = new Set<NodeJS.Timeout>();
 
   constructor(core: Core, token: string) {
     this.#core = core;
@@ -49,9 +51,7 @@ export class Rest {
 
   /** A later script comes before an earlier one. */
   on(method: Method, pattern: string | RegExp, plan: Plan): Script {
-    const script = new Script(method, pattern, plan);
-    this.#scripts.unshift(script);
-    return script;
+    return this.#scripts.on(method, pattern, plan);
   }
 
   /** Takes a request; a fault of the local Discord itself is reported as well, and leaves nobody without an answer. */
@@ -87,20 +87,11 @@ export class Rest {
       at: at - this.#startedAt,
     });
     const does = () => this.#answer(route, call, breaches, request);
-    this.#deliver(response, this.#scriptedFor(method, path) ?? {}, does);
-  }
-
-  #scriptedFor(method: Method, path: string): Scripted | undefined {
-    for (const script of this.#scripts) {
-      const scripted = script.take(method, path);
-      // Those behind it keep their answers for later.
-      if (scripted !== undefined) return scripted;
-    }
-    return undefined;
+    this.#answering.deliver(response, this.#scripts.take(method, path) ?? {}, does);
   }
 
   close(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#answering.close();
   }
 
   #answer(route: Route | undefined, call: Call, breaches: readonly Breach[], request: IncomingMessage): Answer {
@@ -111,28 +102,6 @@ export class Rest {
     if (route.needsToken && request.headers.authorization !== `Bot ${this.#token}`) return UNAUTHORIZED;
     const refused = breaches.filter(({ isRefused }) => isRefused);
     return refused.length > 0 ? invalidBody(refused) : route.answer(call);
-  }
-
-  #deliver(response: ServerResponse, scripted: Scripted, does: () => Answer): void {
-    const isLost = scripted.hang === true || scripted.drop !== undefined;
-    // What it always does happens at once, also where its answer is late.
-    const answer = answerOf(scripted) ?? (isLost && scripted.isDone !== true ? undefined : does());
-    const end = () => {
-      if (scripted.hang === true) return;
-      if (scripted.drop === 'reset') response.socket?.resetAndDestroy();
-      else if (scripted.drop === 'close') response.socket?.destroy();
-      else if (answer !== undefined) write(response, answer);
-    };
-    if (scripted.delayMs === undefined) end();
-    else this.#later(end, scripted.delayMs);
-  }
-
-  #later(end: () => void, delayMs: number): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      end();
-    }, delayMs);
-    this.#timers.add(timer);
   }
 }
 
@@ -150,17 +119,4 @@ function breachesOf(route: Route | undefined, call: Call): readonly Breach[] {
   if (route === undefined) return [];
   if (route.check !== undefined) return route.check(call);
   return call.body === undefined ? [] : [breach([], 'there should be none')];
-}
-
-/** A test may print what was recorded: the token is not part of it. */
-function openHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const all = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
-  return Object.fromEntries(
-    all.map(([name, value]) => [name, name === 'authorization' ? `${value.split(' ')[0]} (left out)` : value]),
-  );
-}
-
-function write(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
 }

@@ -1,9 +1,9 @@
 // People who write: messages in channels, threads and to the app, their changes and deletions. What a person says gives
 // something to await the bot's answer from.
 import { type APIMessage, ChannelType } from 'discord-api-types/v10';
+import type { Wait } from '../journal.ts';
 import { announceDeletion, announceMessage, type Core } from './core.ts';
 import { newId } from './ids.ts';
-import type { Wait } from './journal.ts';
 import { userObject } from './objects.ts';
 import { announceThread, threadIn } from './routes/channels.ts';
 import { isWithin } from './state.ts';

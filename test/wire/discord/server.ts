@@ -1,28 +1,29 @@
 // A local Discord: REST and gateway over real sockets of this machine, for the real client or the whole program.
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   type APIApplicationCommand,
   type APIMessage,
   ChannelType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { guardedEnv } from '../guardedEnv.ts';
+import { Journal, type Wait } from '../journal.ts';
+import { listen, stopListening } from '../listen.ts';
+import { fits, type Plan, type Script } from '../scripts.ts';
+import { watch } from '../watch.ts';
 import { askAgain, press, submitModal, typeInto, useCommand, useMenu } from './asking.ts';
 import { Changes } from './changes.ts';
 import { Commands } from './commands.ts';
 import { announceMessage, type Core } from './core.ts';
 import { Exchange } from './exchange.ts';
 import { Gateway, type GatewayOptions } from './gateway.ts';
-import { Journal, type Wait } from './journal.ts';
 import { Messages } from './messages.ts';
 import type { Place, Where } from './offered.ts';
 import type { Values } from './options.ts';
 import { type RecordedRequest, Rest } from './rest.ts';
 import type { Method } from './routes/route.ts';
 import { changeMessage, deleteMessage, openThread, type Said, type Saying, say } from './saying.ts';
-import { fits, type Plan, type Script } from './scripts.ts';
 import { BOT, State } from './state.ts';
-import { watch } from './watch.ts';
 import { type Channel, channel, defaultGuild, type Guild, guild, mayManage, type Person, person } from './world.ts';
 
 export interface DiscordOptions extends Partial<GatewayOptions> {
@@ -38,9 +39,6 @@ export interface DiscordOptions extends Partial<GatewayOptions> {
 
 /** 41.25 s, as Discord says it. */
 const HEARTBEAT_INTERVAL = 41_250;
-
-/** Where the guard is that keeps child processes to this machine. */
-const GUARD = new URL('../loopbackOnly.mjs', import.meta.url);
 
 /**
  * Starts a Discord on a free port of 127.0.0.1. What the bot does wrong, and every request that is neither scripted nor known,
@@ -117,8 +115,7 @@ export class LocalDiscord {
     return {
       DISCORD_API_URL: this.url,
       DISCORD_TOKEN: this.token,
-      NODE_OPTIONS: `--import=${GUARD.href}`,
-      LOOPBACK_BREACHES: process.env['LOOPBACK_BREACHES'] ?? '',
+      ...guardedEnv(),
     };
   }
 
@@ -216,10 +213,7 @@ export class LocalDiscord {
   }
 
   async listen(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(0, '127.0.0.1', resolve);
-    });
-    this.#port = (this.#server.address() as AddressInfo).port;
+    this.#port = await listen(this.#server);
     this.gateway.address = `ws://127.0.0.1:${this.#port}`;
   }
 
@@ -227,10 +221,7 @@ export class LocalDiscord {
   async close(): Promise<void> {
     this.gateway.close();
     this.#rest.close();
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
-    });
+    await stopListening(this.#server);
   }
 
   #place({ user = this.user, channel: there = this.channel, locale = user.locale }: Where): Place {

@@ -4,9 +4,9 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { rateLimited, refusal } from '../discord/answers.ts';
 import type { Exchange } from '../discord/exchange.ts';
 import type { RecordedRequest } from '../discord/rest.ts';
-import type { Script, Scripted } from '../discord/scripts.ts';
 import { type LocalDiscord, startDiscord } from '../discord/server.ts';
 import { channel, guild, person } from '../discord/world.ts';
+import type { Script, Scripted } from '../scripts.ts';
 import { type Bot, startBot } from './bot.ts';
 import { labelsOf, textOf } from './seen.ts';
 

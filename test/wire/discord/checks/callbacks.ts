@@ -8,7 +8,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { type Breach, breach, breachesOf } from './breach.ts';
+import { type Breach, breach, breachesOf } from '../../breach.ts';
 import { localizations } from './commands.ts';
 import { LIMITS } from './limits.ts';
 import { checkMessage, type MessageContext } from './messages.ts';

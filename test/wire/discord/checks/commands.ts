@@ -10,7 +10,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { type Breach, breach, breachesOf } from './breach.ts';
+import { type Breach, breach, breachesOf } from '../../breach.ts';
 import { LIMITS } from './limits.ts';
 import { words } from './text.ts';
 

@@ -10,7 +10,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { type Breach, breach, breachesOf } from './breach.ts';
+import { type Breach, breach, breachesOf } from '../../breach.ts';
 import { layout, rows } from './components.ts';
 import { embeds } from './embeds.ts';
 import { LIMITS } from './limits.ts';

@@ -2,7 +2,7 @@
 // labels; rows with a text input are the older way, which Discord still takes.
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { type Breach, breach, breachesOf } from './breach.ts';
+import { type Breach, breach, breachesOf } from '../../breach.ts';
 import { selects } from './components.ts';
 import { LIMITS } from './limits.ts';
 import { componentId, customId, words } from './text.ts';

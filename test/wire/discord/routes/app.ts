@@ -6,8 +6,9 @@ import {
   RESTJSONErrorCodes,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { type Answer, NO_CONTENT, ok, refusal } from '../answers.ts';
-import { breach } from '../checks/breach.ts';
+import { breach } from '../../breach.ts';
+import type { Answer } from '../../httpAnswer.ts';
+import { NO_CONTENT, ok, refusal } from '../answers.ts';
 import { checkCommand, checkCommands } from '../checks/commands.ts';
 import { type Scope, withoutLocalizations } from '../commands.ts';
 import { guildObject, memberObject, roleObjects, userObject } from '../objects.ts';

@@ -10,8 +10,9 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { type Answer, NO_CONTENT, ok, refusal } from '../answers.ts';
-import { type Breach, breachesOf } from '../checks/breach.ts';
+import { type Breach, breachesOf } from '../../breach.ts';
+import type { Answer } from '../../httpAnswer.ts';
+import { NO_CONTENT, ok, refusal } from '../answers.ts';
 import { LIMITS } from '../checks/limits.ts';
 import { checkMessage } from '../checks/messages.ts';
 import { snowflake, words } from '../checks/text.ts';

@@ -10,8 +10,9 @@ import {
   type RESTPostAPIInteractionCallbackWithResponseResult,
   type RESTPostAPIWebhookWithTokenJSONBody,
 } from 'discord-api-types/v10';
-import { type Answer, NO_CONTENT, ok, refusal } from '../answers.ts';
-import { type Breach, breach } from '../checks/breach.ts';
+import { type Breach, breach } from '../../breach.ts';
+import type { Answer } from '../../httpAnswer.ts';
+import { NO_CONTENT, ok, refusal } from '../answers.ts';
 import { checkCallback } from '../checks/callbacks.ts';
 import { LIMITS } from '../checks/limits.ts';
 import { checkMessage } from '../checks/messages.ts';

@@ -1,6 +1,7 @@
 // Whether the bot may post in a channel, and what Discord says if not.
 import { type APIMessage, MessageFlags, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord-api-types/v10';
-import { type Answer, refusal } from '../answers.ts';
+import type { Answer } from '../../httpAnswer.ts';
+import { refusal } from '../answers.ts';
 import { type Core, mayApp } from '../core.ts';
 import { isThread } from '../permissions.ts';
 import { isDirectWithApp } from '../state.ts';

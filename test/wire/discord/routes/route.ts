@@ -1,6 +1,7 @@
 // A route of the REST interface: its path with names for what varies, what its body must be, and what it answers.
-import type { Answer } from '../answers.ts';
-import type { Breach } from '../checks/breach.ts';
+
+import type { Breach } from '../../breach.ts';
+import type { Answer } from '../../httpAnswer.ts';
 import type { Core } from '../core.ts';
 import type { SentFile } from '../messages.ts';
 
@@ -25,17 +26,4 @@ export interface Route {
   /** Breaches of the body; without it there may be no body. */
   readonly check?: (call: Call) => readonly Breach[];
   readonly answer: (call: Call) => Answer;
-}
-
-/** What varies in a path that fits a pattern, or undefined. @example match('/users/:user', '/users/@me') */
-export function match(pattern: string, path: string): Record<string, string> | undefined {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  if (wanted.length !== given.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [position, part] of wanted.entries()) {
-    const value = given[position] ?? '';
-    if (part.startsWith(':') && value !== '') params[part.slice(1)] = decodeURIComponent(value);
-    else if (part !== value) return undefined;
-  }
-  return params;
 }

@@ -1,6 +1,6 @@
 // What a test makes a route answer instead of, or before, what it would: an error, a delay, silence, a broken connection.
-import type { Answer } from './answers.ts';
-import { type Method, match } from './routes/route.ts';
+import type { Answer } from './httpAnswer.ts';
+import { match } from './paths.ts';
 
 /**
  * One answer. Without `status` the route does and answers what it always does, unless `drop` or `hang` prevent it.
@@ -14,7 +14,7 @@ export interface Scripted {
   readonly delayMs?: number;
   /** Never answers. */
   readonly hang?: true;
-  /** Ends the connection without an answer: properly, or with a reset, which discord.js repeats. */
+  /** Ends the connection without an answer: properly, or with a reset, which clients repeat. */
   readonly drop?: 'close' | 'reset';
   /** With `hang` or `drop`: the request was done all the same, and only the answer is lost. */
   readonly isDone?: true;
@@ -24,14 +24,14 @@ export interface Scripted {
 export type Plan = Scripted | readonly Scripted[] | ((number: number) => Scripted);
 
 export class Script {
-  readonly #method: Method;
+  readonly #method: string;
   readonly #pattern: string | RegExp;
   readonly #plan: Plan;
   #isOn = true;
   /** How many requests it has answered. */
   calls = 0;
 
-  constructor(method: Method, pattern: string | RegExp, plan: Plan) {
+  constructor(method: string, pattern: string | RegExp, plan: Plan) {
     this.#method = method;
     this.#pattern = pattern;
     this.#plan = plan;
@@ -53,6 +53,26 @@ export class Script {
   #next(): Scripted | undefined {
     if (typeof this.#plan === 'function') return this.#plan(this.calls);
     return Array.isArray(this.#plan) ? (this.#plan as readonly Scripted[])[this.calls] : (this.#plan as Scripted);
+  }
+}
+
+/** The scripts of a server: a later one comes before an earlier one. */
+export class Scripts {
+  readonly #all: Script[] = [];
+
+  on(method: string, pattern: string | RegExp, plan: Plan): Script {
+    const script = new Script(method, pattern, plan);
+    this.#all.unshift(script);
+    return script;
+  }
+
+  take(method: string, path: string): Scripted | undefined {
+    for (const script of this.#all) {
+      const scripted = script.take(method, path);
+      // Those behind it keep their answers for later.
+      if (scripted !== undefined) return scripted;
+    }
+    return undefined;
   }
 }
 

@@ -5,7 +5,7 @@ export interface Breach {
   /** Empty for the body as a whole. */
   readonly path: string;
   readonly reason: string;
-  /** false: Discord takes it, but this project has promised not to send it. */
+  /** false: the platform takes it, but this project has promised not to send it. */
   readonly isRefused: boolean;
 }
 

@@ -1,0 +1,66 @@
+// Every number that Slack documents for what the bot sends: https://docs.slack.dev/reference/block-kit (read November 2026; pages of
+// each block, element and composition object, "Modals", "chat.postMessage"), and the types of @slack/types 3.2. Lengths are
+// checked in UTF-16 units, which is never less than Slack counts.
+
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  /** Longer is cut by Slack. */
+  text: 40_000,
+  /** What Slack recommends, and this project has promised. */
+  fallbackText: 4_000,
+  /** Over all blocks; undocumented: refused somewhere between 11,000 and 13,000. */
+  blockText: 10_000,
+  sectionText: 3_000,
+  fields: 10,
+  field: 2_000,
+  header: 150,
+  contextElements: 10,
+  contextText: 3_000,
+  actions: 25,
+  contextActions: 5,
+  buttonText: 75,
+  buttonValue: 2_000,
+  label: 75,
+  url: 3_000,
+  actionId: 255,
+  blockId: 255,
+  altText: 2_000,
+  imageTitle: 2_000,
+  /** Over all markdown blocks of a message. */
+  markdown: 12_000,
+  options: 100,
+  optionGroups: 100,
+  optionText: 75,
+  optionValue: 150,
+  optionDescription: 75,
+  overflowOptions: 5,
+  choices: 10,
+  placeholder: 150,
+  inputLabel: 2_000,
+  hint: 2_000,
+  inputValue: 3_000,
+  viewTitle: 24,
+  viewButton: 24,
+  callbackId: 255,
+  externalId: 255,
+  privateMetadata: 3_000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  tableRows: 100,
+  tableCells: 20,
+  tableText: 10_000,
+  chartTitle: 50,
+  chartSeries: 6,
+  chartLabel: 20,
+  chartAxis: 50,
+  chartPoints: 20,
+  charts: 2,
+  prompts: 4,
+  /** From the event to its acknowledgement, and how long a trigger_id lives, in milliseconds. */
+  acknowledgement: 3_000,
+  /** How often a response_url works, and for how many milliseconds. */
+  responses: 5,
+  responseUrl: 1_800_000,
+} as const;

@@ -1,0 +1,75 @@
+// The real App of Bolt on a local Slack, for the tests of the latter. It ends with the test.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { onTestFinished } from 'vitest';
+import type { LocalSlack } from './server.ts';
+
+/** Milliseconds before Bolt opens a socket again, where it waits five seconds by default. */
+const RECONNECT_MS = 50;
+
+export interface Setup {
+  /** Registers what the app does, before it starts. */
+  readonly listen?: (app: App) => void;
+  readonly options?: Partial<AppOptions>;
+}
+
+function appOf(slack: LocalSlack, options: AppOptions, listen: (app: App) => void): App {
+  const app = new App({
+    token: slack.botToken,
+    logLevel: LogLevel.ERROR,
+    ...options,
+    clientOptions: { slackApiUrl: slack.url, retryConfig: { retries: 2, minTimeout: 1, maxTimeout: 10 } },
+  });
+  listen(app);
+  return app;
+}
+
+/** An app with an open socket. */
+export async function socketApp(slack: LocalSlack, { listen = () => {}, options = {} }: Setup = {}): Promise<App> {
+  slack.useSocket();
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logLevel: LogLevel.ERROR,
+    clientPingTimeout: RECONNECT_MS,
+    installerOptions: { clientOptions: { slackApiUrl: slack.url } },
+  });
+  const app = appOf(slack, { receiver, ...options }, listen);
+  onTestFinished(async () => {
+    const from = slack.socket.journal.items.length;
+    const isOpen = slack.socket.connections > 0;
+    await app.stop();
+    if (isOpen) await slack.socket.until('closed', { from });
+  });
+  await app.start();
+  return app;
+}
+
+export interface HttpApp {
+  readonly app: App;
+  readonly port: number;
+}
+
+/** An app that takes requests; with `oauth` it installs itself, too. */
+export async function httpApp(
+  slack: LocalSlack,
+  { listen = () => {}, options = {}, oauth = {} }: Setup & { readonly oauth?: object } = {},
+): Promise<HttpApp> {
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR, ...oauth });
+  const app = appOf(slack, { receiver, ...options }, listen);
+  const server = createServer(receiver.requestListener);
+  await opened(server);
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  slack.useHttp(port);
+  return { app, port };
+}
+
+function opened(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+}
