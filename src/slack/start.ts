@@ -51,6 +51,10 @@ const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
 /** Milliseconds until a call of Slack is given up, and tried again up to three times. Chosen by eye: Slack answers within one second. */
 const TIMEOUT = 5_000;
 const RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 2_000, randomize: true };
+/** A socket is asked for until there is one: Bolt gives up for good where its own tries end. */
+const SOCKET_RETRIES = { forever: true, factor: 2, minTimeout: 1_000, maxTimeout: 60_000, randomize: true };
+/** Milliseconds until a ping counts as lost, and until a lost socket is replaced. Chosen by eye: Slack answers pings within one second. */
+const PING_TIMEOUT = 2_500;
 /** Milliseconds for ending connections. */
 const GOODBYE = 2_000;
 /** Bytes of a request of Slack; they are far smaller. Chosen by eye. */
@@ -135,7 +139,12 @@ function receiverOf({ settings, log, installations, now }: SlackParts): Receiver
   const logger = loggerOf(log);
   const options = clientOptions(settings);
   if (appToken !== null)
-    return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: options } });
+    return new SocketModeReceiver({
+      appToken,
+      logger,
+      clientPingTimeout: PING_TIMEOUT,
+      installerOptions: { clientOptions: { ...options, retryConfig: SOCKET_RETRIES } },
+    });
   const receiver = new HTTPReceiver({
     signingSecret: signingSecret ?? '',
     endpoints: [PATHS.events],

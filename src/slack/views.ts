@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Said } from '../conversation/conversation.ts';
 import type { Message } from '../messages/message.ts';
 import { blocksOf } from './blocks.ts';
-import { actionsOf, feedbackOf, type Thumb } from './buttons.ts';
+import { actionsOf, type Thumb } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 
 /** What a view keeps of where it was opened. */
@@ -14,7 +14,8 @@ export interface Opened {
 
 /** An answer that only whoever asked sees. */
 export function answerView({ message, buttons }: Said, title: string, opened: Opened): types.ModalView {
-  const blocks = [...blocksOf(message, feedbackOf(buttons)), ...actionsOf(buttons)];
+  // Slack has thumbs below messages alone.
+  const blocks = [...blocksOf(message), ...actionsOf(buttons)];
   return {
     type: 'modal',
     title: plain(title.slice(0, LIMITS.viewTitle)),

@@ -1,0 +1,151 @@
+// What goes wrong on the way to and from Slack while the bot runs: each answer arrives, and the process lives.
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Script, Scripted } from '../scripts.ts';
+import { rateLimited, refused } from '../slack/answers.ts';
+import { type LocalSlack, startSlack } from '../slack/server.ts';
+import { channel, person, workspace } from '../slack/world.ts';
+import { type Bot, startBot } from './bot.ts';
+import { textOf } from './seen.ts';
+
+const [ada, general, quiet] = [person('Ada'), channel('general'), channel('quiet')];
+let slack: LocalSlack;
+let bot: Bot;
+let scripts: Script[] = [];
+
+beforeAll(async () => {
+  slack = await startSlack({ workspaces: [workspace({ people: [ada], channels: [general, quiet] })] });
+  slack.mayMention(/Shared by <@\w+>/u);
+  bot = await startBot(slack);
+});
+
+afterEach(() => {
+  for (const script of scripts.splice(0)) script.stop();
+  expect(bot.child.exitCode).toBeNull();
+});
+
+const script = (...[method, plan]: Parameters<LocalSlack['on']>): void => {
+  scripts = [...scripts, slack.on(method, plan)];
+};
+
+describe('an answer to a mention arrives', () => {
+  test.each<[string, Scripted[]]>([
+    ['after 429 with Retry-After', [rateLimited(1)]],
+    ['after 500 and 503', [{ status: 500 }, { status: 503 }]],
+    ['when the connection is closed', [{ drop: 'close' }]],
+    ['when the connection is reset', [{ drop: 'reset' }]],
+    ['when Slack does not answer', [{ hang: true }]],
+  ])('%s', async (_, plan) => {
+    script('chat.postMessage', plan);
+    const answer = await slack.mention('who said no nuclear weapons').answer({ timeoutMs: 12_000 });
+    expect(textOf(answer)).toContain('Donald Trump');
+  });
+});
+
+describe('an answer to a command arrives', () => {
+  test('when its address is too old: as a private message in the channel', async () => {
+    script('response_url', [{ status: 404, body: { ok: false, error: 'used_url' } }]);
+    const answer = await slack.command('who said no nuclear weapons').answer();
+    expect(answer.ephemeralTo).toBe(ada.id);
+    expect(textOf(answer)).toContain('Donald Trump');
+  });
+
+  test.each<[string, Scripted[]]>([
+    ['is down', [{ status: 500 }]],
+    ['does not answer', [{ hang: true }]],
+    ['breaks off', [{ drop: 'close' }]],
+  ])('when its address %s', async (_, plan) => {
+    script('response_url', plan);
+    expect(textOf(await slack.command('speakers').answer({ timeoutMs: 12_000 }))).toContain('Donald Trump');
+  });
+
+  test('when neither that nor the channel takes it: as a direct message', async () => {
+    const far = channel('far', { hasBot: false });
+    const other = await startSlack({ workspaces: [workspace({ people: [ada], channels: [far] })] });
+    await startBot(other);
+    other.on('response_url', { status: 404 });
+    other.command('who said no nuclear weapons', { channel: far });
+    const sent = await other.request('chat.postMessage');
+    expect(JSON.stringify(sent)).toContain(ada.id);
+    expect(other.messages(other.directMessages(ada)).map(textOf).join()).toContain('Donald Trump');
+  });
+});
+
+describe('delivered twice, answered once', () => {
+  test.each(['command', 'mention', 'dm'] as const)('a %s', async (kind) => {
+    const asked = slack[kind]('speakers');
+    await asked.answer();
+    slack.deliverAgain(asked, { number: 1, reason: 'timeout' });
+    await bot.logged('it was delivered again');
+    await slack.dm('sources').answer();
+    expect(asked.answers.filter((each) => textOf(each).startsWith('speakers'))).toHaveLength(1);
+  });
+});
+
+describe('where the bot may not write', () => {
+  test('it says privately how to invite it', async () => {
+    script('chat.postMessage', [refused('not_in_channel')]);
+    slack.mention('speakers', { channel: quiet });
+    const told = await slack.request('chat.postMessage', { from: slack.requests.length + 1 });
+    expect(JSON.stringify(told)).toContain('/invite');
+    expect(JSON.stringify(told)).toContain(ada.id);
+  });
+
+  test('an archived channel is told, and the bot lives', async () => {
+    const answer = await slack.command('who said no nuclear weapons').answer();
+    script('response_url', { status: 404 });
+    slack.change(general, { isArchived: true });
+    const from = slack.requests.length;
+    slack.press('Share', answer);
+    const first = await slack.request('chat.postMessage', { from });
+    const told = await slack.request('chat.postMessage', { from: slack.requests.indexOf(first) + 1 });
+    slack.change(general, { isArchived: false });
+    expect(JSON.stringify(told)).toContain('it is archived');
+    expect(textOf(await slack.dm('speakers').answer())).toContain('Donald Trump');
+  });
+});
+
+describe('the socket', () => {
+  const works = async (): Promise<void> => {
+    expect(textOf(await slack.dm('speakers').answer({ timeoutMs: 15_000 }))).toContain('Donald Trump');
+  };
+
+  test.each<[string, () => void]>([
+    ['is dropped', () => slack.socket.drop()],
+    ['is asked to be renewed', () => slack.socket.disconnect('refresh_requested')],
+    ['is told that it ends soon', () => slack.socket.disconnect('warning')],
+    [
+      'is dropped while Slack is down',
+      () => {
+        script('apps.connections.open', [{ status: 503 }, { drop: 'close' }]);
+        slack.socket.drop();
+      },
+    ],
+  ])('%s, and comes again', async (_, act) => {
+    const from = slack.socket.journal.items.length;
+    act();
+    await slack.socket.until('connected', { from, timeoutMs: 15_000 });
+    await expect.poll(() => slack.socket.connections, { timeout: 15_000 }).toBeGreaterThan(0);
+    await works();
+  });
+});
+
+test('<!channel> in a question rings for nobody', async () => {
+  const answer = await slack.mention('who said <!channel> <!here> missiles & "<@U1>"').answer();
+  expect(JSON.stringify(answer)).not.toMatch(/<!(?:channel|here)/u);
+});
+
+test('200 commands at once are all acknowledged within 3 s', async () => {
+  const commands = [
+    'who said no nuclear weapons',
+    'timeline',
+    'check "No nuclear weapons, no bombs"',
+    'compare Trump and Iran on missiles',
+  ];
+  const asked = Array.from({ length: 200 }, (_, n) => slack.command(commands[n % commands.length] ?? ''));
+  const times = (await Promise.all(asked.map((each) => each.acknowledged({ timeoutMs: 10_000 })))).map(({ ms }) => ms);
+  await Promise.all(asked.map((each) => each.answer({ timeoutMs: 15_000 })));
+  times.sort((a, b) => a - b);
+  const at = (part: number): number => Math.round(times[Math.floor(part * (times.length - 1))] ?? 0);
+  process.stdout.write(`200 commands at once on Slack, until acknowledged: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms\n`);
+  expect(times.at(-1)).toBeLessThan(3_000);
+});
