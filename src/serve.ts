@@ -8,7 +8,7 @@ import { type ConversationParts, createConversation } from './conversation/conve
 import { createTurns } from './conversation/turns.ts';
 import { fitsDiscord } from './discord/embeds.ts';
 import { isShard, refusalFor } from './discord/shard.ts';
-import type { PlatformError } from './errors.ts';
+import { IranTalksError, type PlatformError } from './errors.ts';
 import { createLog, type Logger } from './log.ts';
 import { fitsSlack } from './slack/blocks.ts';
 import { createInstallationStore, createRemovals } from './slack/installations.ts';
@@ -60,7 +60,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     return await live(parts, life);
   } catch (cause) {
     // Stopped while it was still starting.
-    if (life.stopping.signal.aborted) return life.ended;
+    if (life.stopping.signal.aborted && !(cause instanceof IranTalksError)) return life.ended;
     throw cause;
   }
 }

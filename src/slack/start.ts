@@ -7,7 +7,7 @@ import type { Removals } from './installations.ts';
 import { type ListenParts, listen, type RemovedEvent } from './listen.ts';
 import { type Log, loggerOf } from './log.ts';
 import { BOT_SCOPES, PATHS } from './manifest.ts';
-import { refuseReplays } from './replays.ts';
+import { guardRequests } from './requests.ts';
 import { slackError } from './send.ts';
 
 export interface SlackSettings {
@@ -93,8 +93,11 @@ export async function startSlack(parts: SlackParts): Promise<Running> {
     });
     try {
       await told(app.init(), 'SLACK_BOT_TOKEN');
-      if (receiver instanceof SocketModeReceiver) await told(receiver.start(), 'SLACK_APP_TOKEN');
-      else await (receiver as HTTPReceiver).start({ host: settings.host, port: settings.port });
+      if (receiver instanceof SocketModeReceiver && settings.appToken !== null) {
+        // Bolt would go on trying with a token that lacks a scope.
+        await told(app.client.apps.connections.open({ token: settings.appToken }), 'SLACK_APP_TOKEN');
+        await told(receiver.start(), 'SLACK_APP_TOKEN');
+      } else await (receiver as HTTPReceiver).start({ host: settings.host, port: settings.port });
     } catch (cause) {
       await app.stop().catch(() => undefined);
       throw cause;
@@ -166,7 +169,7 @@ function receiverOf({ settings, log, installations, now }: SlackParts): Receiver
           },
         }),
   });
-  receiver.requestListener = refuseReplays(receiver.requestListener, { now, log });
+  receiver.requestListener = guardRequests(receiver.requestListener, { now, log, maxBytes: BODY_LIMIT });
   return receiver;
 }
 

@@ -7,13 +7,14 @@ export { type Bot, launch } from '../program.ts';
 
 export type Mode = 'socket' | 'http';
 
-/** Until it is connected. */
+/** Until it is connected; `env` with a PORT has been made with `slack.env`. */
 export async function startBot(
   slack: LocalSlack,
   mode: Mode = 'socket',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Bot> {
-  const own = mode === 'socket' ? slack.env('socket') : slack.env('http', await freePort());
+  const isSet = 'PORT' in env;
+  const own = isSet ? {} : mode === 'socket' ? slack.env('socket') : slack.env('http', await freePort());
   const bot = launch({ ...own, ...env });
   await bot.logged('slack: connected');
   return bot;

@@ -1,12 +1,14 @@
-// refuseReplays(listener): a signed request is taken once. Bolt refuses what is older than five minutes and what is not signed; a repetition within
-// these is no delivery of Slack's, which signs each try anew.
+// guardRequests(listener): a signed request is taken once. Bolt refuses what is older than five minutes and what is not signed; a repetition within
+// these is no delivery of Slack's, which signs each try anew. And what is too large is not kept.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from './log.ts';
 
-interface ReplayParts {
+interface RequestParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;
+  /** Of a request. */
+  readonly maxBytes: number;
 }
 
 /** Milliseconds for which Bolt takes a signature: five minutes to both sides. */
@@ -14,7 +16,7 @@ const GOOD_FOR = 600_000;
 /** Signatures that are remembered at most: as many as would come in that time at a hundred a second. */
 const MOST = 60_000;
 
-export function refuseReplays(listener: RequestListener, { now, log }: ReplayParts): RequestListener {
+export function guardRequests(listener: RequestListener, { now, log, maxBytes }: RequestParts): RequestListener {
   const seen = new Map<string, number>();
   const forget = (before: number): void => {
     for (const [signature, at] of seen) {
@@ -23,6 +25,12 @@ export function refuseReplays(listener: RequestListener, { now, log }: ReplayPar
     }
   };
   return (request: IncomingMessage, response: ServerResponse) => {
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+      log.warn({}, 'slack: a request is larger than any of Slack’s; it is refused');
+      // Read to its end and thrown away: whoever is still writing would not hear the answer.
+      request.resume().once('end', () => response.writeHead(413, { connection: 'close' }).end());
+      return;
+    }
     const signature = request.headers['x-slack-signature'];
     if (typeof signature === 'string') {
       forget(now() - GOOD_FOR);
