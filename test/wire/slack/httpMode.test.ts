@@ -27,11 +27,9 @@ async function answering(): Promise<LocalSlack> {
 describe('what people do', () => {
   test('comes as a form or as JSON, signed, and is answered', async () => {
     const slack = await answering();
-    const asked = slack.command('who said missiles & more');
+    const asked = slack.command('who said missiles + 1');
     expect(await asked.acknowledged()).toMatchObject({ status: 200 });
-    slack.mayMention(/who said missiles & more/u);
-    expect(await asked.answer()).toMatchObject({ text: 'You asked: who said missiles & more' });
-    slack.takeFaults();
+    expect(await asked.answer()).toMatchObject({ text: 'You asked: who said missiles + 1' });
     const said = slack.mention('help');
     expect((await said.answer()).threadTs).toBe(said.message?.ts);
     const message = said.message ?? expect.unreachable();
@@ -87,7 +85,7 @@ describe('installing', () => {
     const stored = new Map<string, Record<string, unknown>>();
     const { port } = await httpApp(slack, {
       listen: (app) => app.command('/iran-talks', ({ ack }) => ack('Here')),
-      options: { token: undefined, ...{} } as never,
+      options: { token: undefined } as never,
       oauth: {
         clientId: slack.clientId,
         clientSecret: slack.clientSecret,

@@ -1,12 +1,23 @@
 // The real App of Bolt on a local Slack, for the tests of the latter. It ends with the test.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type AppOptions, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import type { LocalSlack } from './server.ts';
 
 /** Milliseconds before Bolt opens a socket again, where it waits five seconds by default. */
 const RECONNECT_MS = 50;
+
+/** Says nothing: what goes wrong here is meant to. */
+const LOGGER: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
 
 export interface Setup {
   /** Registers what the app does, before it starts. */
@@ -17,7 +28,7 @@ export interface Setup {
 function appOf(slack: LocalSlack, options: AppOptions, listen: (app: App) => void): App {
   const app = new App({
     token: slack.botToken,
-    logLevel: LogLevel.ERROR,
+    logger: LOGGER,
     ...options,
     clientOptions: { slackApiUrl: slack.url, retryConfig: { retries: 2, minTimeout: 1, maxTimeout: 10 } },
   });
@@ -30,7 +41,7 @@ export async function socketApp(slack: LocalSlack, { listen = () => {}, options 
   slack.useSocket();
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
-    logLevel: LogLevel.ERROR,
+    logger: LOGGER,
     clientPingTimeout: RECONNECT_MS,
     installerOptions: { clientOptions: { slackApiUrl: slack.url } },
   });
@@ -55,7 +66,7 @@ export async function httpApp(
   slack: LocalSlack,
   { listen = () => {}, options = {}, oauth = {} }: Setup & { readonly oauth?: object } = {},
 ): Promise<HttpApp> {
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR, ...oauth });
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger: LOGGER, ...oauth });
   const app = appOf(slack, { receiver, ...options }, listen);
   const server = createServer(receiver.requestListener);
   await opened(server);
