@@ -40,7 +40,7 @@ function appOf(slack: LocalSlack, options: AppOptions, listen: (app: App) => voi
 export async function socketApp(slack: LocalSlack, { listen = () => {}, options = {} }: Setup = {}): Promise<App> {
   slack.useSocket();
   const receiver = new SocketModeReceiver({
-    appToken: slack.appToken,
+    appToken: slack.credentials.appToken,
     logger: LOGGER,
     clientPingTimeout: RECONNECT_MS,
     installerOptions: { clientOptions: { slackApiUrl: slack.url } },
@@ -66,7 +66,7 @@ export async function httpApp(
   slack: LocalSlack,
   { listen = () => {}, options = {}, oauth = {} }: Setup & { readonly oauth?: object } = {},
 ): Promise<HttpApp> {
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger: LOGGER, ...oauth });
+  const receiver = new HTTPReceiver({ signingSecret: slack.credentials.signingSecret, logger: LOGGER, ...oauth });
   const app = appOf(slack, { receiver, ...options }, listen);
   const server = createServer(receiver.requestListener);
   await opened(server);

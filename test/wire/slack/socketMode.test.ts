@@ -158,7 +158,7 @@ describe('a connection', () => {
 async function silentSocket(slack: LocalSlack): Promise<unknown[]> {
   const opened = await fetch(`${slack.url}apps.connections.open`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${slack.appToken}` },
+    headers: { authorization: `Bearer ${slack.credentials.appToken}` },
   });
   const { url } = (await opened.json()) as { url: string };
   const heard: unknown[] = [];
