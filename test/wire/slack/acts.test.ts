@@ -193,6 +193,73 @@ describe('on a message', () => {
   });
 });
 
+describe('an answer that breaks a rule is told', () => {
+  const long = plain('x'.repeat(25));
+  const body = { type: 'modal' as const, callback_id: 'f', title: plain('x'), blocks: [] };
+
+  test.each<[string, (app: App) => void, string[]]>([
+    [
+      'of a response_url',
+      (app) =>
+        app.command('/iran-talks', async ({ ack, respond }) => {
+          await ack();
+          await respond('<!here>');
+        }),
+      ['response_url: text: has <!here>, which rings for people'],
+    ],
+    [
+      'of a response_url that has nothing to replace',
+      (app) =>
+        app.command('/iran-talks', async ({ ack, respond }) => {
+          await ack();
+          await respond({ text: 'x', replace_original: true });
+        }),
+      ['response_url: there is no original that could be replaced or deleted'],
+    ],
+    [
+      'of an acknowledgement',
+      (app) => app.command('/iran-talks', ({ ack }) => ack('a & b')),
+      ['the acknowledgement of /iran-talks help: text: has an unescaped "&": …a & b…'],
+    ],
+    [
+      'that opens a form',
+      (app) =>
+        app.command('/iran-talks', async ({ ack, client, body: { trigger_id }, respond }) => {
+          await ack();
+          const error = await client.views
+            .open({ trigger_id, view: { ...body, title: long } })
+            .catch(({ data }) => data.error);
+          await respond(String(error));
+        }),
+      ['views.open: view.title.text: Too big: expected string to have <=24 characters'],
+    ],
+  ])('%s', async (_, listen, faults) => {
+    const slack = await started(listen);
+    await slack.command('help').answer();
+    expect(slack.takeFaults()).toEqual(faults);
+  });
+
+  test('of a form', async () => {
+    const slack = await started((app) => {
+      app.command('/iran-talks', async ({ ack, client, body: { trigger_id } }) => {
+        await ack();
+        await client.views.open({ trigger_id, view: body });
+      });
+      app.view('f', ({ ack }) => ack({ response_action: 'update', view: { ...body, title: long } }));
+    });
+    await slack.submit(await slack.command('help').view()).acknowledged();
+    expect(slack.takeFaults()).toEqual([
+      'the acknowledgement of the form "f": view.title.text: Too big: expected string to have <=24 characters',
+    ]);
+  });
+});
+
+test('a private answer is pressed by nobody else', async () => {
+  const slack = await started((app) => app.command('/iran-talks', ({ ack }) => ack('Here')));
+  const answer = await slack.command('help').answer();
+  expect(() => slack.press('More', answer, { user: slack.admin })).toThrow('Mina does not see the message');
+});
+
 describe('the Home tab', () => {
   test('is published for whoever opens it', async () => {
     const blocks = [{ type: 'section' as const, text: plain('Welcome') }];

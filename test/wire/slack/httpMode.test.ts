@@ -81,7 +81,8 @@ describe('a request', () => {
 
 describe('installing', () => {
   async function installing(options: { rotatesTokens?: boolean } = {}) {
-    const slack = await startSlack({ workspaces: [workspace({ isInstalled: false })], ...options });
+    const other = workspace({ isInstalled: false, name: 'Desk' });
+    const slack = await startSlack({ workspaces: [workspace({ isInstalled: false }), other], ...options });
     const stored = new Map<string, Record<string, unknown>>();
     const { port } = await httpApp(slack, {
       listen: (app) => app.command('/iran-talks', ({ ack }) => ack('Here')),
@@ -100,7 +101,7 @@ describe('installing', () => {
         installerOptions: { directInstall: true, clientOptions: { slackApiUrl: slack.url } },
       },
     });
-    return { slack, stored, browser: slack.browser(port) };
+    return { slack, stored, other, browser: slack.browser(port) };
   }
 
   test('gives a token with what was asked for, and cookies are kept', async () => {
@@ -112,6 +113,18 @@ describe('installing', () => {
     expect(stored.get(slack.workspace.id)).toMatchObject({
       bot: { id: slack.workspace.botId, scopes: consent.scopes },
     });
+    expect((await slack.command('help').answer()).text).toBe('Here');
+  });
+
+  test('in two workspaces keeps them apart', async () => {
+    const { slack, stored, browser, other } = await installing();
+    for (const each of [slack.workspace, other]) {
+      await browser.finish(await browser.begin(), { team: each.id, user: slack.user.id });
+    }
+    expect([...stored.keys()]).toEqual([slack.workspace.id, other.id]);
+    await slack.command('help', { channel: other.channels[0] ?? expect.unreachable() }).answer();
+    slack.uninstall(other);
+    expect(() => slack.command('help', { workspace: other })).toThrow('no commands');
     expect((await slack.command('help').answer()).text).toBe('Here');
   });
 

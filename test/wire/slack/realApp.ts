@@ -5,9 +5,6 @@ import { App, type AppOptions, HTTPReceiver, type Logger, LogLevel, SocketModeRe
 import { onTestFinished } from 'vitest';
 import type { LocalSlack } from './server.ts';
 
-/** Milliseconds before Bolt opens a socket again, where it waits five seconds by default. */
-const RECONNECT_MS = 50;
-
 /** Says nothing: what goes wrong here is meant to. */
 const LOGGER: Logger = {
   debug() {},
@@ -20,6 +17,11 @@ const LOGGER: Logger = {
 };
 
 export interface Setup {
+  /**
+   * Milliseconds before Bolt opens a socket again, and in which it expects an answer to its pings: 5,000 by default. The less, the
+   * likelier a busy machine is taken for a connection that is lost.
+   */
+  readonly reconnectMs?: number;
   /** Registers what the app does, before it starts. */
   readonly listen?: (app: App) => void;
   readonly options?: Partial<AppOptions>;
@@ -37,12 +39,15 @@ function appOf(slack: LocalSlack, options: AppOptions, listen: (app: App) => voi
 }
 
 /** An app with an open socket. */
-export async function socketApp(slack: LocalSlack, { listen = () => {}, options = {} }: Setup = {}): Promise<App> {
+export async function socketApp(
+  slack: LocalSlack,
+  { listen = () => {}, options = {}, reconnectMs = 5_000 }: Setup = {},
+): Promise<App> {
   slack.useSocket();
   const receiver = new SocketModeReceiver({
     appToken: slack.credentials.appToken,
     logger: LOGGER,
-    clientPingTimeout: RECONNECT_MS,
+    clientPingTimeout: reconnectMs,
     installerOptions: { clientOptions: { slackApiUrl: slack.url } },
   });
   const app = appOf(slack, { receiver, ...options }, listen);

@@ -113,7 +113,7 @@ describe('a connection', () => {
     ['that breaks', (slack) => slack.socket.drop()],
   ])('%s is opened again', async (_, end) => {
     const slack = await startSlack();
-    await socketApp(slack, { listen: answerCommands });
+    await socketApp(slack, { listen: answerCommands, reconnectMs: 300 });
     const from = slack.socket.journal.items.length;
     end(slack);
     await slack.socket.until('connected', { from });
@@ -149,7 +149,7 @@ describe('a connection', () => {
 
   test('answers a ping', async () => {
     const slack = await startSlack();
-    await socketApp(slack);
+    await socketApp(slack, { reconnectMs: 300 });
     expect((await slack.socket.until('ping')).connection).toBe(0);
   });
 });
