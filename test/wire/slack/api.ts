@@ -8,6 +8,7 @@ import { type Plan, type Script, Scripts } from '../scripts.ts';
 import { invalid, refused } from './answers.ts';
 import { readArgs } from './bodies.ts';
 import type { Core } from './core.ts';
+import { CREDENTIALS } from './credentials.ts';
 import type { Call, Method } from './methods/method.ts';
 import { answerResponse, checkResponse } from './responding.ts';
 import type { Workspace } from './world.ts';
@@ -33,15 +34,13 @@ export class Api {
     `${method} ${JSON.stringify(args)}`.slice(0, 300),
   );
   readonly #core: Core;
-  readonly #appToken: string;
   readonly #methods: ReadonlyMap<string, Method>;
   readonly #scripts = new Scripts();
   readonly #answering = new Answering();
   readonly #startedAt = performance.now();
 
-  constructor(core: Core, appToken: string, methods: readonly Method[]) {
+  constructor(core: Core, methods: readonly Method[]) {
     this.#core = core;
-    this.#appToken = appToken;
     this.#methods = new Map(methods.map((method) => [method.name, method]));
   }
 
@@ -110,10 +109,10 @@ export class Api {
     if (token === undefined || token === '') return 'not_authed';
     const known = this.#core.state.tokens.get(token);
     if (needed === 'app') {
-      if (token === this.#appToken) return null;
+      if (token === CREDENTIALS.appToken) return null;
       return known === undefined ? 'invalid_auth' : 'not_allowed_token_type';
     }
-    if (token === this.#appToken) return 'not_allowed_token_type';
+    if (token === CREDENTIALS.appToken) return 'not_allowed_token_type';
     if (known === undefined) return 'invalid_auth';
     return known.status === 'valid' ? this.#core.state.getWorkspace(known.team) : `token_${known.status}`;
   }

@@ -1,13 +1,14 @@
 // People who use the app: commands, buttons, shortcuts, forms, the Home tab. Each sends what Slack would, refuses what Slack's client
 // would not send, and gives the exchange to await the answer from.
 import { act } from './acting.ts';
-import { elementsOf } from './checks/walk.ts';
 import type { Core } from './core.ts';
 import { wrapped } from './events.ts';
 import type { Exchange } from './exchange.ts';
+import { filledView } from './forms.ts';
 import { newTs } from './ids.ts';
 import type { Message } from './messages.ts';
 import { messageObject, teamObject, viewObject } from './objects.ts';
+import { actionOf } from './pressing.ts';
 import type { Shown } from './shown.ts';
 import type { Outgoing } from './transport.ts';
 import type { View } from './views.ts';
@@ -62,12 +63,6 @@ export function useCommand(core: Core, command: string, text: string, place: Pla
       },
     },
   ]);
-}
-
-interface Pressed {
-  readonly element: Readonly<Record<string, unknown>>;
-  /** What an action tells beside its ids. */
-  readonly said: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -247,112 +242,4 @@ function responseUrl(
 ): string {
   const url = { exchangeId, team: workspace.id, channel: channel.id, user: user.id, original };
   return `${core.origin()}${core.responseUrls.issue(kind, url)}`;
-}
-
-function actionOf(blocks: unknown, which: string, option: string | undefined): Record<string, unknown> {
-  const within = (blocks as Record<string, unknown>[]).flatMap((block) =>
-    elementsOf(block).flatMap((element) => pressable(element, option).map((each) => ({ ...each, block }))),
-  );
-  const names = ({ element, said }: Pressed) => [element['action_id'], labelOf(said), said['value'], labelOf(element)];
-  const found = [0, 1, 2, 3].flatMap((by) => within.filter((each) => names(each)[by] === which))[0];
-  if (found === undefined) {
-    const all = within.map(
-      (each) => `"${String(labelOf(each.said) ?? labelOf(each.element))}" (${String(each.element['action_id'])})`,
-    );
-    throw new Error(`No button "${which}" is there: there are ${all.join(', ') || 'none'}.`);
-  }
-  const { element, said, block } = found;
-  return {
-    type: element['type'],
-    action_id: element['action_id'] ?? 'unnamed',
-    block_id: block['block_id'],
-    action_ts: newTs(),
-    ...said,
-  };
-}
-
-/** What can be done with an element: feedback buttons are two. */
-function pressable(element: Record<string, unknown>, option: string | undefined): Pressed[] {
-  switch (element['type']) {
-    case 'button':
-    case 'icon_button': {
-      const { text, value, url, icon } = element;
-      const said = Object.entries({ text, value, url, icon }).filter(([, each]) => each !== undefined);
-      return [{ element, said: Object.fromEntries(said) }];
-    }
-    case 'feedback_buttons':
-      return [element['positive_button'], element['negative_button']].map((each) => {
-        const { text, value } = each as Record<string, unknown>;
-        return { element, said: { text, value } };
-      });
-    case 'static_select':
-    case 'overflow':
-    case 'radio_buttons': {
-      const chosen = optionsOf(element).find((each) => labelOf(each) === option || each['value'] === option);
-      return option !== undefined && chosen === undefined
-        ? []
-        : [{ element, said: { selected_option: chosen ?? null } }];
-    }
-    default:
-      return [];
-  }
-}
-
-function labelOf(said: Readonly<Record<string, unknown>>): unknown {
-  return ((said['text'] ?? said['placeholder']) as { text?: unknown } | undefined)?.text;
-}
-
-function optionsOf(element: Readonly<Record<string, unknown>>): Record<string, unknown>[] {
-  const groups = (element['option_groups'] ?? []) as { options: Record<string, unknown>[] }[];
-  return (element['options'] as Record<string, unknown>[] | undefined) ?? groups.flatMap(({ options }) => options);
-}
-
-/** `state.values` of a view: what is in its inputs, by block_id and action_id. */
-function filledView(view: View, values: Readonly<Record<string, string>>): Record<string, Record<string, unknown>> {
-  const blocks = view.body['blocks'] as Record<string, unknown>[];
-  const inputs = blocks.filter(({ type }) => type === 'input');
-  const known = inputs.flatMap(({ block_id, element }) => [
-    block_id,
-    (element as Record<string, unknown>)['action_id'],
-  ]);
-  const strange = Object.keys(values).filter((key) => !known.includes(key));
-  if (strange.length > 0)
-    throw new Error(`The form has no input "${strange.join('", "')}": there are ${known.join(', ')}.`);
-  return Object.fromEntries(
-    inputs.map((block) => {
-      const element = block['element'] as Record<string, unknown>;
-      const [blockId, actionId] = [String(block['block_id']), String(element['action_id'] ?? 'unnamed')];
-      const typed = values[actionId] ?? values[blockId];
-      return [blockId, { [actionId]: inputState(element, typed, block['optional'] === true) }];
-    }),
-  );
-}
-
-function inputState(element: Record<string, unknown>, typed: string | undefined, isOptional: boolean): unknown {
-  const { type } = element;
-  const isMenu = type === 'static_select' || type === 'radio_buttons';
-  const chosen = isMenu
-    ? (optionsOf(element).find((each) => labelOf(each) === typed || each['value'] === typed) ??
-      element['initial_option'])
-    : undefined;
-  const value = isMenu ? chosen : (typed ?? element['initial_value']);
-  if (isMenu && typed !== undefined && chosen === undefined) throw new Error(`The menu has no option "${typed}".`);
-  if ((value === undefined || value === '') && !isOptional)
-    throw new Error('The form can’t be sent: an input is empty.');
-  checkLength(element, value);
-  if (isMenu) return { type, selected_option: value ?? null };
-  const selected = {
-    users_select: 'selected_user',
-    channels_select: 'selected_channel',
-    conversations_select: 'selected_conversation',
-  };
-  return { type, [selected[type as keyof typeof selected] ?? 'value']: value === '' ? null : (value ?? null) };
-}
-
-function checkLength({ min_length: least, max_length: most }: Record<string, unknown>, value: unknown): void {
-  if (typeof value !== 'string' || value === '') return;
-  if (typeof most === 'number' && value.length > most)
-    throw new Error(`The form can’t be sent: more than ${most} characters.`);
-  if (typeof least === 'number' && value.length < least)
-    throw new Error(`The form can’t be sent: less than ${least} characters.`);
 }

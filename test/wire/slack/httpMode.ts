@@ -28,6 +28,8 @@ export interface HttpReply {
   readonly text: string;
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
 export class HttpMode implements Transport {
   /** Everything that was sent, to be sent again byte by byte. */
   readonly sent: SentRequest[] = [];
@@ -62,18 +64,41 @@ export class HttpMode implements Transport {
     }
   }
 
-  /** Sends a body as it is; its type is JSON unless `headers` says otherwise. */
-  post(body: string, signing: Signing = {}): Promise<HttpReply> {
+  /** Asks the bot whether its address is its own. @returns its answer, which must have the challenge */
+  verifyUrl(challenge = 'challenge'): Promise<HttpReply> {
+    return this.post({ token: 'local-verification-token', challenge, type: 'url_verification' });
+  }
+
+  /** Asks the bot whether its certificate is good, without a signature. */
+  checkSsl(): Promise<HttpReply> {
+    return this.post('ssl_check=1&token=local-verification-token', {
+      isSigned: false,
+      headers: { 'content-type': FORM },
+    });
+  }
+
+  /** Sends a body, signed, unless `signing` says what is wrong with it; its type is JSON unless `headers` says otherwise. */
+  post(content: string | object, signing: Signing = {}): Promise<HttpReply> {
+    const body = typeof content === 'string' ? content : JSON.stringify(content);
     const { secret = this.#secret, isSigned = true, ageSeconds = 0, changedBody = body, headers = {} } = signing;
     const timestamp = String(Math.floor(Date.now() / 1_000) - ageSeconds);
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
     const signed = isSigned ? { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } : {};
     const type = { 'content-type': 'application/json', 'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)' };
-    return this.repeat({ url: this.#url, headers: { ...type, ...signed, ...headers }, body: changedBody });
+    return this.#send({ url: this.#url, headers: { ...type, ...signed, ...headers }, body: changedBody });
   }
 
-  /** Sends the same bytes and headers. */
-  async repeat({ url, headers, body }: SentRequest): Promise<HttpReply> {
+  /** Sends a request again, byte by byte: by default the last. */
+  repeat(request: SentRequest | undefined = this.sent.at(-1)): Promise<HttpReply> {
+    if (request === undefined) throw new Error('Nothing has been sent yet.');
+    return this.#send(request);
+  }
+
+  close(): void {
+    for (const abort of this.#aborts) abort.abort();
+  }
+
+  async #send({ url, headers, body }: SentRequest): Promise<HttpReply> {
     this.sent.push({ url, headers, body });
     const abort = new AbortController();
     this.#aborts.add(abort);
@@ -86,13 +111,7 @@ export class HttpMode implements Transport {
       this.#aborts.delete(abort);
     }
   }
-
-  close(): void {
-    for (const abort of this.#aborts) abort.abort();
-  }
 }
-
-const FORM = 'application/x-www-form-urlencoded';
 
 function typeHeader(type: Outgoing['type']): Record<string, string> {
   return type === 'events_api' ? {} : { 'content-type': FORM };

@@ -1,9 +1,7 @@
 // Installing the app by OAuth, as a browser does it: the bot's page, Slack's question, the way back with a code, cookies kept.
 // https://docs.slack.dev/authentication/installing-with-oauth (read November 2026)
 import { randomUUID } from 'node:crypto';
-
-export const CLIENT_ID = '1234567890.9876543210';
-export const CLIENT_SECRET = 'local-client-secret';
+import { CREDENTIALS } from './credentials.ts';
 
 interface Grant {
   readonly team: string;
@@ -17,7 +15,7 @@ export class Install {
   readonly #codes = new Map<string, Grant>();
 
   isApp(clientId: unknown, clientSecret: unknown): boolean {
-    return clientId === CLIENT_ID && clientSecret === CLIENT_SECRET;
+    return clientId === CREDENTIALS.clientId && clientSecret === CREDENTIALS.clientSecret;
   }
 
   give(grant: Grant): string {

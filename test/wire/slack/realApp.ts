@@ -1,14 +1,27 @@
 // The real App of Bolt on a local Slack, for the tests of the latter. It ends with the test.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type AppOptions, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import type { LocalSlack } from './server.ts';
 
-/** Milliseconds before Bolt opens a socket again, where it waits five seconds by default. */
-const RECONNECT_MS = 50;
+/** Says nothing: what goes wrong here is meant to. */
+const LOGGER: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
 
 export interface Setup {
+  /**
+   * Milliseconds before Bolt opens a socket again, and in which it expects an answer to its pings: 5,000 by default. The less, the
+   * likelier a busy machine is taken for a connection that is lost.
+   */
+  readonly reconnectMs?: number;
   /** Registers what the app does, before it starts. */
   readonly listen?: (app: App) => void;
   readonly options?: Partial<AppOptions>;
@@ -17,7 +30,7 @@ export interface Setup {
 function appOf(slack: LocalSlack, options: AppOptions, listen: (app: App) => void): App {
   const app = new App({
     token: slack.botToken,
-    logLevel: LogLevel.ERROR,
+    logger: LOGGER,
     ...options,
     clientOptions: { slackApiUrl: slack.url, retryConfig: { retries: 2, minTimeout: 1, maxTimeout: 10 } },
   });
@@ -26,12 +39,15 @@ function appOf(slack: LocalSlack, options: AppOptions, listen: (app: App) => voi
 }
 
 /** An app with an open socket. */
-export async function socketApp(slack: LocalSlack, { listen = () => {}, options = {} }: Setup = {}): Promise<App> {
+export async function socketApp(
+  slack: LocalSlack,
+  { listen = () => {}, options = {}, reconnectMs = 5_000 }: Setup = {},
+): Promise<App> {
   slack.useSocket();
   const receiver = new SocketModeReceiver({
-    appToken: slack.appToken,
-    logLevel: LogLevel.ERROR,
-    clientPingTimeout: RECONNECT_MS,
+    appToken: slack.credentials.appToken,
+    logger: LOGGER,
+    clientPingTimeout: reconnectMs,
     installerOptions: { clientOptions: { slackApiUrl: slack.url } },
   });
   const app = appOf(slack, { receiver, ...options }, listen);
@@ -55,7 +71,7 @@ export async function httpApp(
   slack: LocalSlack,
   { listen = () => {}, options = {}, oauth = {} }: Setup & { readonly oauth?: object } = {},
 ): Promise<HttpApp> {
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR, ...oauth });
+  const receiver = new HTTPReceiver({ signingSecret: slack.credentials.signingSecret, logger: LOGGER, ...oauth });
   const app = appOf(slack, { receiver, ...options }, listen);
   const server = createServer(receiver.requestListener);
   await opened(server);

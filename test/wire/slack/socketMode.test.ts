@@ -1,8 +1,9 @@
 // The real Bolt over Socket Mode: what people do reaches it, and its answers reach them.
 import type { App } from '@slack/bolt';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { socketApp } from './realApp.ts';
-import { startSlack } from './server.ts';
+import { type LocalSlack, startSlack } from './server.ts';
 
 const section = (text: string) => ({ type: 'section' as const, text: { type: 'mrkdwn' as const, text } });
 const quiet = { unfurl_links: false, unfurl_media: false };
@@ -103,4 +104,84 @@ describe('a button', () => {
     const changed = await slack.press('More', answer).answer();
     expect(changed).toMatchObject({ ts: answer.ts, text: 'page 2' });
   });
+});
+
+describe('a connection', () => {
+  test.each<[string, (slack: LocalSlack) => void]>([
+    ['that Slack refreshes', (slack) => slack.socket.disconnect('refresh_requested')],
+    ['that Slack warns of', (slack) => slack.socket.disconnect('warning')],
+    ['that breaks', (slack) => slack.socket.drop()],
+  ])('%s is opened again', async (_, end) => {
+    const slack = await startSlack();
+    await socketApp(slack, { listen: answerCommands, reconnectMs: 300 });
+    const from = slack.socket.journal.items.length;
+    end(slack);
+    await slack.socket.until('connected', { from });
+    expect((await slack.command('help').answer()).text).toBe('You asked: help');
+  });
+
+  test('is one of several, and each event goes to one of them', async () => {
+    const slack = await startSlack();
+    const heard: string[] = [];
+    const hear = (name: string) => (app: App) =>
+      app.command('/iran-talks', async ({ ack, command }) => {
+        heard.push(`${name} ${command.text}`);
+        await ack();
+      });
+    await socketApp(slack, { listen: hear('first') });
+    await socketApp(slack, { listen: hear('second') });
+    await Promise.all(['1', '2', '3', '4'].map((text) => slack.command(text).acknowledged()));
+    expect(heard.sort()).toEqual(['first 1', 'first 3', 'second 2', 'second 4']);
+  });
+
+  test('that breaks before an acknowledgement is told', async () => {
+    const slack = await startSlack();
+    const listen = (app: App) => app.command('/iran-talks', async () => slack.socket.drop());
+    await socketApp(slack, { listen });
+    await slack.command('help').settled('dropped');
+    expect(slack.takeFaults()).toEqual([]);
+  });
+
+  test('that is not there takes nothing', async () => {
+    const slack = await startSlack();
+    expect(() => slack.command('help')).toThrow('Nobody would receive it');
+  });
+
+  test('answers a ping', async () => {
+    const slack = await startSlack();
+    await socketApp(slack, { reconnectMs: 300 });
+    expect((await slack.socket.until('ping')).connection).toBe(0);
+  });
+});
+
+/** A socket that acknowledges nothing, and the retries that it is told of. Bolt acknowledges events before anybody sees them. */
+async function silentSocket(slack: LocalSlack): Promise<unknown[]> {
+  const opened = await fetch(`${slack.url}apps.connections.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${slack.credentials.appToken}` },
+  });
+  const { url } = (await opened.json()) as { url: string };
+  const heard: unknown[] = [];
+  const socket = new WebSocket(url);
+  socket.on('message', (data) => {
+    const { type, retry_attempt: number, retry_reason: reason, payload } = JSON.parse(String(data));
+    if (type === 'events_api' && payload.event.type === 'app_mention') heard.push([payload.event_id, number, reason]);
+  });
+  onTestFinished(() => socket.terminate());
+  await slack.socket.until('connected');
+  return heard;
+}
+
+test('an event that nobody acknowledges comes three times more, numbered', async () => {
+  const slack = await startSlack({ acknowledgeMs: 20, retries: true });
+  const heard = await silentSocket(slack);
+  const asked = slack.mention('help');
+  const id = asked.outgoing[0]?.payload['event_id'];
+  await asked.receipts.until(({ retry }) => retry?.number === 3, 'the last try');
+  expect(heard).toEqual([
+    [id, 0, ''],
+    [id, 1, 'timeout'],
+    [id, 2, 'timeout'],
+    [id, 3, 'timeout'],
+  ]);
 });

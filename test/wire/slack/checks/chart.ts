@@ -1,4 +1,5 @@
-// Charts: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block (read November 2026).
+// Charts: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block (read November 2026); how many points a series may
+// have as the crate slack-messaging 0.7 has it from there.
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { blockId, words } from './text.ts';
@@ -17,6 +18,19 @@ const axes = {
   }),
 };
 
+interface Axes {
+  readonly series: readonly { readonly name: string; readonly data: readonly { readonly label: string }[] }[];
+  readonly axis_config: { readonly categories: readonly string[] };
+}
+
+/** Each series has a name of its own and one point for each category. */
+function fit({ series, axis_config: { categories } }: Axes): boolean {
+  const isWhole = series.every(({ data }) => data.map(({ label }) => label).join('\n') === categories.join('\n'));
+  return isWhole && new Set(series.map(({ name }) => name)).size === series.length;
+}
+
+const FIT = 'must have series of different names, with a point for each category';
+
 export const chart = z.strictObject({
   type: z.literal('data_visualization'),
   block_id: blockId,
@@ -29,8 +43,8 @@ export const chart = z.strictObject({
         .min(1)
         .max(LIMITS.chartSeries),
     }),
-    z.strictObject({ type: z.literal('bar'), ...axes }),
-    z.strictObject({ type: z.literal('area'), ...axes }),
-    z.strictObject({ type: z.literal('line'), ...axes }),
+    z.strictObject({ type: z.literal('bar'), ...axes }).refine(fit, FIT),
+    z.strictObject({ type: z.literal('area'), ...axes }).refine(fit, FIT),
+    z.strictObject({ type: z.literal('line'), ...axes }).refine(fit, FIT),
   ]),
 });

@@ -21,7 +21,10 @@ export const CONVERSATION_METHODS: readonly Method[] = [
     answer: (call) => {
       const { state } = call.core;
       const users = textOf(call, 'users').split(',');
-      if (users.length > 1) return refused('not_supported_here');
+      if (users.length > 1) {
+        call.core.report('conversations.open: the local Slack knows no direct messages among several people.');
+        return refused('internal_error');
+      }
       const found = state.findPerson(users[0] ?? '');
       if (found === undefined) return refused('user_not_found');
       const there = state.directWith(call.workspace.id, found.person);
