@@ -32,6 +32,8 @@ const KEPT = 90 * 24 * 3_600_000;
 const FORGET_EVERY = 24 * 3_600_000;
 /** Answers that are made at the same time: while one waits for the store another may be looked for. Chosen by eye. */
 const AT_ONCE = 4;
+/** Milliseconds after the start until a process is warmed up: whoever waited for it to come back asks first. */
+const WARM_UP_AFTER = 2_000;
 /** Milliseconds until it is seen again whether nobody waits for an answer. */
 const IDLE_AGAIN = 50;
 /** From so many passages on, an answer may take longer than platforms wait for a first sign: measured in `npm run bench`. */
@@ -82,6 +84,8 @@ function begin({ config, env }: ServeParts): Life {
   // A process that another one has started ends with it, also when that was before this line.
   if (isShard(env)) {
     process.on('disconnect', () => stopping.abort('disconnect'));
+    // What discord.js tells a process that is gone.
+    process.on('error', () => stopping.abort('disconnect'));
     if (!process.connected) stopping.abort('disconnect');
   }
   return { log, stopping, ended };
@@ -227,6 +231,8 @@ interface WarmUp {
 /** In slices, and only while nobody waits for an answer. */
 async function warmUp(app: App, { isBusy, log, signal }: WarmUp): Promise<void> {
   try {
+    await setTimeout(WARM_UP_AFTER, undefined, { ref: false, signal }).catch(() => undefined);
+    if (signal.aborted) return;
     for (const _ of app.warmUp()) {
       await setImmediate();
       while (isBusy() && !signal.aborted) await setTimeout(IDLE_AGAIN, undefined, { ref: false });

@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/buildOnce.ts'],
     // Tests on the wire mostly wait: while they do, others run.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       { test: { ...shared, name: 'apart', include: APART } },
       // The pure parts: loaded once, which is a quarter of the time.

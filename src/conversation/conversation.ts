@@ -338,7 +338,7 @@ function buttonsOf(
     ? [{ kind: 'more', label: moreLabel(message, next, part), action: formatAction({ kind: 'more', ...next }) }]
     : [];
   const share: Button[] = isPrivate
-    ? [{ kind: 'share', label: 'Share', action: formatAction({ kind: 'share', ...part }) }]
+    ? [{ kind: 'share', label: 'Share to channel', action: formatAction({ kind: 'share', ...part }) }]
     : [];
   const wrong: Button[] =
     findings.length > 0 ? [{ kind: 'wrong', label: 'Wrong?', action: formatAction({ kind: 'wrong', ...part }) }] : [];

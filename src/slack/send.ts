@@ -17,7 +17,7 @@ export interface Target {
 }
 
 /** Milliseconds until such an address is given up. Chosen by eye. */
-const RESPONSE_TIMEOUT = 5_000;
+const RESPONSE_TIMEOUT = 3_000;
 
 export interface Body {
   readonly blocks: types.KnownBlock[];

@@ -72,7 +72,7 @@ describe('an answer', () => {
       expect(await talk.answer(asked(text))).toMatchObject({ isPrivate: true });
     const said = await talk.answer(asked('who said no nuclear weapons', { audience: 'private' }));
     expect(said.isPrivate).toBe(true);
-    expect(labels(said)).toEqual(['Share', 'Wrong?', 'Context']);
+    expect(labels(said)).toEqual(['Share to channel', 'Wrong?', 'Context']);
   });
 
   test('to nothing is help', async () => {
@@ -136,7 +136,7 @@ describe('buttons', () => {
     const shared = await saidBy(press(actionOf(said, 'share')));
     expect(shared).toMatchObject({ isPrivate: false, sharedBy: 'varga' });
     expect(shared.message).toEqual(said.message);
-    expect(labels(shared)).not.toContain('Share');
+    expect(labels(shared)).not.toContain('Share to channel');
     const refused = await saidBy(press(actionOf(said, 'share'), 'dolen'));
     expect(refused).toMatchObject({ isPrivate: true, sharedBy: null });
     expect(textOf(refused)).toContain('Only whoever asked can share');
@@ -295,7 +295,7 @@ describe('what one person alone has seen', () => {
   test('is public where the platform has nothing private', async () => {
     const said = await talk.answer(asked('who said enrichment', { audience: 'public' }));
     expect(said.isPrivate).toBe(false);
-    expect(labels(said)).not.toContain('Share');
+    expect(labels(said)).not.toContain('Share to channel');
   });
 
   test('can be shared, whatever it is, once', async () => {

@@ -79,7 +79,7 @@ describe('for the asker alone', () => {
   test('what was asked for in private, and it can be shared with its citations and who shared it', async () => {
     const message = await discord.slash('iran-talks who said', { words: 'no nuclear weapons', private: true }).answer();
     expect(isPrivate(message)).toBe(true);
-    const shared = await discord.button('Share', message).answer();
+    const shared = await discord.button('Share to channel', message).answer();
     expect(isPrivate(shared)).toBe(false);
     expect(shared.content).toBe(`Shared by <@${discord.user.id}>`);
     expect(textOf(shared)).toContain('"No nuclear weapons, no missiles," he added.');
@@ -190,7 +190,7 @@ describe('the menu of a message', () => {
     expect(isPrivate(answer)).toBe(true);
     expect(textOf(answer)).toContain('Verbatim');
     expect(textOf(answer)).toContain('Not found');
-    expect(isPrivate(await discord.button('Share', answer).answer())).toBe(false);
+    expect(isPrivate(await discord.button('Share to channel', answer).answer())).toBe(false);
   });
 
   test('says where there are none', async () => {

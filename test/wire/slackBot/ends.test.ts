@@ -23,7 +23,7 @@ describe('a start that Slack refuses ends with status 1 and one sentence on what
     expect(bot.output()).toContain(`Slack refuses ${setting} (${error})`);
     expect(bot.output()).toContain(what);
     expect(bot.output()).not.toMatch(STACK);
-    for (const secret of [slack.botToken, slack.appToken]) expect(bot.output()).not.toContain(secret);
+    for (const secret of [slack.botToken, slack.credentials.appToken]) expect(bot.output()).not.toContain(secret);
   });
 });
 

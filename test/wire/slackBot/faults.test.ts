@@ -95,7 +95,7 @@ describe('where the bot may not write', () => {
     script('response_url', { status: 404 });
     slack.change(general, { isArchived: true });
     const from = slack.requests.length;
-    slack.press('Share', answer);
+    slack.press('Share to channel', answer);
     const first = await slack.request('chat.postMessage', { from });
     const told = await slack.request('chat.postMessage', { from: slack.requests.indexOf(first) + 1 });
     slack.change(general, { isArchived: false });

@@ -19,15 +19,15 @@ describe('signed requests', () => {
   });
 
   test.each<[string, () => Promise<{ status: number }>, number]>([
-    ['with another signature', () => slack.post(EVENT, { secret: 'another' }), 401],
-    ['without a signature', () => slack.post(EVENT, { isSigned: false }), 401],
-    ['of six minutes ago', () => slack.post(EVENT, { ageSeconds: 360 }), 401],
-    ['whose body was changed', () => slack.post(EVENT, { changedBody: '{"type":"url_verification"}' }), 401],
-    ['that is the same as one before', () => slack.verifyUrl().then(() => slack.repeat()), 401],
-    ['of 5 MB', () => slack.post('x'.repeat(5_000_000)), 413],
-    ['that is no JSON', () => slack.post('{"a secret question'), 400],
-    ['about the address', () => slack.verifyUrl('another'), 200],
-    ['about the certificate', () => slack.checkSsl(), 200],
+    ['with another signature', () => slack.http.post(EVENT, { secret: 'another' }), 401],
+    ['without a signature', () => slack.http.post(EVENT, { isSigned: false }), 401],
+    ['of six minutes ago', () => slack.http.post(EVENT, { ageSeconds: 360 }), 401],
+    ['whose body was changed', () => slack.http.post(EVENT, { changedBody: '{"type":"url_verification"}' }), 401],
+    ['that is the same as one before', () => slack.http.verifyUrl().then(() => slack.http.repeat()), 401],
+    ['of 5 MB', () => slack.http.post('x'.repeat(5_000_000)), 413],
+    ['that is no JSON', () => slack.http.post('{"a secret question'), 400],
+    ['about the address', () => slack.http.verifyUrl('another'), 200],
+    ['about the certificate', () => slack.http.checkSsl(), 200],
   ])('one %s gets its status, and the process lives', async (_, send, status) => {
     expect((await send()).status).toBe(status);
     expect(textOf(await slack.command('speakers').answer())).toContain('Donald Trump');

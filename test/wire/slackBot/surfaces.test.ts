@@ -62,11 +62,11 @@ describe.each<Mode>(['socket', 'http'])('%s', (mode) => {
 
     test('and shared with the channel with its citations and who shared it, once', async () => {
       const answer = await slack.command('who said no nuclear weapons').answer();
-      const shared = await slack.press('Share', answer).answer();
+      const shared = await slack.press('Share to channel', answer).answer();
       expect(shared.ephemeralTo).toBeNull();
       expect(textOf(shared)).toContain(`Shared by <@${ada.id}>`);
       expect(textOf(shared)).toContain('"No nuclear weapons, no missiles," he added.');
-      expect(textOf(await slack.press('Share', answer).answer())).toContain('shared this already');
+      expect(textOf(await slack.press('Share to channel', answer).answer())).toContain('shared this already');
     });
   });
 
