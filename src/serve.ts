@@ -10,6 +10,7 @@ import { fitsDiscord } from './discord/embeds.ts';
 import { isShard, refusalFor } from './discord/shard.ts';
 import { IranTalksError, type PlatformError } from './errors.ts';
 import { createLog, type Logger } from './log.ts';
+import type { Running } from './platform/running.ts';
 import { fitsSlack } from './slack/blocks.ts';
 import { createInstallationStore, createRemovals } from './slack/installations.ts';
 import { openStore } from './store/openStore.ts';
@@ -40,12 +41,6 @@ const IDLE_AGAIN = 50;
 const MANY_PASSAGES = 50_000;
 /** Questions that Slack suggests. */
 const PROMPTS = 4;
-
-/** What a platform gives once it is connected: see startDiscord and startSlack. */
-interface Running {
-  readonly isBusy: () => boolean;
-  stop(graceMs: number): Promise<void>;
-}
 
 /** What goes on until the process ends. */
 interface Life {

@@ -32,10 +32,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
   conversation: { parts: ['domain', 'messages', 'quotations'], packages: [] },
   discord: {
-    parts: ['errors', 'messages', 'requests', 'conversation'],
+    parts: ['errors', 'messages', 'requests', 'conversation', 'platform'],
     packages: ['discord.js'],
   },
-  slack: { parts: ['errors', 'messages', 'conversation', 'store'], packages: ['@slack/bolt', 'node:http'] },
+  slack: { parts: ['errors', 'messages', 'conversation', 'platform', 'store'], packages: ['@slack/bolt', 'node:http'] },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
   app: {
@@ -43,9 +43,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: [],
   },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
+  platform: { parts: ['errors'], packages: [] },
   log: { parts: ['errors'], packages: ['pino'] },
   serve: {
-    parts: ['app', 'config', 'conversation', 'discord', 'errors', 'log', 'slack', 'store'],
+    parts: ['app', 'config', 'conversation', 'discord', 'errors', 'log', 'platform', 'slack', 'store'],
     packages: ['node:crypto', 'node:timers/promises'],
   },
   main: {

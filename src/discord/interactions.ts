@@ -14,11 +14,11 @@ import {
 import { parseAction } from '../conversation/actions.ts';
 import type { Audience, Conversation, Form, Place, Said } from '../conversation/conversation.ts';
 import type { Turns } from '../conversation/turns.ts';
+import type { Log } from '../platform/log.ts';
 import { CHECK_NAME, COMMAND_NAME } from './commands.ts';
 import { commandText, type Given } from './commandText.ts';
 import { FIELDS, modalOf } from './components.ts';
 import { LIMITS } from './limits.ts';
-import type { Log } from './log.ts';
 import { messageKey, placeOf } from './places.ts';
 import { type Answerable, answerInteraction, hasCode } from './send.ts';
 

@@ -2,7 +2,7 @@
 import { type Client, type Message, MessageType } from 'discord.js';
 import type { Asked, Conversation, Said } from '../conversation/conversation.ts';
 import type { Turns } from '../conversation/turns.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../platform/log.ts';
 import { mayReply, missingPermissions } from './permissions.ts';
 import { messageKey, placeOf } from './places.ts';
 import { answerMessage, bodyOf, hasCode } from './send.ts';

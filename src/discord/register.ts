@@ -1,8 +1,8 @@
 // registerCommands(client): tells Discord the commands, only when it has others: each time counts against a daily limit, and people see
 // "outdated command" for a while.
 import { type Client, Routes } from 'discord.js';
+import type { Log } from '../platform/log.ts';
 import { COMMANDS } from './commands.ts';
-import type { Log } from './log.ts';
 
 /** @param guildId for one server alone, where changes show at once, and nowhere else any more; null: everywhere */
 export async function registerCommands(client: Client<true>, guildId: string | null, log: Log): Promise<void> {

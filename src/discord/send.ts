@@ -12,9 +12,9 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Said } from '../conversation/conversation.ts';
+import type { Log } from '../platform/log.ts';
 import { rowsOf } from './components.ts';
 import { embedsOf } from './embeds.ts';
-import type { Log } from './log.ts';
 
 export type Answerable =
   | ChatInputCommandInteraction

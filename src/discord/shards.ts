@@ -2,9 +2,11 @@
 // Discord with its share; this one only starts them, starts them again when they end, and ends with them when Discord refuses the bot.
 import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
 import { PlatformError } from '../errors.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../platform/log.ts';
+import { PAUSES, persist, type Wait } from '../platform/persist.ts';
+import type { Running } from '../platform/running.ts';
 import type { Refusal } from './shard.ts';
-import { PAUSES, persist, type Running, refusalOf } from './start.ts';
+import { refusalOf } from './start.ts';
 
 export interface ShardParts {
   readonly token: string;
@@ -13,8 +15,7 @@ export interface ShardParts {
   /** Path of the program that each process runs. */
   readonly program: string;
   readonly log: Log;
-  /** Resolves after so many milliseconds; rejects when `signal` says so before. */
-  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
   readonly signal: AbortSignal;
   /** Gets what Discord refuses: no further try would change it. */
   readonly onEnd: (error: PlatformError) => void;
@@ -34,7 +35,7 @@ export async function manageShards(parts: ShardParts): Promise<Running> {
   const { token, program, log, wait, onEnd } = parts;
   const stopping = new AbortController();
   const signal = AbortSignal.any([parts.signal, stopping.signal]);
-  const { totalShards, atOnce } = await persist(() => recommended(parts), parts);
+  const { totalShards, atOnce } = await persist(() => recommended(parts), { ...parts, platform: 'discord', refusalOf });
   // Started again here, where there are pauses.
   const manager = new ShardingManager(program, { token, totalShards, respawn: false });
 

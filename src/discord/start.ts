@@ -2,9 +2,11 @@
 // what to change in the developer portal; anything else that keeps Discord from being reached is waited out.
 import { type Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction, type Message } from 'discord.js';
 import { PlatformError } from '../errors.ts';
+import type { Log } from '../platform/log.ts';
+import { persist, type Wait } from '../platform/persist.ts';
+import { createUnderway, type Running } from '../platform/running.ts';
 import { createClient } from './client.ts';
 import { createInteractionListener, type InteractionParts } from './interactions.ts';
-import type { Log } from './log.ts';
 import { createMessageListener } from './messages.ts';
 import { inviteLink } from './permissions.ts';
 import { forgetCommands, registerCommands } from './register.ts';
@@ -20,66 +22,41 @@ export interface DiscordSettings {
 export interface DiscordParts extends Pick<InteractionParts, 'conversation' | 'complete' | 'isSlow' | 'turns'> {
   readonly settings: DiscordSettings;
   readonly log: Log;
-  /** Resolves after so many milliseconds; rejects when `signal` says so before. */
-  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
   /** Ends the log-in when the process is stopped meanwhile. */
   readonly signal: AbortSignal;
   /** Gets what ends the connection for good while it runs: a token that was reset. */
   readonly onEnd: (error: PlatformError) => void;
 }
 
-export interface Running {
-  /** True while somebody waits for an answer. */
-  readonly isBusy: () => boolean;
-  /** Answers what is being answered, at most for `graceMs`, and says goodbye. */
-  stop(graceMs: number): Promise<void>;
-}
-
-/** Between two tries to log in, in milliseconds; the last one again and again. Discord allows 1,000 log-ins a day. */
-export const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
-
-/** Milliseconds for telling Discord that the bot goes. */
-const GOODBYE = 2_000;
-
 /** @throws PlatformError `token`, `intents`, `sharding`, `address`; the signal's reason, when it is stopped before it is connected */
 export async function startDiscord(parts: DiscordParts): Promise<Running> {
   const { settings, log } = parts;
-  let isStopping = false;
-  const underway = new Set<Promise<void>>();
-  const track = (work: Promise<void>): void => {
-    const tracked = work.finally(() => underway.delete(tracked));
-    underway.add(tracked);
-  };
-
-  const stopped = new Promise<never>((_, reject) => {
-    const stop = (): void => reject(parts.signal.reason);
-    if (parts.signal.aborted) stop();
-    else parts.signal.addEventListener('abort', stop, { once: true });
-  });
-  // Where nobody waits for it any more it is no fault.
-  stopped.catch(() => undefined);
-
+  const underway = createUnderway({ platform: 'discord', log, wait: parts.wait });
+  const { track, isStopping } = underway;
   const connect = async (): Promise<Client<true>> => {
     const client = createClient(settings.apiUrl);
     watch(client, parts);
     client.on(Events.InteractionCreate, (interaction: Interaction) => {
-      const listen = createInteractionListener({ ...parts, isStopping: () => isStopping });
-      track(listen(interaction));
+      const listen = createInteractionListener({ ...parts, isStopping });
+      void track(listen(interaction));
     });
     client.on(Events.MessageCreate, (message: Message) => {
-      if (client.isReady()) track(createMessageListener({ ...parts, client, isStopping: () => isStopping })(message));
+      if (client.isReady()) void track(createMessageListener({ ...parts, client, isStopping })(message));
     });
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     try {
-      await Promise.race([client.login(settings.token).then(() => ready), stopped]);
+      await client.login(settings.token);
+      await ready;
     } catch (cause) {
-      await goodbye(client, parts);
+      // It may wait for ever for a connection that is just being made.
+      void client.destroy();
       throw cause;
     }
     return client as Client<true>;
   };
 
-  const client = await persist(connect, parts);
+  const client = await persist(connect, { ...parts, platform: 'discord', refusalOf });
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'discord: connected');
   if (client.guilds.cache.size === 0 && client.shard === null)
     log.info(
@@ -87,47 +64,15 @@ export async function startDiscord(parts: DiscordParts): Promise<Running> {
       'discord: the bot is in no server yet: open the link to add it to one',
     );
   // One of several processes is enough.
-  if (client.shard?.ids.includes(0) ?? true) track(register(client, parts));
+  if (client.shard?.ids.includes(0) ?? true) void track(register(client, parts));
   client.on(Events.GuildCreate, ({ id }) => {
-    if (id === settings.guildId) track(register(client, parts));
+    if (id === settings.guildId) void track(register(client, parts));
   });
   client.on(Events.InteractionCreate, (interaction) => {
     if (interaction.isCommand() && interaction.commandGuildId !== null && settings.guildId === null)
-      track(forget(client, interaction.commandGuildId, log));
+      void track(forget(client, interaction.commandGuildId, log));
   });
-  return {
-    isBusy: () => underway.size > 0,
-    async stop(graceMs) {
-      isStopping = true;
-      await Promise.race([Promise.allSettled(underway), parts.wait(graceMs)]);
-      if (underway.size > 0) log.warn({ left: underway.size }, 'discord: stopped before everything was answered');
-      await goodbye(client, parts);
-    },
-  };
-}
-
-/** discord.js may wait for ever for a connection that is just being made. */
-async function goodbye(client: Client, { wait }: DiscordParts): Promise<void> {
-  await Promise.race([client.destroy(), wait(GOODBYE)]);
-}
-
-/** Again and again until it works, but for what Discord refuses. @throws PlatformError; the signal's reason */
-export async function persist<Result>(
-  connect: () => Promise<Result>,
-  { log, wait, signal }: Pick<DiscordParts, 'log' | 'wait' | 'signal'>,
-): Promise<Result> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await connect();
-    } catch (cause) {
-      signal.throwIfAborted();
-      const refused = refusalOf(cause);
-      if (refused) throw refused;
-      const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0;
-      log.warn({ cause, nextTryIn: pause }, 'discord: can’t be reached; it is tried again');
-      await wait(pause, signal);
-    }
-  }
+  return underway.running(() => client.destroy());
 }
 
 /** Without commands people can still mention the bot: a fault is told, and the next start tries again. */

@@ -1,14 +1,6 @@
-// What the adapter logs to, and Bolt's own words in it: without bodies, which have what people wrote.
+// loggerOf(log): Bolt's own words in the log of whoever runs the bot: without bodies, which have what people wrote.
 import { type Logger, LogLevel } from '@slack/bolt';
-
-type Write = (fields: object, message: string) => void;
-
-export interface Log {
-  readonly debug: Write;
-  readonly info: Write;
-  readonly warn: Write;
-  readonly error: Write;
-}
+import type { Log } from '../platform/log.ts';
 
 /** Bolt's news are our details; only its sentences are taken, no objects. */
 export function loggerOf(log: Log): Logger {

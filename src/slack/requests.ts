@@ -1,7 +1,7 @@
 // guardRequests(listener): a signed request is taken once. Bolt refuses what is older than five minutes and what is not signed; a repetition within
 // these is no delivery of Slack's, which signs each try anew. And what is too large is not kept.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Log } from './log.ts';
+import type { Log } from '../platform/log.ts';
 
 interface RequestParts {
   /** Milliseconds since 1970. */

@@ -1,9 +1,9 @@
 // How what is said gets to Slack: through the address that came with a command or a button, else as a message; private ones to the asker alone.
 import type { types, webApi } from '@slack/bolt';
 import type { Said } from '../conversation/conversation.ts';
+import type { Log } from '../platform/log.ts';
 import { blocksOf, textOf } from './blocks.ts';
 import { actionsOf, feedbackOf } from './buttons.ts';
-import type { Log } from './log.ts';
 
 export interface Target {
   readonly client: webApi.WebClient;

@@ -3,10 +3,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, type InstallationStore, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { PlatformError } from '../errors.ts';
+import type { Log } from '../platform/log.ts';
+import { persist, type Wait } from '../platform/persist.ts';
+import { createUnderway, type Running } from '../platform/running.ts';
 import type { Removals } from './installations.ts';
-import { type ListenParts, listen, type RemovedEvent } from './listen.ts';
-import { type Log, loggerOf } from './log.ts';
+import { listen } from './listen.ts';
+import { loggerOf } from './log.ts';
 import { BOT_SCOPES, PATHS } from './manifest.ts';
+import type { ListenParts, RemovedEvent } from './parts.ts';
 import { guardRequests } from './requests.ts';
 import { slackError } from './send.ts';
 
@@ -30,8 +34,7 @@ export interface SlackParts extends Pick<ListenParts, 'conversation' | 'turns' |
   readonly log: Log;
   readonly installations: InstallationStore;
   readonly removals: Removals;
-  /** Resolves after so many milliseconds; rejects when `signal` says so before. */
-  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -39,15 +42,6 @@ export interface SlackParts extends Pick<ListenParts, 'conversation' | 'turns' |
   readonly onEnd: (error: PlatformError) => void;
 }
 
-export interface Running {
-  /** True while somebody waits for an answer. */
-  readonly isBusy: () => boolean;
-  /** Answers what is being answered, at most for `graceMs`, and says goodbye. */
-  stop(graceMs: number): Promise<void>;
-}
-
-/** Between two tries to connect, in milliseconds; the last one again and again. */
-const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
 /** Milliseconds until a call of Slack is given up, and tried again up to three times. Chosen by eye: Slack answers within one second. */
 const TIMEOUT = 5_000;
 const RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 2_000, randomize: true };
@@ -55,21 +49,13 @@ const RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 2_000, ran
 const SOCKET_RETRIES = { forever: true, factor: 2, minTimeout: 1_000, maxTimeout: 60_000, randomize: true };
 /** Milliseconds until a ping counts as lost, and until a lost socket is replaced. Chosen by eye: Slack answers pings within one second. */
 const PING_TIMEOUT = 2_500;
-/** Milliseconds for ending connections. */
-const GOODBYE = 2_000;
 /** Bytes of a request of Slack; they are far smaller. Chosen by eye. */
 const BODY_LIMIT = 1_000_000;
 
 /** @throws PlatformError `token`, `address`; the signal's reason, when it is stopped before it is connected */
 export async function startSlack(parts: SlackParts): Promise<Running> {
   const { settings, log } = parts;
-  let isStopping = false;
-  const underway = new Set<Promise<void>>();
-  const track = (work: Promise<void>): Promise<void> => {
-    const tracked = work.finally(() => underway.delete(tracked));
-    underway.add(tracked);
-    return tracked;
-  };
+  const underway = createUnderway({ platform: 'slack', log, wait: parts.wait });
   const connect = async (): Promise<App> => {
     const receiver = receiverOf(parts);
     const app = new App({
@@ -83,8 +69,8 @@ export async function startSlack(parts: SlackParts): Promise<Running> {
     });
     listen(app, {
       ...parts,
-      track,
-      isStopping: () => isStopping,
+      track: underway.track,
+      isStopping: underway.isStopping,
       onRemoved: (event) => onRemoved(event, parts),
       onRefused: (error) => {
         const refused = settings.botToken === null ? undefined : refusalOf(error, 'SLACK_BOT_TOKEN');
@@ -104,17 +90,9 @@ export async function startSlack(parts: SlackParts): Promise<Running> {
     }
     return app;
   };
-  const app = await persist(connect, parts);
+  const app = await persist(connect, { ...parts, platform: 'slack', refusalOf: settled });
   log.info({ mode: settings.appToken === null ? 'http' : 'socket', ...addressOf(settings) }, 'slack: connected');
-  return {
-    isBusy: () => underway.size > 0,
-    async stop(graceMs) {
-      isStopping = true;
-      await Promise.race([Promise.allSettled(underway), parts.wait(graceMs)]);
-      if (underway.size > 0) log.warn({ left: underway.size }, 'slack: stopped before everything was answered');
-      await Promise.race([app.stop().catch(() => undefined), parts.wait(GOODBYE)]);
-    },
-  };
+  return underway.running(() => app.stop().catch(() => undefined));
 }
 
 /** Of one workspace the bot has no token any more; of many, it is one less. */
@@ -187,33 +165,11 @@ async function told<Result>(work: Promise<Result>, setting: Setting): Promise<Re
   }
 }
 
-/** Again and again until it works, but for what Slack refuses. */
-async function persist<Result>(
-  connect: () => Promise<Result>,
-  { log, wait, signal }: Pick<SlackParts, 'log' | 'wait' | 'signal'>,
-): Promise<Result> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await Promise.race([connect(), abortOf(signal)]);
-    } catch (cause) {
-      signal.throwIfAborted();
-      if (cause instanceof PlatformError) throw cause;
-      if ((cause as { code?: unknown }).code === 'EADDRINUSE')
-        throw new PlatformError(
-          'address',
-          'The port of PORT is taken by another program: choose another, or end that one.',
-        );
-      const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0;
-      log.warn({ cause, nextTryIn: pause }, 'slack: can’t be reached; it is tried again');
-      await wait(pause, signal);
-    }
-  }
-}
-
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+/** What no further try would change; undefined: whatever may pass. */
+function settled(cause: unknown): PlatformError | undefined {
+  if (cause instanceof PlatformError) return cause;
+  if ((cause as { code?: unknown }).code !== 'EADDRINUSE') return undefined;
+  return new PlatformError('address', 'The port of PORT is taken by another program: choose another, or end that one.');
 }
 
 const REFUSED = new Set([

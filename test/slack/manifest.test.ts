@@ -1,8 +1,9 @@
 // The app that Slack is told of is the app that listens: the same commands, events, shortcuts; no scope that nothing needs.
 import { App, type Receiver } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
-import { type ListenParts, listen } from '../../src/slack/listen.ts';
+import { listen } from '../../src/slack/listen.ts';
 import { BOT_SCOPES, manifestOf } from '../../src/slack/manifest.ts';
+import type { ListenParts } from '../../src/slack/parts.ts';
 
 const nobody: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
 const PROMPTS = [{ title: 'speakers', message: 'speakers' }];

@@ -1,5 +1,6 @@
 // What goes wrong on the way to and from Slack while the bot runs: each answer arrives, and the process lives.
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ARTICLE, articleText, corpusFolder } from '../../corpus/corpusFolder.ts';
 import type { Script, Scripted } from '../scripts.ts';
 import { rateLimited, refused } from '../slack/answers.ts';
 import { type LocalSlack, startSlack } from '../slack/server.ts';
@@ -81,6 +82,17 @@ describe('delivered twice, answered once', () => {
   });
 });
 
+test('an acknowledgement that is lost with its socket: delivered again, answered once', async () => {
+  const asked = slack.mention('speakers');
+  slack.socket.drop();
+  const from = slack.socket.journal.items.length;
+  await slack.socket.until('connected', { from, timeoutMs: 15_000 });
+  slack.deliverAgain(asked, { number: 1, reason: 'timeout' });
+  expect(textOf(await asked.answer({ timeoutMs: 10_000 }))).toContain('Donald Trump');
+  await slack.dm('sources').answer();
+  expect(asked.answers.filter((each) => textOf(each).startsWith('speakers'))).toHaveLength(1);
+});
+
 describe('where the bot may not write', () => {
   test('it says privately how to invite it', async () => {
     script('chat.postMessage', [refused('not_in_channel')]);
@@ -127,6 +139,29 @@ describe('the socket', () => {
     await expect.poll(() => slack.socket.connections, { timeout: 15_000 }).toBeGreaterThan(0);
     await works();
   });
+});
+
+test('somebody of another organisation is answered in a shared channel', async () => {
+  const guest = person('Gia', { teamId: 'T0000009999' });
+  const partners = channel('partners', { isShared: true });
+  const other = await startSlack({ workspaces: [workspace({ people: [ada], channels: [partners] })] });
+  await startBot(other);
+  const asked = other.mention('speakers', { user: guest, channel: partners });
+  expect(textOf(await asked.answer())).toContain('Donald Trump');
+});
+
+test('printed words that are mark-up show as they were printed, and ring for nobody', async () => {
+  const words = '<!channel> <!here> & <@U1> *fees* _no_ <https://fees.example|click> &amp;';
+  const corpus = await corpusFolder({
+    [ARTICLE]: articleText({ title: `'Fees <!channel> & more'` }, `Ana Vale said: "${words}."\n`),
+  });
+  const other = await startSlack();
+  await startBot(other, 'socket', { CORPUS_DIR: corpus });
+  const answer = await other.command('speaker Ana Vale').answer();
+  expect(textOf(answer)).toContain(`Ana Vale said: "${words}."`);
+  expect(textOf(answer)).toContain('Fees <!channel> & more');
+  expect(JSON.stringify(answer.blocks)).not.toContain('<!channel>');
+  expect(answer.text).not.toContain('<!');
 });
 
 test('<!channel> in a question rings for nobody', async () => {
