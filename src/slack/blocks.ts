@@ -13,6 +13,7 @@ import {
   type Row,
   type Run,
 } from '../messages/message.ts';
+import { spellOut } from '../messages/spellOut.ts';
 import { LIMITS } from './limits.ts';
 import { escapeText, linkOf } from './mrkdwn.ts';
 import { elementsOf, quote, section, textElements } from './richText.ts';
@@ -164,13 +165,13 @@ function partLines(part: Part): string[] {
     case 'heading':
       return [part.text];
     case 'text':
-      return [wordsOf(part.runs)];
+      return [wordsOf(part.runs.map(spellOut))];
     case 'rows':
       return part.rows.map(({ label, detail }) => [label, detail].filter((words) => words !== '').join(': '));
     case 'finding': {
       const { outlet, published, place } = part.citation;
       const { runs, isCutBefore, isCutAfter } = part.quote;
-      const printed = `${isCutBefore ? '[…] ' : ''}${wordsOf(runs)}${isCutAfter ? ' […]' : ''}`;
+      const printed = `${isCutBefore ? '[…] ' : ''}${wordsOf(runs.map(spellOut))}${isCutAfter ? ' […]' : ''}`;
       return [`${wordsOf(part.who)}: ${printed} (${outlet}, ${published}, ${place})`];
     }
     default:

@@ -11,6 +11,7 @@ import {
   type Row,
   type Run,
 } from '../messages/message.ts';
+import { spellOut } from '../messages/spellOut.ts';
 
 export interface RenderOptions {
   /** Columns of the terminal; lines are wrapped to it, addresses are not. */
@@ -121,19 +122,6 @@ function wrap(runs: readonly Run[], prefix: string, options: RenderOptions, pain
   const start = prefix === '' ? '' : paint(prefix, 'faint');
   return [...lines, line].map((text) => start + text);
 }
-
-/** Where no colour can tell them apart, differences are named: "{given: bombs} {printed: missiles}". */
-function spellOut({ text, style }: Run): Run {
-  const label = LABELS[style];
-  return label === undefined ? { text, style } : { text: `{${label}: ${text}}`, style };
-}
-
-const LABELS: Readonly<Partial<Record<Run['style'], string>>> = {
-  'left-out': 'printed',
-  'put-in': 'given',
-  here: 'only here',
-  first: 'first',
-};
 
 /** Words across runs: one half matched, the other not, is still one word. No-break spaces are no place to break. */
 function splitWords(runs: readonly Run[]): Run[][] {

@@ -108,3 +108,7 @@ test('the app’s own page fits, and every example on it is answered', () => {
     expect([outcome, message.isPrivate]).toEqual(['answered', false]);
   }
 });
+
+test('a notification tells differences in words', () => {
+  expect(textOf(ask('check "no nuclear weapons, no bombs"'))).toContain('{given: bombs} {printed: missiles}');
+});
