@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Files that start programs, or keep something in their modules: each in a module world of its own. */
-const APART = ['test/*.test.ts', 'test/wire/**/*.test.ts', 'test/store/**/*.test.ts', 'test/terminal/**/*.test.ts'];
+/** Files that keep something in their modules: each in a module world of its own. */
+const APART = ['test/*.test.ts', 'test/store/**/*.test.ts', 'test/terminal/**/*.test.ts'];
+const WIRE = ['test/wire/**/*.test.ts'];
+const NEVER = ['**/node_modules/**'];
 
-const shared = { setupFiles: ['test/wire/guard.ts'], testTimeout: 20_000 };
+const guard = 'test/wire/guard.ts';
+const shared = { setupFiles: [guard], testTimeout: 20_000 };
+/** Modules are loaded once for all files, which is a quarter of the time. */
+const together = { ...shared, isolate: false };
 
 export default defineConfig({
   test: {
@@ -11,17 +16,9 @@ export default defineConfig({
     // Tests on the wire mostly wait: while they do, others run.
     maxWorkers: 3,
     projects: [
+      { test: { ...together, name: 'wire', include: WIRE, setupFiles: [guard, 'test/wire/cleanUp.ts'] } },
       { test: { ...shared, name: 'apart', include: APART } },
-      // The pure parts: loaded once, which is a quarter of the time.
-      {
-        test: {
-          ...shared,
-          name: 'pure',
-          include: ['test/**/*.test.ts'],
-          exclude: [...APART, '**/node_modules/**'],
-          isolate: false,
-        },
-      },
+      { test: { ...together, name: 'pure', include: ['test/**/*.test.ts'], exclude: [...APART, ...WIRE, ...NEVER] } },
     ],
   },
 });

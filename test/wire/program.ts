@@ -3,7 +3,6 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { ended, MAIN, start } from '../runMain.ts';
 
 export interface Logged {
@@ -35,9 +34,10 @@ const started: (() => void)[] = [];
 /** Milliseconds after which a program that a broken test has left behind ends. */
 const LONGEST = 110_000;
 
-afterAll(() => {
+/** Programs and folders of the file's tests: see cleanUp.ts. */
+export function endStarted(): void {
   for (const end of started.splice(0).reverse()) end();
-});
+}
 
 /** A folder that is gone after the file's tests. */
 export function newFolder(): string {

@@ -1,6 +1,4 @@
-// Fails the test in which a local platform saw something wrong, and ends what a file of tests has started.
-import { afterAll, afterEach } from 'vitest';
-
+// Local platforms that a file of tests has started: see cleanUp.ts.
 interface Watched {
   takeFaults(): readonly string[];
   close(): Promise<void>;
@@ -13,15 +11,17 @@ export function watch(platform: Watched): void {
   running.add(platform);
 }
 
-afterEach(() => {
+/** @throws Error with what they saw since the last time */
+export function checkWatched(): void {
   const faults = [...running].flatMap((platform) => platform.takeFaults());
   if (faults.length > 0)
     throw new Error(
       `A local platform saw what the real one would not accept, or what this project has promised not to send:\n- ${faults.join('\n- ')}`,
     );
-});
+}
 
-afterAll(async () => {
-  await Promise.all([...running].map((platform) => platform.close()));
+export async function endWatched(): Promise<void> {
+  const all = [...running];
   running.clear();
-});
+  await Promise.all(all.map((platform) => platform.close()));
+}
