@@ -170,6 +170,8 @@ function faultsOfSlack(values: Given): Fault[] {
   if (SLACK_CLIENT_ID !== undefined) {
     for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET'] as const)
       if (values[name] === undefined) fault(name, 'is missing: many workspaces (SLACK_CLIENT_ID) need it, too');
+    if (SLACK_BOT_TOKEN !== undefined)
+      fault('SLACK_BOT_TOKEN', 'is of one workspace, SLACK_CLIENT_ID for many: remove one of them');
     if (SLACK_APP_TOKEN !== undefined)
       fault('SLACK_APP_TOKEN', 'is for one workspace, SLACK_CLIENT_ID for many: remove one of them');
   } else {

@@ -35,7 +35,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: ['errors', 'messages', 'requests', 'conversation', 'platform'],
     packages: ['discord.js'],
   },
-  slack: { parts: ['errors', 'messages', 'conversation', 'platform', 'store'], packages: ['@slack/bolt', 'node:http'] },
+  slack: {
+    parts: ['errors', 'messages', 'conversation', 'platform', 'store'],
+    packages: ['@slack/bolt', 'node:http', 'node:timers/promises'],
+  },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
   app: {

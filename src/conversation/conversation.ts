@@ -52,6 +52,8 @@ export interface Said {
   readonly context: Context | null;
   /** Who shares a private answer with the channel: the asker's id; null: nobody does. */
   readonly sharedBy: string | null;
+  /** What `lost` needs to know it by; null for what is not shared. */
+  readonly share?: string | null;
 }
 
 /** What was wrong is asked for before it is taken down. */
@@ -88,6 +90,8 @@ export interface Conversation {
   press(pressed: Pressed): Promise<Said | Form>;
   /** A form that was filled in. Never rejects. */
   takeDown(pressed: Pressed, filled: Filled): Promise<Said>;
+  /** What could not be shared can be shared again. */
+  lost(said: Said): void;
   /** Words of the program itself: a missing permission, an empty mention. Always private. */
   tell(notice: Notice): Said;
   /** False for what was delivered before. A fault of the memory counts as the first time: better twice than never. */
@@ -165,6 +169,8 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
 
   /** Answers that buttons will act on: a form must be there at once, also where the answer took seconds. */
   const recent = createRecent<Message>(RECENT);
+  /** Parts of answers that somebody has shared. */
+  const shares = createRecent<boolean>(RECENT);
 
   /** The part of an answer that a button stands under, or why there is none. */
   const again = async (part: ShownPart): Promise<{ readonly shown: Shown; readonly message: Message } | null> => {
@@ -233,6 +239,9 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
   return {
     tell,
     remember,
+    lost: ({ share }) => {
+      if (share) shares.set(share, false);
+    },
     isFirst,
     isFirstToday: (key) => isFirst(`${key}/${now().toISOString().slice(0, 10)}`),
     answer: safely('answering', answer),
@@ -252,12 +261,19 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
       const { shown, message } = found;
       const whole = { isPrivate: true, context: { request: shown.request, page: read.page }, sharedBy: null };
       switch (read.kind) {
-        case 'more':
-          return screenOf(message, read, whole);
+        case 'more': {
+          const said = screenOf(message, read, whole);
+          const mayShare = !shown.isPrivate || shown.askedBy === user;
+          return mayShare ? said : { ...said, buttons: said.buttons.filter(({ kind }) => kind !== 'share') };
+        }
         case 'share':
           if (shown.isPrivate && shown.askedBy !== user) return tell({ kind: 'not-yours' });
-          if (!(await isFirst(`shared/${action}/${user}`))) return tell({ kind: 'shared-already' });
-          return screenOf(message, read, { ...whole, isPrivate: false, sharedBy: user });
+          if (shares.get(`${action} ${user}`)) return tell({ kind: 'shared-already' });
+          shares.set(`${action} ${user}`, true);
+          return {
+            ...screenOf(message, read, { ...whole, isPrivate: false, sharedBy: user }),
+            share: `${action} ${user}`,
+          };
         case 'context': {
           const finding = findingsIn(screenOf(message, read, whole).message)[read.finding - 1];
           return finding ? around(finding.citation.passageId) : tell({ kind: 'forgotten' });

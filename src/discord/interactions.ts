@@ -114,7 +114,10 @@ async function answered(parts: InteractionParts, interaction: Answerable): Promi
 }
 
 async function say({ conversation, log }: InteractionParts, interaction: Answerable, said: Said): Promise<void> {
-  const id = await answerInteraction(interaction, said, log);
+  const id = await answerInteraction(interaction, said, log).catch((cause: unknown) => {
+    conversation.lost(said);
+    throw cause;
+  });
   if (id !== null) await conversation.remember(messageKey(id), said);
 }
 

@@ -15,8 +15,8 @@ import {
 } from '../messages/message.ts';
 import { spellOut } from '../messages/spellOut.ts';
 import { LIMITS } from './limits.ts';
-import { escapeText, linkOf } from './mrkdwn.ts';
-import { elementsOf, quote, section, textElements } from './richText.ts';
+import { escapeText } from './mrkdwn.ts';
+import { type Element, elementsOf, quote, section, textElements } from './richText.ts';
 
 type Block = types.KnownBlock;
 /** What stands behind the n-th finding, from 1: its feedback. */
@@ -25,10 +25,7 @@ export type Behind = (finding: number) => readonly Block[];
 /** `behind`: see Behind; by default nothing. */
 export function blocksOf(message: Message, behind: Behind = () => []): Block[] {
   const { title, summary, parts, footer } = message;
-  const blocks = [
-    ...(title === '' ? [] : [titleBlock(title)]),
-    ...(summary === '' ? [] : [contextBlock(escapeText(summary))]),
-  ];
+  const blocks = [...(title === '' ? [] : [titleBlock(title)]), ...(summary === '' ? [] : [contextBlock(summary)])];
   let finding = 0;
   for (const part of parts) {
     blocks.push(...partBlocks(part));
@@ -37,17 +34,20 @@ export function blocksOf(message: Message, behind: Behind = () => []): Block[] {
       blocks.push(...behind(finding));
     }
   }
-  const notes = [...footer, ...legendsOf(parts)].map(escapeText);
+  const notes = [...footer, ...legendsOf(parts)];
   return [...blocks, ...(notes.length === 0 ? [] : [contextBlock(notes.join('\n'))])];
 }
 
-/** True when Slack would take them, with room for feedback and a row of buttons. */
+/** Blocks and units beside an answer: a row of buttons, and who shared it. */
+const BESIDE = { blocks: 2, units: 100 };
+
+/** True when Slack would take them, with room for feedback, buttons and who shared it. */
 export function fitsSlack(message: Message): boolean {
   const blocks = blocksOf(message);
   const findings = message.parts.filter(({ kind }) => kind === 'finding').length;
   return (
-    blocks.length + findings + 1 <= LIMITS.blocks &&
-    sizeOf(blocks) <= LIMITS.total &&
+    blocks.length + findings + BESIDE.blocks <= LIMITS.blocks &&
+    sizeOf(blocks) + BESIDE.units <= LIMITS.total &&
     blocks.every((block) => block.type !== 'context' || sizeOf([block]) <= LIMITS.section) &&
     blocks.every((block) => block.type !== 'rich_text' || sizeOf([block]) <= LIMITS.section)
   );
@@ -87,8 +87,10 @@ function titleBlock(title: string): Block {
   return richBlock([section(textElements(title, { bold: true }))]);
 }
 
+/** Small print. Without mark-up: plain where nothing in it would need an escape, else rich text, which is not small. */
 function contextBlock(text: string): Block {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };
+  if (/[&<>]/u.test(text)) return richBlock([section(textElements(text))]);
+  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
 }
 
 function richBlock(elements: types.RichTextBlock['elements']): Block {
@@ -103,7 +105,7 @@ function partBlocks(part: Part): Block[] {
       if (part.runs.length === 0) return [];
       // Small where it is only a remark.
       return part.runs.every(({ style }) => style === 'faint')
-        ? [contextBlock(escapeText(wordsOf(part.runs)))]
+        ? [contextBlock(wordsOf(part.runs))]
         : [richBlock([section(elementsOf(part.runs))])];
     case 'rows':
       return part.rows.length === 0 ? [] : [richBlock(part.rows.map(rowSection))];
@@ -120,18 +122,16 @@ function rowSection({ label, detail }: Row, at: number, { length }: readonly Row
   return section([...textElements(label, { bold: true }), ...textElements(words)]);
 }
 
-/** The speaker on top, then how it was said, the printed words, remarks, the source. */
+/** The speaker on top, then how it was said, the printed words, the source; remarks small below. */
 function findingBlocks({ who, quote: printed, remarks, citation, also }: FindingPart): Block[] {
   const words = quoteElements(printed);
-  const small = [
-    ...remarks.map(escapeText),
-    `${also === null ? '' : `${escapeText(also.first)}: `}${citationText(citation)}`,
-    ...(also === null ? [] : restLines(also)),
-  ];
+  const first = also === null ? '' : `${also.first}: `;
+  const source = section([...textElements(first), ...citationElements(citation)]);
+  const small = [...remarks, ...(also?.rest == null ? [] : [also.rest])];
   return [
-    richBlock([section(elementsOf(who)), ...(words.length === 0 ? [] : [quote(words)])]),
-    contextBlock(small.join('\n')),
-    ...(also === null ? [] : also.places.flatMap(placeBlocks)),
+    richBlock([section(elementsOf(who)), ...(words.length === 0 ? [] : [quote(words)]), source]),
+    ...(small.length === 0 ? [] : [contextBlock(small.join('\n'))]),
+    ...(also === null ? [] : also.places.map(placeBlock)),
   ];
 }
 
@@ -141,19 +141,20 @@ function quoteElements({ runs, isCutBefore, isCutAfter }: Quote): ReturnType<typ
   return elementsOf([...(isCutBefore ? [cut('[…] ')] : []), ...runs, ...(isCutAfter ? [cut(' […]')] : [])]);
 }
 
-function placeBlocks({ label, citation, facts, runs }: Also['places'][number]): Block[] {
-  const small = [`${escapeText(label)}: ${citationText(citation)}`, ...facts.map(escapeText)].join(' · ');
-  return [contextBlock(small), ...(runs.length === 0 ? [] : [richBlock([quote(elementsOf(runs))])])];
+function placeBlock({ label, citation, facts, runs }: Also['places'][number]): Block {
+  const behind = facts.map((fact) => ` · ${fact}`).join('');
+  const source = section([...textElements(`${label}: `), ...citationElements(citation), ...textElements(behind)]);
+  return richBlock([source, ...(runs.length === 0 ? [] : [quote(elementsOf(runs))])]);
 }
 
-function restLines({ rest }: Also): string[] {
-  return rest === null ? [] : [escapeText(rest)];
-}
-
-function citationText({ outlet, title, published, place, passageId, url, status }: Citation): string {
+/** A link needs no mark-up here, nor does what an outlet is called. */
+function citationElements({ outlet, title, published, place, passageId, url, status }: Citation): Element[] {
   const marks = status === 'usable' ? [] : [status.toUpperCase()];
-  const words = [escapeText(outlet), linkOf(title, url), published, place, ...marks, escapeText(passageId)];
-  return words.join(' · ');
+  return [
+    ...textElements(`${outlet} · `),
+    ...textElements(title).map(({ text }): Element => ({ type: 'link', url, text })),
+    ...textElements(` · ${[published, place, ...marks, passageId].join(' · ')}`),
+  ];
 }
 
 function wordsOf(runs: readonly Run[]): string {
@@ -171,7 +172,10 @@ function partLines(part: Part): string[] {
     case 'finding': {
       const { outlet, published, place } = part.citation;
       const { runs, isCutBefore, isCutAfter } = part.quote;
-      const printed = `${isCutBefore ? '[…] ' : ''}${wordsOf(runs.map(spellOut))}${isCutAfter ? ' […]' : ''}`;
+      const words = wordsOf(runs.map(spellOut));
+      const isLong = words.length > LIMITS.fallbackQuote;
+      const shown = isLong ? words.slice(0, words.lastIndexOf(' ', LIMITS.fallbackQuote)) : words;
+      const printed = `${isCutBefore ? '[…] ' : ''}${shown}${isCutAfter || isLong ? ' […]' : ''}`;
       return [`${wordsOf(part.who)}: ${printed} (${outlet}, ${published}, ${place})`];
     }
     default:

@@ -4,7 +4,7 @@ import type { Conversation, Said } from '../conversation/conversation.ts';
 import { readThumb } from './buttons.ts';
 import type { ListenParts } from './parts.ts';
 import { placeOf } from './places.ts';
-import { answerView, readMetadata, WRONG, wrongView } from './views.ts';
+import { answerView, type Opened, readMetadata, WRONG, wrongView } from './views.ts';
 import { inView, work } from './work.ts';
 
 export interface Pressed {
@@ -20,37 +20,41 @@ interface Asker {
 export async function onAction(parts: ListenParts, body: BlockAction, pressed: Pressed & Asker): Promise<void> {
   const { conversation } = parts;
   const { client, teamId, value = '' } = pressed;
-  const opened = body.view === undefined ? null : (readMetadata(body.view.private_metadata) ?? {});
+  const { view, trigger_id } = body;
+  const opened = view === undefined ? null : (readMetadata(view.private_metadata) ?? {});
   const channel = body.channel?.id ?? opened?.channel ?? body.user.id;
-  const thread = body.message?.['thread_ts'] ?? opened?.thread ?? null;
+  // A private message has its thread in the container alone.
+  const thread: string | null = body.message?.['thread_ts'] ?? body.container?.['thread_ts'] ?? opened?.thread ?? null;
   const place = placeOf({ teamId, channel, thread, isNew: true });
   const user = body.user.id;
-  const target = { client, channel, user, thread, responseUrl: body.response_url ?? null };
-  const id = `action/${body.trigger_id}`;
+  const responseUrl = body.response_url ?? opened?.responseUrl ?? null;
+  const target = { client, channel, user, thread, teamId, responseUrl };
+  const id = `action/${trigger_id}`;
   const thumb = readThumb(value);
   if (thumb) {
     const { action, finding, verdict } = thumb;
-    await work(parts, target, id, async () => {
-      const said = await conversation.takeDown({ user, place, action }, { finding, note: '', verdict });
-      if (verdict === 'wrong')
-        await askWhy(parts, body.trigger_id, { user, place, action }, { client, finding, channel, thread });
-      return said;
-    });
+    const asked = { user, place, action };
+    await Promise.all([
+      work(parts, target, id, () => conversation.takeDown(asked, { finding, note: '', verdict })),
+      ...(verdict === 'wrong'
+        ? [askWhy(parts, trigger_id, asked, { client, finding, opened: { channel, thread, responseUrl } })]
+        : []),
+    ]);
     return;
   }
   const press = async (): Promise<Said> => {
     const given = await conversation.press({ user, place, action: value });
     return 'findings' in given ? conversation.tell({ kind: 'unknown-button' }) : given;
   };
-  // In a modal there is no message to answer: what is private is put on top of it.
-  if (body.view !== undefined && !/^act\.share\./u.test(pressed.action_id)) {
-    await inView(parts, id, press, (said) =>
-      client.views.push({
-        trigger_id: body.trigger_id,
-        view: answerView(said, 'Passages around', { channel, thread }),
-      }),
-    );
-  } else await work(parts, target, id, press);
+  if (view === undefined || /^act\.share\./u.test(pressed.action_id)) return work(parts, target, id, press);
+  // In a window there is no message to answer: "More" takes its place, the passages around are put on top of it.
+  const isMore = /^act\.more\./u.test(pressed.action_id);
+  await inView(parts, target, id, press, (said) => {
+    const shown = answerView(said, isMore ? view.title.text : 'Passages around', { channel, thread, responseUrl });
+    return isMore
+      ? client.views.update({ view_id: view.id, view: shown })
+      : client.views.push({ trigger_id, view: shown });
+  });
 }
 
 /** A thumb down is taken down already; what is wrong may be said, too. */
@@ -58,18 +62,13 @@ async function askWhy(
   { conversation, log }: ListenParts,
   trigger_id: string,
   pressed: Parameters<Conversation['press']>[0],
-  {
-    client,
-    finding,
-    channel,
-    thread,
-  }: { client: webApi.WebClient; finding: number; channel: string; thread: string | null },
+  { client, finding, opened }: { readonly client: webApi.WebClient; readonly finding: number; readonly opened: Opened },
 ): Promise<void> {
   const form = await conversation.press(pressed);
   if (!('findings' in form)) return;
   const thumb = { verdict: 'wrong', finding, action: pressed.action } as const;
   try {
-    const view = wrongView(thumb, form.findings[finding - 1] ?? '', { channel, thread });
+    const view = wrongView(thumb, form.findings[finding - 1] ?? '', opened);
     await client.views.open({ trigger_id, view });
   } catch (cause) {
     log.warn({ cause }, 'slack: it could not be asked what is wrong');
@@ -88,27 +87,54 @@ export async function onForm(parts: ListenParts, body: SlackViewAction, { client
   const place = placeOf({ teamId, channel, thread, isNew: true });
   // What was pressed is taken down and thanked for; without words there is nothing more.
   if (note.trim() === '') return;
-  await work(parts, { client, channel, user, thread, responseUrl: null }, `view/${body.view.id}`, () =>
+  await work(parts, { client, channel, user, thread, teamId, responseUrl: null }, `view/${body.view.id}`, () =>
     parts.conversation.takeDown({ user, place, action }, { finding, note, verdict: 'wrong' }),
   );
 }
 
 interface Shortcut {
   readonly trigger_id: string;
+  readonly response_url?: string;
   readonly user: { readonly id: string };
   readonly channel: { readonly id: string };
-  readonly message: { readonly text?: string; readonly ts: string; readonly thread_ts?: string };
+  readonly message: Written;
+}
+
+/** A message; bots write in blocks and attachments. */
+interface Written {
+  readonly text?: string | undefined;
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly blocks?: unknown;
+  readonly attachments?: unknown;
 }
 
 export async function onCheck(parts: ListenParts, shortcut: Shortcut, { client, teamId }: Asker): Promise<void> {
-  const { message, channel, user, trigger_id } = shortcut;
+  const { message, channel, user, trigger_id, response_url: responseUrl = null } = shortcut;
   const thread = message.thread_ts ?? message.ts;
   const place = placeOf({ teamId, channel: channel.id, thread, isNew: true });
+  const target = { client, channel: channel.id, user: user.id, thread, responseUrl };
   await inView(
     parts,
+    target,
     `shortcut/${trigger_id}`,
-    () => parts.conversation.check({ text: message.text ?? '', user: user.id, place }),
-    (said) =>
-      client.views.open({ trigger_id, view: answerView(said, 'Check quotations', { channel: channel.id, thread }) }),
+    () => parts.conversation.check({ text: wordsOf(message), user: user.id, place }),
+    (said) => {
+      const view = answerView(said, 'Check quotations', { channel: channel.id, thread, responseUrl });
+      return client.views.open({ trigger_id, view });
+    },
+  );
+}
+
+function wordsOf({ text = '', blocks, attachments }: Written): string {
+  return text.trim() === '' ? textsIn([blocks, attachments]).join('\n') : text;
+}
+
+/** Every text in blocks and attachments, in their order. */
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    typeof each === 'string' ? (key === 'text' || key === 'pretext' ? [each] : []) : textsIn(each),
   );
 }

@@ -15,6 +15,8 @@ export const LIMITS = {
   url: 3_000,
   /** Of the text that stands for the blocks in notifications; Slack itself takes 4,000 before it advises against it. */
   fallback: 3_000,
+  /** Of one passage in it. Chosen by eye. */
+  fallbackQuote: 600,
   viewTitle: 24,
   option: 75,
   prompts: 4,

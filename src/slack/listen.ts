@@ -19,6 +19,7 @@ export function listen(app: App, parts: ListenParts): void {
       channel: command.channel_id,
       user: command.user_id,
       thread: null,
+      teamId: context.teamId ?? null,
       responseUrl: command.response_url,
     };
     const place = placeOf({ teamId: context.teamId ?? null, channel: command.channel_id, thread: null, isNew: true });
@@ -31,7 +32,7 @@ export function listen(app: App, parts: ListenParts): void {
     await track(onMessage(parts, { ...spoken, client, ...idsOf(context), eventId: body.event_id }));
   });
   app.event('message', async ({ event, client, context, body }) => {
-    if (event.channel_type !== 'im' || (event.subtype !== undefined && event.subtype !== 'file_share')) return;
+    if (event.channel_type !== 'im' || !isWritten(event.subtype)) return;
     const { user, text = '', channel, thread_ts = null, bot_id } = event as types.GenericMessageEvent;
     if (bot_id !== undefined || user === undefined || user === 'USLACKBOT') return;
     const spoken = { text, user, channel, thread: thread_ts };
@@ -58,6 +59,11 @@ export function listen(app: App, parts: ListenParts): void {
     await parts.onRemoved(removed('tokens_revoked', body, event.tokens));
   });
   app.error(async (cause) => parts.log.error({ cause }, 'slack: an event was not handled'));
+}
+
+/** Whether somebody wrote it: other kinds are changes, and what Slack itself says. */
+function isWritten(subtype: string | undefined): boolean {
+  return subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast';
 }
 
 interface Envelope {

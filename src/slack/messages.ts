@@ -27,7 +27,7 @@ export async function onMessage(parts: ListenParts, spoken: Spoken): Promise<voi
   if (user === botUserId) return;
   const place = placeOf({ teamId, channel, thread, isNew: false });
   const words = botUserId === null ? text : text.replaceAll(`<@${botUserId}>`, ' ').trim();
-  await work(parts, { client, channel, user, thread, responseUrl: null }, `event/${eventId}`, () =>
+  await work(parts, { client, channel, user, thread, teamId, responseUrl: null }, `event/${eventId}`, () =>
     parts.conversation.answer({ text: words, user, place, audience: 'public' }),
   );
 }

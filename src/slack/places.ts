@@ -12,7 +12,7 @@ interface Spoken {
 }
 
 export function placeOf({ teamId, channel, thread, isNew }: Spoken): Place {
-  const own = `slack/${teamId ?? 'org'}/${channel}${thread === null ? '' : `/${thread}`}`;
+  const own = keyOf(teamId, channel, thread);
   return {
     platform: 'slack',
     community: teamId,
@@ -21,4 +21,9 @@ export function placeOf({ teamId, channel, thread, isNew }: Spoken): Place {
     keptAs: isNew ? null : own,
     isShared: true,
   };
+}
+
+/** Under which what was asked is kept: of a thread, or of a channel outside of threads. */
+export function keyOf(teamId: string | null, channel: string, thread: string | null): string {
+  return `slack/${teamId ?? 'org'}/${channel}${thread === null ? '' : `/${thread}`}`;
 }

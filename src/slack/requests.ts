@@ -32,7 +32,7 @@ export function guardRequests(listener: RequestListener, { now, log, maxBytes }:
       return;
     }
     const signature = request.headers['x-slack-signature'];
-    if (typeof signature === 'string') {
+    if (typeof signature === 'string' && /^v0=[0-9a-f]{64}$/u.test(signature)) {
       forget(now() - GOOD_FOR);
       if (seen.has(signature)) {
         log.warn({}, 'slack: a request was repeated with the signature of another one; it is refused');

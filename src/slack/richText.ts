@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Run } from '../messages/message.ts';
 
-type Element = types.RichTextText | types.RichTextLink;
+export type Element = types.RichTextText | types.RichTextLink;
 type Style = NonNullable<types.RichTextText['style']>;
 
 const STYLES: Readonly<Record<Run['style'], Style | null>> = {
@@ -23,7 +23,7 @@ export function elementsOf(runs: readonly Run[]): Element[] {
 }
 
 /** "<!" never stands in one element: whatever reads it as mark-up would find nobody to ring for. */
-export function textElements(text: string, style: Style | null = null): Element[] {
+export function textElements(text: string, style: Style | null = null): types.RichTextText[] {
   return text
     .split(/(?<=<)(?=[!@#])/u)
     .filter((part) => part !== '')

@@ -1,4 +1,5 @@
 // How what is said gets to Slack: through the address that came with a command or a button, else as a message; private ones to the asker alone.
+import { setTimeout } from 'node:timers/promises';
 import type { types, webApi } from '@slack/bolt';
 import type { Said } from '../conversation/conversation.ts';
 import type { Log } from '../platform/log.ts';
@@ -29,7 +30,7 @@ export function bodyOf(said: Said): Body {
   const by = sharedBy === null ? [] : [sharedBlock(sharedBy)];
   return {
     blocks: [...by, ...blocksOf(message, feedbackOf(buttons)), ...actionsOf(buttons)],
-    text: textOf(message) || 'iran-talks',
+    text: `${sharedBy === null ? '' : 'Shared: '}${textOf(message) || 'iran-talks'}`,
   };
 }
 
@@ -38,23 +39,25 @@ function sharedBlock(user: string): types.KnownBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text: `Shared by <@${user}>` }] };
 }
 
-/** @throws what Slack said, where it could not be said in any way */
-export async function say(target: Target, said: Said): Promise<void> {
+/** The `ts` of the message, where it is one that others can reply to; null: nobody can. @throws what Slack said, where it could not be said in any way */
+export async function say(target: Target, said: Said): Promise<string | null> {
   const body = bodyOf(said);
   const { responseUrl, log, channel } = target;
   if (responseUrl !== null) {
     try {
-      return await respond(responseUrl, target, said, body);
+      await respond(responseUrl, target, said, body);
+      return null;
     } catch (cause) {
       log.warn({ channel, cause }, 'slack: the address for answers did not take it; it is sent as a message');
     }
   }
   try {
-    await post(target, said, body);
+    return await post(target, said, body);
   } catch (cause) {
     // What is for one person alone can be said to them anywhere.
     if (!said.isPrivate || closedBy(cause) === null) throw cause;
     await sayDirectly(target, said);
+    return null;
   }
 }
 
@@ -78,15 +81,41 @@ async function respond(responseUrl: string, { thread }: Target, { isPrivate }: S
     throw new Error(`status ${response.status}: ${text.slice(0, 100)}`);
 }
 
-async function post({ client, channel, user, thread }: Target, { isPrivate }: Said, body: Body): Promise<void> {
+async function post(
+  { client, channel, user, thread }: Target,
+  { isPrivate }: Said,
+  body: Body,
+): Promise<string | null> {
   const there = { channel, ...(thread === null ? {} : { thread_ts: thread }) };
-  if (isPrivate) await client.chat.postEphemeral({ ...body, ...there, user });
-  else await client.chat.postMessage({ ...body, ...there, unfurl_links: false, unfurl_media: false });
+  if (isPrivate) {
+    await patiently(() => client.chat.postEphemeral({ ...body, ...there, user }));
+    return null;
+  }
+  const { ts } = await patiently(() => client.chat.postMessage({ ...body, ...there, ...QUIET }));
+  return ts ?? null;
 }
+
+const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Says it to somebody in their direct messages. */
 export async function sayDirectly({ client, user }: Pick<Target, 'client' | 'user'>, said: Said): Promise<void> {
-  await client.chat.postMessage({ ...bodyOf(said), channel: user, unfurl_links: false, unfurl_media: false });
+  await patiently(() => client.chat.postMessage({ ...bodyOf(said), channel: user, ...QUIET }));
+}
+
+/** Times that one message waits for its turn where Slack says that there are too many. */
+const MOST_WAITS = 5;
+
+/** Each message waits for itself: Slack's limits are of a channel, and Bolt's own waiting would hold up the whole workspace. */
+async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
+  for (let waits = 1; ; waits += 1) {
+    try {
+      return await call();
+    } catch (cause) {
+      const { retryAfter } = cause as { retryAfter?: unknown };
+      if (typeof retryAfter !== 'number' || waits > MOST_WAITS) throw cause;
+      await setTimeout(retryAfter * 1_000);
+    }
+  }
 }
 
 /** What Slack answered with, such as "not_in_channel"; null: it is not Slack's word. */

@@ -45,10 +45,6 @@ export interface SlackParts extends Pick<ListenParts, 'conversation' | 'turns' |
 /** Milliseconds until a call of Slack is given up, and tried again up to three times. Chosen by eye: Slack answers within one second. */
 const TIMEOUT = 5_000;
 const RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 2_000, randomize: true };
-/** A socket is asked for until there is one: Bolt gives up for good where its own tries end. */
-const SOCKET_RETRIES = { forever: true, factor: 2, minTimeout: 1_000, maxTimeout: 60_000, randomize: true };
-/** Milliseconds until a ping counts as lost, and until a lost socket is replaced. Chosen by eye: Slack answers pings within one second. */
-const PING_TIMEOUT = 2_500;
 /** Bytes of a request of Slack; they are far smaller. Chosen by eye. */
 const BODY_LIMIT = 1_000_000;
 
@@ -83,6 +79,7 @@ export async function startSlack(parts: SlackParts): Promise<Running> {
         // Bolt would go on trying with a token that lacks a scope.
         await told(app.client.apps.connections.open({ token: settings.appToken }), 'SLACK_APP_TOKEN');
         await told(receiver.start(), 'SLACK_APP_TOKEN');
+        keepConnected(receiver, { ...parts, isStopping: underway.isStopping });
       } else await (receiver as HTTPReceiver).start({ host: settings.host, port: settings.port });
     } catch (cause) {
       await app.stop().catch(() => undefined);
@@ -93,6 +90,30 @@ export async function startSlack(parts: SlackParts): Promise<Running> {
   const app = await persist(connect, { ...parts, platform: 'slack', refusalOf: settled });
   log.info({ mode: settings.appToken === null ? 'http' : 'socket', ...addressOf(settings) }, 'slack: connected');
   return underway.running(() => app.stop().catch(() => undefined));
+}
+
+/** Slack renews sockets every few hours, and networks break. */
+function keepConnected(
+  receiver: SocketModeReceiver,
+  { isStopping, ...parts }: SlackParts & { readonly isStopping: () => boolean },
+): void {
+  const { log, signal, onEnd } = parts;
+  let isConnecting = false;
+  const connectAgain = async (): Promise<void> => {
+    if (isConnecting || isStopping()) return;
+    isConnecting = true;
+    try {
+      const connect = (): Promise<unknown> => told(receiver.start(), 'SLACK_APP_TOKEN');
+      await persist(connect, { ...parts, platform: 'slack', refusalOf: settled });
+      log.debug({}, 'slack: connected again');
+    } catch (cause) {
+      if (cause instanceof PlatformError) onEnd(cause);
+      else if (!signal.aborted) log.error({ cause }, 'slack: the connection could not be made again');
+    } finally {
+      isConnecting = false;
+    }
+  };
+  receiver.client.on('disconnected', () => void connectAgain());
 }
 
 /** Of one workspace the bot has no token any more; of many, it is one less. */
@@ -112,7 +133,12 @@ function addressOf({ appToken, host, port }: SlackSettings): object {
 }
 
 function clientOptions({ apiUrl }: SlackSettings): webApi.WebClientOptions {
-  return { timeout: TIMEOUT, retryConfig: RETRIES, ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }) };
+  return {
+    timeout: TIMEOUT,
+    retryConfig: RETRIES,
+    rejectRateLimitedCalls: true,
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+  };
 }
 
 function receiverOf({ settings, log, installations, now }: SlackParts): Receiver {
@@ -123,8 +149,9 @@ function receiverOf({ settings, log, installations, now }: SlackParts): Receiver
     return new SocketModeReceiver({
       appToken,
       logger,
-      clientPingTimeout: PING_TIMEOUT,
-      installerOptions: { clientOptions: { ...options, retryConfig: SOCKET_RETRIES } },
+      // Connected again here: Bolt gives up in silence where Slack refuses the token, or is down for longer.
+      autoReconnectEnabled: false,
+      installerOptions: { clientOptions: options },
     });
   const receiver = new HTTPReceiver({
     signingSecret: signingSecret ?? '',
@@ -168,8 +195,23 @@ async function told<Result>(work: Promise<Result>, setting: Setting): Promise<Re
 /** What no further try would change; undefined: whatever may pass. */
 function settled(cause: unknown): PlatformError | undefined {
   if (cause instanceof PlatformError) return cause;
-  if ((cause as { code?: unknown }).code !== 'EADDRINUSE') return undefined;
-  return new PlatformError('address', 'The port of PORT is taken by another program: choose another, or end that one.');
+  const { code, statusCode } = cause as { code?: unknown; statusCode?: unknown };
+  if (code === 'EADDRINUSE')
+    return new PlatformError(
+      'address',
+      'The port of PORT is taken by another program: choose another, or end that one.',
+    );
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES')
+    return new PlatformError(
+      'address',
+      `HOST and PORT can’t be listened on (${code}): give an address of this machine, such as 127.0.0.1, and a port above 1023.`,
+    );
+  if (statusCode === 404)
+    return new PlatformError(
+      'address',
+      'Nothing of Slack is at SLACK_API_URL: it is the address of the Web API, such as https://slack.com/api/; leave it out for Slack itself.',
+    );
+  return undefined;
 }
 
 const REFUSED = new Set([

@@ -10,6 +10,8 @@ import { LIMITS } from './limits.ts';
 export interface Opened {
   readonly channel: string;
   readonly thread: string | null;
+  /** Takes answers for half an hour, also where the bot is no member; null: there is none. */
+  readonly responseUrl: string | null;
 }
 
 /** An answer that only whoever asked sees. */

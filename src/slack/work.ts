@@ -1,12 +1,13 @@
 // work(parts, to, id, act): what was asked is done once, when it is its turn, and said; nobody is left without a reason.
 import type { Said } from '../conversation/conversation.ts';
 import type { ListenParts } from './parts.ts';
+import { keyOf } from './places.ts';
 import { closedBy, say, sayDirectly, slackError, type Target } from './send.ts';
 
 /** Does it when it is its turn, and says what it gives; what was delivered before is passed over. */
 export async function work(
   parts: ListenParts,
-  to: Omit<Target, 'log'>,
+  to: Omit<Target, 'log'> & { readonly teamId: string | null },
   id: string,
   act: () => Promise<Said>,
 ): Promise<void> {
@@ -16,7 +17,13 @@ export async function work(
   try {
     if (!(await conversation.isFirst(`slack/${id}`))) return log.debug(about, 'slack: it was delivered again');
     const from = performance.now();
-    await say(target, parts.isStopping() ? conversation.tell({ kind: 'stopping' }) : await turns.take(act));
+    const said = parts.isStopping() ? conversation.tell({ kind: 'stopping' }) : await turns.take(act);
+    const ts = await say(target, said).catch((cause: unknown) => {
+      conversation.lost(said);
+      throw cause;
+    });
+    // What is said in the thread of this message goes on from it.
+    if (ts !== null) await conversation.remember(keyOf(to.teamId, to.channel, ts), said);
     log.debug({ ...about, ms: Math.round(performance.now() - from) }, 'slack: it was answered');
   } catch (cause) {
     await failed(parts, target, about, cause);
@@ -40,9 +47,10 @@ async function failed(parts: ListenParts, target: Target, about: object, cause: 
   }
 }
 
-/** Shows it in a modal. */
+/** Shows it in a modal; where that is too late, it is told privately. */
 export async function inView(
   parts: ListenParts,
+  to: Omit<Target, 'log'>,
   id: string,
   act: () => Promise<Said>,
   show: (said: Said) => Promise<unknown>,
@@ -50,8 +58,14 @@ export async function inView(
   const { conversation, log, turns } = parts;
   try {
     if (!(await conversation.isFirst(`slack/${id}`))) return log.debug({ id }, 'slack: it was delivered again');
-    await show(parts.isStopping() ? conversation.tell({ kind: 'stopping' }) : await turns.take(act));
+    const said = parts.isStopping() ? conversation.tell({ kind: 'stopping' }) : await turns.take(act);
+    try {
+      await show(said);
+    } catch (cause) {
+      log.warn({ id, cause }, 'slack: a window could not be shown; it is said in a direct message');
+      await sayDirectly(to, said);
+    }
   } catch (cause) {
-    log.error({ id, cause }, 'slack: a modal could not be shown');
+    await failed(parts, { ...to, log }, { id }, cause);
   }
 }

@@ -5,7 +5,7 @@ import type { Message } from '../../src/messages/message.ts';
 import { screensOf } from '../../src/messages/screens.ts';
 import { blocksOf, fitsSlack, sizeOf, textOf } from '../../src/slack/blocks.ts';
 import { LIMITS } from '../../src/slack/limits.ts';
-import { escapeText, linkOf } from '../../src/slack/mrkdwn.ts';
+import { escapeText } from '../../src/slack/mrkdwn.ts';
 import { textElements } from '../../src/slack/richText.ts';
 import { ALL, ask, corpus, findingParts, quoteOf, REQUESTS, whoOf } from '../messages/shipped.ts';
 import { reader } from '../reader.ts';
@@ -82,12 +82,6 @@ test.each([
   ['&amp;', '&amp;amp;'],
 ])('%s is escaped once', (text, escaped) => {
   expect(escapeText(text)).toBe(escaped);
-});
-
-test('a link keeps to its own words and address', () => {
-  expect(linkOf('Fees | rise <now>', 'https://x.example/a|b>c')).toBe(
-    '<https://x.example/a%7Cb%3Ec|Fees ¦ rise &lt;now&gt;>',
-  );
 });
 
 test('rich text is the text itself, piece by piece', () => {
