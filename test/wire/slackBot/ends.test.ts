@@ -35,6 +35,25 @@ test('a token that is taken back while the bot runs ends it with status 1', asyn
   expect((await bot.logged('Slack refuses SLACK_BOT_TOKEN')).level).toBe(60);
 });
 
+test('an app token that is taken back while the bot runs ends it, too', async () => {
+  const slack = await startSlack();
+  const bot = await startBot(slack);
+  slack.on('apps.connections.open', refused('invalid_auth'));
+  slack.socket.drop();
+  expect(await bot.ended).toBe(1);
+  expect((await bot.logged('Slack refuses SLACK_APP_TOKEN')).level).toBe(60);
+});
+
+test('an address that is no Slack’s, and one that is not this machine’s, are told', async () => {
+  const slack = await startSlack();
+  slack.on('auth.test', { status: 404 });
+  const bot = launch(slack.env('socket'));
+  expect([await bot.ended, bot.output()]).toEqual([1, expect.stringContaining('Nothing of Slack is at SLACK_API_URL')]);
+  const other = await startSlack();
+  const far = launch({ ...other.env('http', 3999), HOST: '203.0.113.7' });
+  expect([await far.ended, far.output()]).toEqual([1, expect.stringContaining('HOST and PORT can’t be listened on')]);
+});
+
 test('a Slack that can’t be reached is waited for', async () => {
   const slack = await startSlack();
   const down = slack.on('auth.test', { status: 503 });

@@ -42,6 +42,33 @@ describe('an answer to a mention arrives', () => {
   });
 });
 
+test('too many messages in one channel hold up no other', async () => {
+  script('chat.postMessage', [rateLimited(3)]);
+  const waiting = slack.mention('speakers', { channel: quiet });
+  const from = slack.requests.length;
+  await slack.request('chat.postMessage', { from });
+  const first = await slack.mention('sources').first();
+  expect(first.ms).toBeLessThan(2_000);
+  expect(textOf(await waiting.answer({ timeoutMs: 10_000 }))).toContain('Donald Trump');
+});
+
+test('what could not be shared can be shared again', async () => {
+  const answer = await slack.command('who said no nuclear weapons').answer();
+  script('response_url', [{ status: 500 }]);
+  script('chat.postMessage', [refused('fatal_error')]);
+  expect(textOf(await slack.press('Share to channel', answer).answer())).toContain('Something went wrong');
+  const shared = await slack.press('Share to channel', answer).answer();
+  expect(textOf(shared)).toContain(`Shared by <@${ada.id}>`);
+});
+
+test('buttons in a thread answer there, also those of private answers', async () => {
+  const asked = slack.mention('timeline');
+  const threadTs = asked.message?.ts;
+  const more = await slack.press('act.more.1', await asked.answer()).answer();
+  const next = await slack.press('act.more.1', more).answer();
+  expect([more.threadTs, next.threadTs]).toEqual([threadTs, threadTs]);
+});
+
 describe('an answer to a command arrives', () => {
   test('when its address is too old: as a private message in the channel', async () => {
     script('response_url', [{ status: 404, body: { ok: false, error: 'used_url' } }]);
