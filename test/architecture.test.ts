@@ -32,11 +32,11 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
   conversation: { parts: ['domain', 'messages', 'quotations'], packages: [] },
   discord: {
-    parts: ['errors', 'messages', 'requests', 'conversation', 'platform'],
+    parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform'],
     packages: ['discord.js'],
   },
   slack: {
-    parts: ['errors', 'messages', 'conversation', 'platform', 'store'],
+    parts: ['config', 'errors', 'messages', 'conversation', 'platform', 'store'],
     packages: ['@slack/bolt', 'node:http', 'node:timers/promises'],
   },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },

@@ -3,10 +3,11 @@
 // calls and renders what it is given.
 import type { PassageId } from '../domain.ts';
 import { composeNotice, type Notice } from '../messages/composeNotice.ts';
-import type { FindingPart, Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
 import { type Fits, screensOf } from '../messages/screens.ts';
 import { findQuotations } from '../quotations.ts';
-import { type Action, contextAction, formatAction, parseAction, type ShownPart } from './actions.ts';
+import { type Action, formatAction, parseAction, type ShownPart } from './actions.ts';
+import { buttonsOf, findingsIn } from './buttons.ts';
 import type { Context, Memory, Shown } from './memory.ts';
 import { createRecent } from './recent.ts';
 
@@ -128,7 +129,7 @@ export interface ConversationParts {
   readonly onFault: (cause: unknown, doing: string) => void;
 }
 
-/** Answers that are kept at hand: some 10 kB each. */
+/** Answers that are kept at hand. Chosen by eye: buttons are mostly pressed soon. */
 const RECENT = 200;
 /** Findings on one page. Chosen by eye: more are no longer read on a phone. */
 const PER_PAGE = 5;
@@ -330,62 +331,7 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
   }
 }
 
-function findingsIn({ parts }: Message): FindingPart[] {
-  return parts.filter((part) => part.kind === 'finding');
-}
-
 /** "3 statements · 2 articles · 1 of 2". */
 function withCount(summary: string, at: number, of: number): string {
   return [summary, `${at} of ${of}`].filter((part) => part !== '').join(' · ');
-}
-
-/** Contexts that have a button of their own. Chosen by eye: a row of Discord holds five. */
-const MOST_CONTEXTS = 5;
-
-function buttonsOf(
-  message: Message,
-  part: ShownPart,
-  { screens, isPrivate, context }: Pick<Said, 'isPrivate' | 'context'> & { readonly screens: number },
-): Button[] {
-  const findings = findingsIn(message);
-  const { range } = message;
-  const next = nextPart(part, screens, range !== null && range.to < range.total);
-  const more: Button[] = next
-    ? [{ kind: 'more', label: moreLabel(message, next, part), action: formatAction({ kind: 'more', ...next }) }]
-    : [];
-  const share: Button[] = isPrivate
-    ? [{ kind: 'share', label: 'Share to channel', action: formatAction({ kind: 'share', ...part }) }]
-    : [];
-  const wrong: Button[] =
-    findings.length > 0 ? [{ kind: 'wrong', label: 'Wrong?', action: formatAction({ kind: 'wrong', ...part }) }] : [];
-  // A passage that was asked for by its name has its neighbours beside it.
-  const contexts = /^(?:[a-z ]+: )?source /u.test(context?.request ?? '') ? [] : contextsOf(findings, part);
-  return [...more, ...share, ...wrong, ...contexts];
-}
-
-/** One for each passage, by where it stands: "Context ¶ 4". */
-function contextsOf(findings: readonly FindingPart[], part: ShownPart): Button[] {
-  const passages = findings.map(({ citation }, at) => ({ citation, finding: at + 1 }));
-  const distinct = passages.filter(
-    ({ citation }, at) => passages.findIndex((one) => one.citation.passageId === citation.passageId) === at,
-  );
-  return distinct
-    .slice(0, MOST_CONTEXTS)
-    .map(({ citation: { passageId, place, outlet }, finding }, at, all): Button => {
-      const isAmbiguous = all.some(({ citation }, other) => other !== at && citation.place === place);
-      const label = all.length === 1 ? 'Context' : `Context ${isAmbiguous ? `${outlet} ` : ''}${place}`;
-      return { kind: 'context', label, action: contextAction(passageId, part, finding) };
-    });
-}
-
-function nextPart({ shown, page, screen }: ShownPart, screens: number, hasNextPage: boolean): ShownPart | null {
-  if (screen < screens) return { shown, page, screen: screen + 1 };
-  return hasNextPage ? { shown, page: page + 1, screen: 1 } : null;
-}
-
-/** "More (6 to 10 of 12)". */
-function moreLabel({ range }: Message, next: ShownPart, { page }: ShownPart): string {
-  if (range === null || next.page === page) return 'More';
-  const perPage = range.to - range.from + 1;
-  return `More (${range.to + 1} to ${Math.min(range.total, range.to + perPage)} of ${range.total})`;
 }

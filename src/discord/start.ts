@@ -1,6 +1,7 @@
 // startDiscord(parts): logs in, registers the commands, listens; gives what stops it. A token or an intent that Discord refuses is an error with
 // what to change in the developer portal; anything else that keeps Discord from being reached is waited out.
 import { type Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction, type Message } from 'discord.js';
+import type { DiscordConfig } from '../config.ts';
 import { PlatformError } from '../errors.ts';
 import type { Log } from '../platform/log.ts';
 import { persist, type Wait } from '../platform/persist.ts';
@@ -11,16 +12,8 @@ import { createMessageListener } from './messages.ts';
 import { inviteLink } from './permissions.ts';
 import { forgetCommands, registerCommands } from './register.ts';
 
-export interface DiscordSettings {
-  readonly token: string;
-  /** Null: Discord's own. */
-  readonly apiUrl: string | null;
-  /** Register the commands in this server alone; null: everywhere. */
-  readonly guildId: string | null;
-}
-
 export interface DiscordParts extends Pick<InteractionParts, 'conversation' | 'complete' | 'isSlow' | 'turns'> {
-  readonly settings: DiscordSettings;
+  readonly settings: DiscordConfig;
   readonly log: Log;
   readonly wait: Wait;
   /** Ends the log-in when the process is stopped meanwhile. */
@@ -50,7 +43,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Running> {
       await ready;
     } catch (cause) {
       // It may wait for ever for a connection that is just being made.
-      void client.destroy();
+      client.destroy().catch(() => undefined);
       throw cause;
     }
     return client as Client<true>;

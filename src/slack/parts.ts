@@ -24,7 +24,7 @@ export interface ListenParts {
   /** An event that says that somebody removed the app, or took back its tokens. */
   readonly onRemoved: (event: RemovedEvent) => Promise<void>;
   /** Gets errors of Slack that say that the token is no longer good. */
-  readonly onRefused: (error: string, teamId: string | null) => void;
+  readonly onRefused: (error: string) => void;
 }
 
 export interface RemovedEvent {

@@ -2,6 +2,7 @@
 // change in the app's settings; anything else that keeps Slack from being reached is waited out. The twin of discord/start.ts.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, type InstallationStore, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { SlackConfig } from '../config.ts';
 import { PlatformError } from '../errors.ts';
 import type { Log } from '../platform/log.ts';
 import { persist, type Wait } from '../platform/persist.ts';
@@ -14,23 +15,8 @@ import type { ListenParts, RemovedEvent } from './parts.ts';
 import { guardRequests } from './requests.ts';
 import { slackError } from './send.ts';
 
-export interface SlackSettings {
-  /** Of the one workspace; null: many, each with its installation. */
-  readonly botToken: string | null;
-  /** Socket Mode; null: signed requests. */
-  readonly appToken: string | null;
-  readonly signingSecret: string | null;
-  readonly oauth: { readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string } | null;
-  /** Null: Slack's own. */
-  readonly apiUrl: string | null;
-  /** Where Slack and people reach the web server; null: not known. */
-  readonly publicUrl: string | null;
-  readonly host: string;
-  readonly port: number;
-}
-
 export interface SlackParts extends Pick<ListenParts, 'conversation' | 'turns' | 'home' | 'prompts'> {
-  readonly settings: SlackSettings;
+  readonly settings: SlackConfig;
   readonly log: Log;
   readonly installations: InstallationStore;
   readonly removals: Removals;
@@ -128,11 +114,11 @@ async function onRemoved(event: RemovedEvent, { settings, removals, log, onEnd }
   if (refused) onEnd(refused);
 }
 
-function addressOf({ appToken, host, port }: SlackSettings): object {
+function addressOf({ appToken, host, port }: SlackConfig): object {
   return appToken === null ? { host, port } : {};
 }
 
-function clientOptions({ apiUrl }: SlackSettings): webApi.WebClientOptions {
+function clientOptions({ apiUrl }: SlackConfig): webApi.WebClientOptions {
   return {
     timeout: TIMEOUT,
     retryConfig: RETRIES,

@@ -37,7 +37,7 @@ async function failed(parts: ListenParts, target: Target, about: object, cause: 
   if (why === null) log.error({ ...about, cause }, 'slack: it was not answered');
   else log.warn({ ...about, why }, 'slack: the bot can’t write there');
   const error = slackError(cause);
-  if (error !== null) parts.onRefused(error, null);
+  if (error !== null) parts.onRefused(error);
   try {
     if (why !== null && !(await conversation.isFirstToday(`slack/told/${target.channel}/${target.user}`))) return;
     const said = conversation.tell(why === null ? { kind: 'fault' } : { kind: why, channel: 'that channel' });

@@ -1,4 +1,5 @@
 // The bot's own web server: what it takes, what it refuses without a word of it in the log, and the installations of many workspaces.
+import Database from 'libsql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type LocalSlack, startSlack } from '../slack/server.ts';
 import { channel, person, workspace } from '../slack/world.ts';
@@ -104,6 +105,28 @@ describe('many workspaces', () => {
     await bot.stop('SIGKILL');
     bot = await startBot(slack, 'http', { ...slack.env('http', port, { oauth: true }), DATABASE_URL: database });
     expect(textOf(await ask(first, ada).answer())).toContain('Donald Trump');
+  });
+
+  test('and with tokens that are too old: Slack gives new ones', async () => {
+    const { database } = bot;
+    await bot.stop();
+    const file = new Database(database.replace('file:', ''));
+    const rows = file.prepare('select key, installation from installations').all() as {
+      key: string;
+      installation: string;
+    }[];
+    expect(rows).toHaveLength(2);
+    for (const { key, installation } of rows) {
+      const saved = JSON.parse(installation) as { bot: object };
+      const old = JSON.stringify({ ...saved, bot: { ...saved.bot, expiresAt: 1 } });
+      file.prepare('update installations set installation = ? where key = ?').run(old, key);
+    }
+    file.close();
+    slack.expireTokens(first);
+    bot = await startBot(slack, 'http', { ...slack.env('http', port, { oauth: true }), DATABASE_URL: database });
+    const from = slack.requests.length;
+    expect(textOf(await ask(first, ada).answer())).toContain('Donald Trump');
+    expect((await slack.request('oauth.v2.access', { from })).method).toBe('oauth.v2.access');
   });
 
   test.each<[string, readonly ('uninstall' | 'tokensRevoked')[]]>([
