@@ -1,6 +1,8 @@
 // The bot's own web server: what it takes, what it refuses without a word of it in the log, and the installations of many workspaces.
 import Database from 'libsql';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createInstallationStore } from '../../../src/slack/installations.ts';
+import { openStore } from '../../../src/store/openStore.ts';
 import { type LocalSlack, startSlack } from '../slack/server.ts';
 import { channel, person, workspace } from '../slack/world.ts';
 import { type Bot, freePort, launch, startBot } from './bot.ts';
@@ -127,6 +129,39 @@ describe('many workspaces', () => {
     const from = slack.requests.length;
     expect(textOf(await ask(first, ada).answer())).toContain('Donald Trump');
     expect((await slack.request('oauth.v2.access', { from })).method).toBe('oauth.v2.access');
+  });
+
+  test('a workspace of an organisation that has installed the app as a whole is answered', async () => {
+    const { database } = bot;
+    const asked = ask(first, ada);
+    await asked.answer();
+    await bot.stop();
+    const store = await openStore(database);
+    const installations = createInstallationStore(store, { now: () => new Date() });
+    const own = await installations.fetchInstallation({
+      teamId: first.id,
+      enterpriseId: undefined,
+      isEnterpriseInstall: false,
+    });
+    const { installedAt: _, ...fields } = own as typeof own & { installedAt?: number };
+    const whole = { ...fields, team: undefined, enterprise: { id: 'E0000000001' }, isEnterpriseInstall: true as const };
+    await installations.storeInstallation(whole);
+    await store.close();
+    bot = await startBot(slack, 'http', { ...slack.env('http', port, { oauth: true }), DATABASE_URL: database });
+    const before = asked.answers.length;
+    const command = {
+      ...asked.outgoing[0]?.payload,
+      enterprise_id: 'E0000000001',
+      is_enterprise_install: 'true',
+      team_id: 'T0000008888',
+      trigger_id: 'another.trigger',
+      text: 'sources',
+    };
+    const body = new URLSearchParams(command as unknown as Record<string, string>).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await slack.http.post(body, { headers })).status).toBe(200);
+    await expect.poll(() => asked.answers.length).toBe(before + 1);
+    expect(asked.answers.map(textOf).at(-1)).toMatch(/^sources/u);
   });
 
   test.each<[string, readonly ('uninstall' | 'tokensRevoked')[]]>([
