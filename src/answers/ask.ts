@@ -71,7 +71,7 @@ function answerSaying(index: StoryIndex, asked: Topic): Part | undefined {
   const answer = answerRead(index, read, topic) ?? answerLoosely(index, asked);
   if (answer === undefined || isOpen(index, read.topic)) return answer;
   const found = ordered(index, answer, { words, subject, topic: read.topic });
-  return found.total === 0 && read.kind === 'saying' && read.isView ? toldOf(index, found, read, asked) : found;
+  return found.total === 0 && read.kind === 'saying' && read.isTold ? toldOf(index, found, read, asked) : found;
 }
 
 /** What X wants and never said itself, as others tell it of X: passages that answer and name X beside it. */
@@ -104,15 +104,25 @@ function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
   if (read.who.kind === 'speaker' || read.who.kind === 'source') {
     const answer = aboutNamed(index, read.who, topic);
     const looked = { words: `${read.name} about ${read.topic}`, subject: read.name, topic: read.topic };
-    return isOpen(index, read.topic) ? answer : ordered(index, answer, looked);
+    if (isOpen(index, read.topic)) return answer;
+    const found = ordered(index, answer, looked);
+    return found.total === 0 && asksForMore(words) ? toldOf(index, found, { subject: read.name }, asked) : found;
   }
   if (read.who.kind === 'anybody')
     return answerAnybody(index, read.topic, { ...asked, words: topicWords(index, read.topic) });
   const nearest = answerFromPassages(index, words, { ...asked, ...NO_LIMITS });
   const findings = nearest.body.kind === 'findings' ? nearest.body.groups.flatMap((group) => group.findings) : [];
   const notes = read.who.kind === 'nobody' ? aboutName(index, read.name, topic).notes : [NO_PASSAGE, ...nearest.notes];
-  return part(findings.slice(0, NEAREST).map(asNear), { reading: null, notes: mergeNotes(notes) });
+  const near = part(findings.slice(0, NEAREST).map(asNear), { reading: null, notes: mergeNotes(notes) });
+  return asksForMore(words) ? toldOf(index, near, { subject: read.name }, asked) : near;
 }
+
+/** "What did the guild criticize the mayor for", "according to the guild, who …": what is told of them answers, too. Not "did the guild mention it". */
+function asksForMore(question: string): boolean {
+  return QUESTION_WORD.test(question);
+}
+
+const QUESTION_WORD = /\b(?:what|which|who|whom|whose|when|where|why|how)\b(?! about\b)/i;
 
 function aboutNamed(index: StoryIndex, who: Named, topic: Topic): Part {
   if (who.kind === 'source') return aboutSource(index, { ...who, topic, order: 'topic first' });
@@ -192,7 +202,8 @@ function answerFromPassages(index: StoryIndex, question: string, asked: Topic): 
   const isOfDays = asked.days.length > 0 && isOpen(index, words);
   const findings = isOfDays ? onDays(index, asked.days) : answering(index, question, words);
   const matches = isOnlyNamed(index, question, query) ? [] : findings.filter(({ near }) => !near);
-  const meeting = matches.filter((finding) => isWithinLimits(finding, asked));
+  const within = matches.filter((finding) => isWithinLimits(finding, asked));
+  const meeting = within.length > 0 || asked.days.length === 0 ? within : byDayWords(index, question, asked);
   const isRenamed = query.concepts.some(
     ({ name, text }) => name !== null && !name.toLowerCase().includes(text.toLowerCase()),
   );
@@ -213,6 +224,13 @@ function answerFromPassages(index: StoryIndex, question: string, asked: Topic): 
   const nearest = (why ? matches.filter((finding) => isWithinLimits(finding, why.limits)) : others).slice(0, NEAREST);
   const notes = why ? [...notesOn(query), why.note] : [NO_PASSAGE, ...notesOn(query)];
   return part(nearest.map(asNear), { reading, notes });
+}
+
+/** The words of a day, "14 November", tell passages apart that have the other words of the question alike. */
+function byDayWords(index: StoryIndex, question: string, limits: Limits): Finding[] {
+  return answering(index, question, withoutFrame(question)).filter(
+    (finding) => !finding.near && isWithinLimits(finding, limits),
+  );
 }
 
 /** "How old is Trump": that a passage names him answers it as little as any other. */

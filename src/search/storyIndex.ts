@@ -152,7 +152,7 @@ export function buildStoryIndex(story: Story): StoryIndex {
           score: score + parts.denied + parts.phrase,
           coverage,
           matched: () => matchSpan(query, passage, whole).matched,
-          isAnswer: denied === 0 && isAnswer(features),
+          isAnswer: denied === 0 && isAnswer(features, shownPassages.length),
           parts,
         };
       })

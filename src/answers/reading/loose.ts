@@ -82,6 +82,9 @@ const ANYBODY = [
     'i',
   ),
 ];
+/** Parts of clauses: "how long did it", "the population of the". */
+const NO_NAME =
+  /^(?:how|what|when|where|why|who|whom|whose|which)\b|\b(?:did|does|do|who|whom|which)\b|\b(?:a|an|the|of|in|to|and|was|is|be|been)$/i;
 /** Longer ones are no names but clauses. */
 const MAX_NAME_WORDS = 6;
 
@@ -89,7 +92,8 @@ export function readLoosely(index: StoryIndex, words: string): Loose | undefined
   const text = words.replace(/[\s?？؟!.]+$/, '');
   const found = FORMS.flatMap(({ pattern, isSure }) => {
     const { name = '', topic = '' } = pattern.exec(text)?.groups ?? {};
-    return name === '' || name.split(/\s+/).length > MAX_NAME_WORDS ? [] : [{ name, topic, isSure }];
+    const isNone = name === '' || name.split(/\s+/).length > MAX_NAME_WORDS || NO_NAME.test(name);
+    return isNone ? [] : [{ name, topic, isSure }];
   });
   for (const { name, topic } of found) {
     const who = findNamed(index, name);

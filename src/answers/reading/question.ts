@@ -3,8 +3,8 @@
 // senior U.S. official" is not "the U.S.".
 
 /**
- * `isName`: the phrase looks like a name or stands alone, so that nobody being called so is an answer. `isView`: what X wants or thinks is
- * asked for, which others tell as well.
+ * `isName`: the phrase looks like a name or stands alone, so that nobody being called so is an answer. `isTold`: what X wants,
+ * announced or denied is asked for, which others tell as well: "what did X deny", not "did X deny it".
  */
 export type Question =
   | {
@@ -12,7 +12,7 @@ export type Question =
       readonly subject: string;
       readonly topic: string;
       readonly isName: boolean;
-      readonly isView: boolean;
+      readonly isTold: boolean;
     }
   | { readonly kind: 'said'; readonly topic: string }
   | { readonly kind: 'other' };
@@ -32,12 +32,19 @@ const SAYING = new Set(
    responded responds react reacts reacted reply replies replied remarks position stance`.split(/\s+/),
 );
 const NOUNS = new Set(['position', 'stance', 'comment', 'comments', 'demand', 'demands']);
-const VIEWS = new Set('think thinks thought want wants wanted position stance'.split(' '));
+const TOLD = new Set(
+  `think thinks thought want wants wanted position stance claim claimed claims deny denied denies insist insisted insists warn warned warns
+   demand demanded demands announce announced announces reiterate reiterated promise promised promises vow vowed`.split(
+    /\s+/,
+  ),
+);
 const AUXILIARIES = new Set(
-  'do does did has have had is was were are been being will would can could should may might must'.split(' '),
+  'do does did has have had is was were are be been being will would can could should may might must'.split(' '),
 );
 const QUESTION_WORDS = new Set('what which when where why how who whom that'.split(' '));
-const TRAILING_ADVERBS = new Set('also ever just still already actually publicly exactly really previously'.split(' '));
+const TRAILING_ADVERBS = new Set(
+  'also ever just still already actually publicly exactly really previously else not never'.split(' '),
+);
 /** Nobody in particular: then the question is about what was said, whoever said it. */
 const ANYBODY = /^(?:anyone|anybody|someone|somebody|everyone|everybody|people|others|they|he|she|it|we|one)$/u;
 /** Where "the position of Iran" ends: "on its missile program". */
@@ -47,7 +54,8 @@ const AFTER_OF = /^(?:on|about|regarding|concerning|towards?|to|in|over|with|for
 const SPEAKS =
   /^(?:officials?|sources?|spokes(?:man|woman|person|people)|ministers?|diplomats?|envoys?|negotiators?|commanders?)$/u;
 
-const WHO_SAID = /^who\b.*?\b(?:said|says)\b\s*(.*)$/iu;
+/** Not "who is said to have". */
+const WHO_SAID = /^who\b(?!.*?\b(?:is|are|was|were|be|been) said\b).*?\b(?:said|says)\b\s*(.*)$/iu;
 
 /** What "who said …" asks about; undefined for any other question. */
 export function whoSaidWords(question: string): string | undefined {
@@ -71,37 +79,51 @@ export function readQuestion(asked: string): Question {
   if (NOUNS.has(found.key) && words[verb + 1]?.key === 'of') return positionOf(question, words, verb + 2);
   const anchor = words.slice(0, verb).findLastIndex(({ key }) => AUXILIARIES.has(key) || QUESTION_WORDS.has(key));
   const phrase = words.slice(anchor + 1, verb);
+  if (asksWho(question, words[anchor], phrase) || isOtherwise(found, words[verb + 1])) return { kind: 'other' };
   while (TRAILING_ADVERBS.has(phrase.at(-1)?.key ?? '')) phrase.pop();
   const topic = question.slice(found.end).trim();
   const isAnybody = phrase.length === 1 && ANYBODY.test(phrase[0]?.key ?? '');
   if (isAnybody || (phrase.length === 0 && isPassive(words[anchor]))) return { kind: 'said', topic };
-  const isView = VIEWS.has(found.key);
-  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: anchor >= 0, isView });
+  const isTold = TOLD.has(found.key) && words.slice(0, verb).some(({ key }) => QUESTION_WORDS.has(key));
+  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: anchor >= 0, isTold });
+}
+
+/** "Which judge denied", "what magazine said Orlan was": who it was is what is asked. Not "what Varga said", nor "what officials said". */
+function asksWho(question: string, anchor: Word | undefined, phrase: readonly Word[]): boolean {
+  if (anchor?.key === 'which') return true;
+  if (anchor?.key !== 'what' || phrase.length === 0 || SPEAKS.test(phrase.at(-1)?.key ?? '')) return false;
+  // Where no name has a capital, a name may be in lower case, too.
+  return /\p{Lu}/u.test(question.slice(anchor.end)) && phrase.every(({ text }) => !/^\p{Lu}/u.test(text));
+}
+
+/** "Added" is a word of saying where it stands alone or before what was said: not "which college did the town add". */
+function isOtherwise({ key }: Word, next: Word | undefined): boolean {
+  return /^add(?:ed)?$/u.test(key) && next !== undefined && !/^(?:that|about|on|in|when|to reporters)$/u.test(next.key);
 }
 
 function positionOf(question: string, words: readonly Word[], from: number): Question {
   const length = words.slice(from).findIndex(({ key }) => AFTER_OF.test(key));
   const phrase = length === -1 ? words.slice(from) : words.slice(from, from + length);
   const topic = question.slice(phrase.at(-1)?.end ?? question.length).trim();
-  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: true, isView: true });
+  return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: true, isTold: true });
 }
 
 function saying(
   question: string,
   phrase: readonly Word[],
-  { topic, isAnchored, isView }: { topic: string; isAnchored: boolean; isView: boolean },
+  { topic, isAnchored, isTold }: { topic: string; isAnchored: boolean; isTold: boolean },
 ): Question {
   const subject = question.slice(phrase[0]?.start, phrase.at(-1)?.end).replace(/['’]s$/u, '');
   const names = phrase.filter(({ key }) => key !== 'the');
   const isName =
     isAnchored &&
     (names.length === 1 || names.every(({ text }) => /^\p{Lu}/u.test(text)) || SPEAKS.test(names.at(-1)?.key ?? ''));
-  return { kind: 'saying', subject, topic, isName, isView };
+  return { kind: 'saying', subject, topic, isName, isTold };
 }
 
 /** "What was said": nobody stands before the verb. Not "what is the position". */
 function isPassive(word: Word | undefined): boolean {
-  return /^(?:was|were|been|being)$/u.test(word?.key ?? '');
+  return /^(?:was|were|be|been|being)$/u.test(word?.key ?? '');
 }
 
 function wordsIn(question: string): Word[] {

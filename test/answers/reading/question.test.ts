@@ -26,10 +26,20 @@ test.each([
   ['what is the position of Orlan on fees', true],
   ["what is Orlan's stance on fees", true],
   ['what did Varga say', false],
+  ['what did Varga demand', true],
+  ['why did Varga deny it', true],
   ['did Varga demand fees', false],
-])('%s: a view: %s', (text, isView) => {
-  expect(readQuestion(text)).toMatchObject({ kind: 'saying', isView });
+  ['has Varga denied it', false],
+])('%s: what others tell as well: %s', (text, isTold) => {
+  expect(readQuestion(text)).toMatchObject({ kind: 'saying', isTold });
 });
+
+test.each(['which judge denied the fees', 'who else denied the fees', 'who did not want fees'])(
+  '%s: who it was is asked',
+  (text) => {
+    expect(readQuestion(text).kind).toBe('other');
+  },
+);
 
 test.each(['what was said in Orlan', 'did anyone say so', 'what did they say'])('%s: of anybody', (text) => {
   expect(readQuestion(text).kind).toBe('said');

@@ -1,0 +1,55 @@
+// Questions that others answer, too: what somebody is told to have done or announced, and days whose words tell passages apart.
+import { expect, test } from 'vitest';
+import { answerRequest } from '../../src/answers/answerRequest.ts';
+import { parseRequest } from '../../src/requests/request.ts';
+import { storyOf } from '../storyOf.ts';
+
+const index = storyOf([
+  [
+    'Hamo Reis met the mayor for an hour over the high fees of the northern pier.',
+    'Varga said the ferry to Orlan will run again.',
+    'For Varga, the loss of the ferry was the saddest day in the life of the harbor.',
+    'The guild opened a school for pilots on 3 March 2024 in the old customs house, where the pilots of three towns learn to read charts and lights.',
+    ...[
+      'canteen',
+      'garden',
+      'chapel',
+      'hall',
+      'kitchen',
+      'shop',
+      'office',
+      'theater',
+      'stable',
+      'bath',
+      'bank',
+      'bakery',
+    ].map((house) => `The guild opened a ${house} for pilots.`),
+  ].join('\n\n'),
+]);
+
+function found(text: string): (string | null)[][] {
+  const { total, body } = answerRequest(index, parseRequest(text));
+  const findings = body.kind === 'findings' ? body.groups.flatMap((group) => group.findings) : [];
+  return findings
+    .filter(({ near }) => !near)
+    .slice(0, total)
+    .map(({ passage, statement }) => [passage.id, statement?.speaker.name ?? null]);
+}
+
+test.each([
+  ['ask what did Varga describe as the saddest day in the life of the harbor', 'a#3'],
+  ['ask what did the guild open for pilots on 3 March 2024?', 'a#4'],
+])('%s: the passage that tells it, said by nobody', (text, passage) => {
+  expect(found(text)).toContainEqual([passage, null]);
+});
+
+test('a day that no passage names is still told to be outside', () => {
+  expect(found('ask what did the guild open on 9 November 2023')).toEqual([]);
+});
+
+test.each(['ask what did Hamo Reis say about the fees', 'ask did Hamo Reis say anything about the fees'])(
+  '%s: who is only mentioned has said nothing',
+  (text) => {
+    expect(found(text)).toEqual([]);
+  },
+);
