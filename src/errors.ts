@@ -122,3 +122,33 @@ export class PlatformError extends IranTalksError {
     super(code, message, options);
   }
 }
+
+/**
+ * A digest that a platform did not take. transient: it may take it later. Any other: it will not until somebody changes something there.
+ * uncertain: whether it arrived is not known.
+ */
+export type DeliveryErrorCode =
+  | 'transient'
+  | 'uncertain'
+  | 'removed'
+  | 'gone'
+  | 'archived'
+  | 'not-invited'
+  | 'no-permission';
+
+/** What went wrong with one message of a digest, in the platform's words. */
+export class DeliveryError extends IranTalksError {
+  override readonly name = 'DeliveryError';
+  declare readonly code: DeliveryErrorCode;
+  /** Of `transient`: how long the platform asks to wait, in milliseconds; null: it does not say. */
+  readonly retryAfter: number | null;
+
+  constructor(
+    code: DeliveryErrorCode,
+    message: string,
+    { retryAfter = null, ...options }: ErrorOptions & { retryAfter?: number | null } = {},
+  ) {
+    super(code, message, options);
+    this.retryAfter = retryAfter;
+  }
+}
