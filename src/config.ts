@@ -20,6 +20,8 @@ const schema = z.object({
   SLACK_API_URL: z.optional(z.string()),
   HOST: z.optional(z.string()),
   PORT: z.optional(z.string()),
+  DEFAULT_TIME_ZONE: z.optional(z.string()),
+  DIGEST_CHANNEL: z.optional(z.string()),
   LOG_LEVEL: z.optional(z.string()),
   NO_COLOR: z.optional(z.string()),
 });
@@ -39,10 +41,21 @@ export interface Config {
   readonly slack: SlackConfig | null;
   /** Where Slack and people reach the web server, without a slash at its end; null: not given. */
   readonly slackPublicUrl: string | null;
+  /** IANA: of digests whose managers name none. */
+  readonly defaultZone: string;
+  /** A channel's digest without a command, as it is written: a channel, then what stands behind "digest on"; null: none. */
+  readonly digest: { readonly channel: ChannelName; readonly on: string } | null;
   /** From which level on is logged. */
   readonly logLevel: LogLevel;
   /** False when NO_COLOR is set (no-color.org). */
   readonly mayColour: boolean;
+}
+
+/** Of whom a digest is: "slack/T024BE7LD/C024BE91L". */
+export interface ChannelName {
+  readonly platform: 'slack' | 'discord';
+  readonly community: string;
+  readonly channel: string;
 }
 
 export interface DiscordConfig {
@@ -88,6 +101,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...faultsOfDatabase(values.DATABASE_URL),
     ...faultsOfDiscord(values),
     ...faultsOfSlack(values),
+    ...faultsOfDigests(values),
     ...faultsOfLog(values.LOG_LEVEL),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
@@ -97,6 +111,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     discord: discordOf(values),
     slack: slackOf(values),
     slackPublicUrl: publicUrlOf(values),
+    defaultZone: zoneOf(values.DEFAULT_TIME_ZONE ?? DEFAULT_ZONE) ?? DEFAULT_ZONE,
+    digest: digestOf(values.DIGEST_CHANNEL),
     logLevel: (values.LOG_LEVEL ?? 'info') as LogLevel,
     mayColour: values.NO_COLOR === undefined,
   };
@@ -222,6 +238,47 @@ function faultsOfDiscord(values: Given): Fault[] {
     );
   if (DISCORD_SHARDS !== undefined && DISCORD_SHARDS !== 'auto')
     fault('DISCORD_SHARDS', 'must be auto, or be left out for one process');
+  return faults;
+}
+
+const DEFAULT_ZONE = 'UTC';
+
+/** As Intl writes it; null: there is no such zone. */
+function zoneOf(zone: string): string | null {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone.trim() }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+/** Slack numbers with letters, Discord with digits; behind them stands what "digest on" takes, which is read later. */
+const DIGEST = /^(?:(slack)\/([TE][A-Z0-9]+)\/([CG][A-Z0-9]+)|(discord)\/(\d{17,20})\/(\d{17,20}))(?:\s+(.*))?$/su;
+
+function digestOf(line: string | undefined): Config['digest'] {
+  const [, slack, team, channel, discord, server, place, on = ''] = DIGEST.exec(line?.trim() ?? '') ?? [];
+  if (slack !== undefined && team !== undefined && channel !== undefined)
+    return { channel: { platform: 'slack', community: team, channel }, on };
+  if (discord !== undefined && server !== undefined && place !== undefined)
+    return { channel: { platform: 'discord', community: server, channel: place }, on };
+  return null;
+}
+
+function faultsOfDigests({ DEFAULT_TIME_ZONE, DIGEST_CHANNEL }: Given): Fault[] {
+  const faults: Fault[] = [];
+  if (DEFAULT_TIME_ZONE !== undefined && zoneOf(DEFAULT_TIME_ZONE) === null)
+    faults.push({
+      file: 'DEFAULT_TIME_ZONE',
+      field: '',
+      reason: 'must be a time zone by its IANA name, such as Europe/London or America/New_York',
+    });
+  if (DIGEST_CHANNEL !== undefined && digestOf(DIGEST_CHANNEL) === null)
+    faults.push({
+      file: 'DIGEST_CHANNEL',
+      field: '',
+      reason:
+        'must begin with a channel, slack/T…/C… (both stand in its address in the browser) or discord/ and the ids of the server and the channel; behind it may stand a time, a zone and so on, as behind "digest on"',
+    });
   return faults;
 }
 

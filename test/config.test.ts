@@ -21,6 +21,8 @@ describe('parseConfig', () => {
     discord: null,
     slack: null,
     slackPublicUrl: null,
+    defaultZone: 'UTC',
+    digest: null,
     logLevel: 'info',
     mayColour: true,
   };
@@ -170,9 +172,26 @@ describe('parseConfig', () => {
     [{ DISCORD_GUILD_ID: '123456789012345678' }, 'DISCORD_GUILD_ID: is set, but DISCORD_TOKEN is not'],
     [{ DISCORD_BOT_TOKEN: 'a.b.c' }, 'DISCORD_BOT_TOKEN: is not read: this program calls it DISCORD_TOKEN'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of'],
+    [{ DEFAULT_TIME_ZONE: 'Tehran' }, 'DEFAULT_TIME_ZONE: must be a time zone by its IANA name'],
+    [{ DIGEST_CHANNEL: '#talks 09:00' }, 'DIGEST_CHANNEL: must begin with a channel'],
   ])('refuses %j', (env, sentence) => {
     const { message } = refusalOf(env);
     expect(message.split('\n').slice(1)).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test.each([
+    ['slack/T024BE7LD/C024BE91L', { platform: 'slack', community: 'T024BE7LD', channel: 'C024BE91L' }, ''],
+    [
+      'discord/123456789012345678/223456789012345678 09:00 Europe/London about missiles',
+      { platform: 'discord', community: '123456789012345678', channel: '223456789012345678' },
+      '09:00 Europe/London about missiles',
+    ],
+  ])('reads the digest %s', (line, channel, on) => {
+    expect(parseConfig({ DIGEST_CHANNEL: line }).digest).toEqual({ channel, on });
+  });
+
+  test('a zone is known in any case', () => {
+    expect(parseConfig({ DEFAULT_TIME_ZONE: ' europe/london ' }).defaultZone).toBe('Europe/London');
   });
 
   test('a refusal never repeats the value, which is a secret', () => {
