@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   },
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
   conversation: { parts: ['domain', 'messages', 'quotations'], packages: [] },
+  schedule: { parts: ['domain', 'errors', 'messages', 'store'], packages: ['croner', 'zod', 'node:crypto'] },
   discord: {
     parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform', 'schedule', 'store'],
     packages: ['discord.js'],
