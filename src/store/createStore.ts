@@ -3,6 +3,14 @@ import type { Kysely } from 'kysely';
 import { StoreError } from '../errors.ts';
 import { claimOnce } from './claims.ts';
 import { findContext, saveContext } from './contexts.ts';
+import {
+  addDelivery,
+  claimDeliveries,
+  finishDelivery,
+  readDeliveries,
+  retryDelivery,
+  saveOfClaim,
+} from './deliveries.ts';
 import { addFeedback, readFeedback } from './feedback.ts';
 import { forgetBefore } from './forget.ts';
 import {
@@ -12,8 +20,16 @@ import {
   renewInstallation,
   saveInstallation,
 } from './installations.ts';
+import { readChanges, readEntries, readSeen, readVersions, recordSeen, saveArticles } from './seen.ts';
 import { findShown, saveShown } from './shown.ts';
 import type { Store } from './store.ts';
+import {
+  blockSubscription,
+  enqueueDue,
+  findSubscription,
+  readSubscriptions,
+  saveSubscription,
+} from './subscriptions.ts';
 import type { Tables } from './tables.ts';
 
 /** A database, and what differs between databases. Its tables are of the newest version: see migrate. */
@@ -25,9 +41,11 @@ export interface Backend {
   readonly explain: (cause: unknown) => unknown;
   /** Called once, before the database is closed. */
   readonly settle: () => void;
+  /** Whether rows that another transaction holds are passed over; else a transaction has the whole database to itself. */
+  readonly skipsLocked: boolean;
 }
 
-export function createStore({ db, explain, settle }: Backend): Store {
+export function createStore({ db, explain, settle, skipsLocked }: Backend): Store {
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
   const run = <T>(work: () => Promise<T>): Promise<T> => {
@@ -62,6 +80,24 @@ export function createStore({ db, explain, settle }: Backend): Store {
     findInstallation: (key) => run(() => findInstallation(db, key)),
     removeInstallation: (key, upTo) => run(() => removeInstallation(db, key, upTo ?? null)),
     installations: (platform) => run(() => readInstallations(db, platform)),
+    saveSubscription: (subscription) => run(() => saveSubscription(db, subscription)),
+    findSubscription: (id) => run(() => findSubscription(db, id)),
+    subscriptions: () => run(() => readSubscriptions(db)),
+    enqueueDue: (now, most, plan) => run(() => enqueueDue(db, { now, most, plan, skipsLocked })),
+    addDelivery: (delivery) => run(() => addDelivery(db, delivery)),
+    claimDeliveries: (now, options) => run(() => claimDeliveries(db, { now, ...options, skipsLocked })),
+    savePlan: (claim, plan) => run(() => saveOfClaim(db, claim, { plan })),
+    saveProgress: (claim, pages, first) => run(() => saveOfClaim(db, claim, { pages, first_message: first })),
+    retryDelivery: (claim, notBefore, reason) => run(() => retryDelivery(db, claim, notBefore, reason)),
+    finishDelivery: (claim, end) => run(() => finishDelivery(db, claim, end)),
+    blockSubscription: (id, refusal, at) => run(() => blockSubscription(db, id, refusal, at)),
+    deliveries: (id, most) => run(() => readDeliveries(db, id, most)),
+    entriesOf: (id) => run(() => readEntries(db, id)),
+    recordSeen: (entries, at) => run(() => recordSeen(db, entries, at)),
+    seenSince: (since) => run(() => readSeen(db, since)),
+    articleVersions: () => run(() => readVersions(db)),
+    saveArticles: (versions, changes) => run(() => saveArticles(db, versions, changes)),
+    articleChanges: (since) => run(() => readChanges(db, since)),
     forget: (before) => run(() => forgetBefore(db, before)),
     close() {
       closing ??= close().catch((cause: unknown) => {

@@ -40,6 +40,7 @@ export async function openSqlite(file: string, patience: Patience): Promise<Back
     db: new Kysely<Tables>({ dialect: libsqlDialect(database, patience), plugins: [textPlugin] }),
     explain,
     settle: () => settle(database),
+    skipsLocked: false,
   };
 }
 

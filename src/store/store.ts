@@ -1,5 +1,6 @@
 // What must outlive the process, as the rest of the program sees it: plain data in, plain data out, no word of SQL. Keys and ids are
 // made by the caller and mean nothing here. Instants are arguments: the store reads no clock. An unknown row is null, never an error.
+import type { DigestStore } from './digestStore.ts';
 
 /** What a conversation must remember between two texts. */
 export interface Context {
@@ -94,7 +95,7 @@ export const MAX_KEY_LENGTH = 400;
  * Once a promise is fulfilled the write outlives the process, the system and a power cut. Every call rejects with a StoreError for what goes wrong outside the program, and with a RangeError for a key that is too
  * long or an invalid date.
  */
-export interface Store {
+export interface Store extends DigestStore {
   /** What was saved last for a place; null: nothing, or it was forgotten. */
   findContext(place: string): Promise<Context | null>;
   /** Replaces what was there. */
