@@ -170,7 +170,7 @@ async function preview(found: Subscription | null, by: Manager, parts: ManagePar
     startedAt: to,
     next: firstDue(to, { ...DEFAULTS, zone }),
   };
-  const { input, last } = await inputFor(subscription, to, store);
+  const { input, last } = await inputFor(subscription, to, { store, slot: null });
   return content.make(input).preview({ date: localDateOf(to, zone), last, now: to, isLate: false });
 }
 

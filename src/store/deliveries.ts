@@ -34,21 +34,41 @@ interface ClaimOptions {
   readonly skipsLocked: boolean;
 }
 
+/**
+ * One of a subscription at a time: what two digests of a channel have is decided one after the other. Its subscription is locked meanwhile, and it is
+ * seen again behind the lock whether another process was faster.
+ */
 export async function claimDeliveries(
   db: Kysely<Tables>,
   { now, worker, until, most, skipsLocked }: ClaimOptions,
 ): Promise<Claim[]> {
+  const time = timeOf(now);
   return db.transaction().execute(async (transaction) => {
     const query = transaction
       .selectFrom('deliveries')
-      .selectAll()
-      .where('state', '=', 'waiting')
-      .where('not_before', '<=', timeOf(now))
-      .orderBy('not_before')
+      .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
+      .selectAll('deliveries')
+      .where('deliveries.state', '=', 'waiting')
+      .where('not_before', '<=', time)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('deliveries as other')
+              .select('other.slot')
+              .whereRef('other.subscription_id', '=', 'deliveries.subscription_id')
+              .where('other.state', '=', 'waiting')
+              .where('other.worker', 'is not', null)
+              .where('other.not_before', '>', time),
+          ),
+        ),
+      )
+      .orderBy('due_at')
       .limit(most);
     const rows = await (skipsLocked ? query.forUpdate().skipLocked() : query).execute();
     const claims: Claim[] = [];
     for (const row of rows) {
+      const isTaken = claims.some(({ subscriptionId }) => subscriptionId === row.subscription_id);
+      if (isTaken || (skipsLocked && (await isClaimed(transaction, row.subscription_id, time)))) continue;
       const attempts = row.attempts + 1;
       await transaction
         .updateTable('deliveries')
@@ -60,6 +80,19 @@ export async function claimDeliveries(
     }
     return claims;
   });
+}
+
+async function isClaimed(transaction: Kysely<Tables>, subscriptionId: string, time: number): Promise<boolean> {
+  const other = await transaction
+    .selectFrom('deliveries')
+    .select('slot')
+    .where('subscription_id', '=', subscriptionId)
+    .where('state', '=', 'waiting')
+    .where('worker', 'is not', null)
+    .where('not_before', '>', time)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 /** Of a claim that is still this worker's: false, and nothing is written, where it is not. */
