@@ -98,7 +98,7 @@ function expectOnce(all: readonly Posted[], one: ReturnType<typeof subscription>
   const posted = all.filter(({ channel }) => channel === one.channel);
   // The first page of each digest.
   const digests = posted.filter(({ thread }) => thread === null);
-  const dates = dueSince(one.next, new Date(end.getTime() - 20 * MINUTE), one, 1_000).map(({ date }) => date);
+  const dates = dueSince(one.next, new Date(end.getTime() - 45 * MINUTE), one, 1_000).map(({ date }) => date);
   expect([one.channel, digests.length]).toEqual([one.channel, dates.length]);
   expect(new Set(posted.map(({ key }) => key)).size).toBe(posted.length);
   const shown = posted.flatMap(({ entries }) => entries).filter((entry) => entry !== 'nothing');
