@@ -33,11 +33,11 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   conversation: { parts: ['domain', 'messages', 'quotations'], packages: [] },
   schedule: { parts: ['domain', 'errors', 'messages', 'store'], packages: ['croner', 'zod', 'node:crypto'] },
   discord: {
-    parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform'],
+    parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform', 'schedule', 'store'],
     packages: ['discord.js'],
   },
   slack: {
-    parts: ['config', 'errors', 'messages', 'conversation', 'platform', 'store'],
+    parts: ['config', 'errors', 'messages', 'conversation', 'platform', 'schedule', 'store'],
     packages: ['@slack/bolt', 'node:http', 'node:timers/promises'],
   },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
@@ -50,7 +50,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   platform: { parts: ['errors'], packages: [] },
   log: { parts: ['errors'], packages: ['pino'] },
   serve: {
-    parts: ['app', 'config', 'conversation', 'discord', 'errors', 'log', 'platform', 'slack', 'store'],
+    parts: [
+      ...['app', 'config', 'conversation', 'discord', 'errors', 'log', 'messages', 'platform', 'schedule', 'slack'],
+      'store',
+    ],
     packages: ['node:crypto', 'node:timers/promises'],
   },
   main: {
