@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   corpus: { parts: ['domain', 'errors', 'patterns'], packages: ['zod', 'yaml', 'node:fs/promises', 'node:path'] },
   attribution: { parts: ['domain', 'dates', 'editDistance', 'patterns', 'quotations'], packages: [] },
   search: { parts: ['domain', 'editDistance'], packages: ['minisearch', 'porter2'] },
-  requests: { parts: ['errors', 'editDistance'], packages: [] },
+  requests: { parts: ['domain', 'errors', 'editDistance'], packages: [] },
   answers: {
     parts: ['domain', 'errors', 'dates', 'editDistance', 'quotations', 'requests', 'search'],
     packages: [],
@@ -34,7 +34,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   schedule: { parts: ['domain', 'errors', 'messages', 'store'], packages: ['croner', 'zod', 'node:crypto'] },
   discord: {
     parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform', 'schedule', 'store'],
-    packages: ['discord.js'],
+    packages: ['discord.js', '@resvg/resvg-js'],
   },
   slack: {
     parts: ['config', 'errors', 'messages', 'conversation', 'platform', 'schedule', 'store'],
