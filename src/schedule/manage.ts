@@ -112,7 +112,8 @@ async function setUp(
   const before = found ?? { ...DEFAULTS, zone: defaultZone };
   const { time, zone, weekdays, topic, speakers, whenEmpty } = { ...before, ...given };
   const settings = { time, zone, weekdays, topic, speakers, whenEmpty };
-  const next = keptNext(found, settings, at) ?? (await nextWithout(subscriptionId(channel), settings, { store, now: at }));
+  const next =
+    keptNext(found, settings, at) ?? (await nextWithout(subscriptionId(channel), settings, { store, now: at }));
   const subscription: Subscription = {
     ...channel,
     ...settings,
@@ -133,9 +134,7 @@ async function setUp(
 function keptNext(found: Subscription | null, settings: DigestSettings, now: Date): Subscription['next'] | null {
   if (!found || (found.state !== 'on' && found.state !== 'blocked')) return null;
   const isSame =
-    found.time === settings.time &&
-    found.zone === settings.zone &&
-    found.weekdays.join() === settings.weekdays.join();
+    found.time === settings.time && found.zone === settings.zone && found.weekdays.join() === settings.weekdays.join();
   return isSame || found.next.at <= now ? found.next : null;
 }
 
