@@ -41,7 +41,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: ['@slack/bolt', 'node:http', 'node:timers/promises'],
   },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
-  store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
+  store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'pg', 'node:fs', 'node:path', 'node:url'] },
   app: {
     parts: ['domain', 'errors', 'corpus', 'attribution', 'requests', 'search', 'answers', 'messages'],
     packages: [],

@@ -69,7 +69,7 @@ describe('openStore', () => {
   });
 
   test('refuses an address of another kind before it touches anything', async () => {
-    expect(await errorOf(openStore('postgres://localhost/store'))).toMatchObject({ code: 'url' });
+    expect(await errorOf(openStore('mysql://localhost/store'))).toMatchObject({ code: 'url' });
   });
 
   test('a folder that cannot be made', async () => {
@@ -187,7 +187,7 @@ describe('a full disk', () => {
   test('refuses the write, keeps what was there, and is forgiven once there is room', async () => {
     const file = join(newFolder(), 'store.sqlite');
     const backend = await openSqlite(file, { ms: 0 });
-    await migrate(backend.db, backend.name);
+    await migrate(backend);
     const allow = (pages: number): Promise<unknown> => sql.raw(`pragma max_page_count = ${pages}`).execute(backend.db);
     await allow(60);
     const store = createStore(backend);

@@ -15,11 +15,11 @@ const SCHEMA = "select sql from sqlite_schema where sql is not null and name <> 
 
 /** What a program with these migrations alone would have made. */
 async function make(file: string, migrations: readonly Migration[]): Promise<void> {
-  const { db, name } = await openSqlite(file, { ms: 0 });
+  const backend = await openSqlite(file, { ms: 0 });
   try {
-    await migrate(db, name, migrations);
+    await migrate(backend, migrations);
   } finally {
-    await db.destroy();
+    await backend.db.destroy();
   }
 }
 
@@ -64,6 +64,7 @@ describe('the tables of each version are, for ever', () => {
         'CREATE INDEX "subscriptions_next" on "subscriptions" ("state", "next_at")',
         'CREATE TABLE "deliveries" ("subscription_id" text not null, "slot" text not null, "due_at" bigint not null, "not_before" bigint not null, "state" text not null, "attempts" integer not null, "worker" text, "plan" text, "pages" integer not null, "first_message" text, "reason" text, "finished_at" bigint, constraint "deliveries_key" primary key ("subscription_id", "slot"))',
         'CREATE INDEX "deliveries_waiting" on "deliveries" ("state", "not_before")',
+        'CREATE INDEX "deliveries_finished" on "deliveries" ("finished_at")',
         'CREATE TABLE "entries" ("subscription_id" text not null, "entry" text not null, "at" bigint not null, constraint "entries_key" primary key ("subscription_id", "entry"))',
         'CREATE TABLE "seen" ("entry" text not null primary key, "at" bigint not null)',
         'CREATE INDEX "seen_at" on "seen" ("at")',
@@ -130,7 +131,7 @@ describe('openStore', () => {
     await expect(openStore(`file:${file}`)).rejects.toMatchObject({
       name: 'StoreError',
       code: 'newer',
-      message: `The database file ${file} was written by a newer version of this program (version 6 of its tables, this program knows 5): run the newer program, or name another file in DATABASE_URL.`,
+      message: `The database file ${file} was written by a newer version of this program (version 6 of its tables, this program knows 5): run the newer program, or name another database in DATABASE_URL.`,
     });
     expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 6 }]);
   });
