@@ -42,10 +42,12 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'node:fs', 'node:path', 'node:url'] },
+  readStory: { parts: ['domain', 'corpus', 'attribution', 'search'], packages: [] },
   app: {
-    parts: ['domain', 'errors', 'corpus', 'attribution', 'requests', 'search', 'answers', 'messages'],
+    parts: ['domain', 'errors', 'attribution', 'requests', 'search', 'answers', 'messages', 'readStory'],
     packages: [],
   },
+  liveApp: { parts: ['domain', 'search', 'readStory', 'app'], packages: [] },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
   platform: { parts: ['errors'], packages: [] },
   log: { parts: ['errors'], packages: ['pino'] },
