@@ -2,15 +2,18 @@
 // set, so that the terminal starts without it.
 import { randomBytes } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { App } from './app.ts';
 import type { Config, DiscordConfig, SlackConfig } from './config.ts';
 import { type ConversationParts, createConversation } from './conversation/conversation.ts';
 import { createTurns } from './conversation/turns.ts';
 import { fitsDiscord } from './discord/embeds.ts';
 import { isShard, refusalFor } from './discord/shard.ts';
 import { IranTalksError, type PlatformError } from './errors.ts';
+import type { LiveApp } from './liveApp.ts';
+import { followCorpus } from './liveCorpus.ts';
 import { createLog, type Logger } from './log.ts';
+import { composeNotice } from './messages/composeNotice.ts';
 import type { Running } from './platform/running.ts';
+import type { Digests } from './schedule/digests.ts';
 import { fitsSlack } from './slack/blocks.ts';
 import { createInstallationStore, createRemovals } from './slack/installations.ts';
 import { openStore } from './store/openStore.ts';
@@ -18,7 +21,9 @@ import type { Store } from './store/store.ts';
 
 export interface ServeParts {
   /** The app; `onFault` gets what it did not expect. */
-  readonly createApp: (onFault: (cause: unknown) => void) => App;
+  readonly createApp: (onFault: (cause: unknown) => void) => LiveApp;
+  /** The folder that its corpus was loaded from. */
+  readonly corpusDir: string;
   readonly config: Config;
   /** Path of the program, which shards run again. */
   readonly program: string;
@@ -108,6 +113,7 @@ async function live(parts: ServeParts, life: Life): Promise<number> {
         : Promise.all([
             warmUp(answering.app, { isBusy, log, signal: stopping.signal }),
             forget(answering.store, log, stopping.signal),
+            followCorpus(answering.app, { dir: parts.corpusDir, log, signal: stopping.signal }),
           ]);
     const status = await Promise.race([ended, Promise.all(starts).then(() => ended)]);
     await Promise.allSettled(running.map((platform) => platform.stop(GRACE)));
@@ -141,7 +147,7 @@ function endOf(platforms: number, { log, stopping }: Life): (error: PlatformErro
 
 /** What answers, and what the platforms share of it. */
 interface Answering {
-  readonly app: App;
+  readonly app: LiveApp;
   readonly store: Store;
   readonly conversation: Omit<ConversationParts, 'fits'>;
 }
@@ -151,6 +157,7 @@ function answeringWith(store: Store, { createApp }: ServeParts, { log }: Life): 
   const app = createApp((cause) => log.error({ cause }, 'a fault while answering'));
   const conversation = {
     respond: app.respond,
+    version: app.version,
     memory: store,
     now: () => new Date(),
     newId: () => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36),
@@ -158,6 +165,9 @@ function answeringWith(store: Store, { createApp }: ServeParts, { log }: Life): 
   };
   return { app, store, conversation };
 }
+
+/** Until digests are part of this process. */
+const DIGESTS: Pick<Digests, 'command'> = { command: async () => composeNotice({ kind: 'fault' }) };
 
 type Ends = Life & { readonly end: (error: PlatformError) => void };
 
@@ -182,6 +192,10 @@ async function startOnDiscord(
     ...shared,
     conversation: createConversation({ ...conversation, fits: fitsDiscord }),
     complete: app.complete,
+    digests: DIGESTS,
+    chartPng: () => {
+      throw new Error('charts are not drawn yet');
+    },
     turns: createTurns(AT_ONCE, setImmediate),
     isSlow: () => app.index.searched.passages >= MANY_PASSAGES,
     settings: discord,
@@ -196,12 +210,12 @@ async function startOnSlack(slack: SlackConfig, { app, store, conversation }: An
   const { startSlack } = await import('./slack/start.ts');
   const { log, stopping, end } = life;
   const installations = createInstallationStore(store, { now: () => new Date(), log });
-  const prompts = app.examples(PROMPTS).map((message) => ({ title: message, message }));
   return startSlack({
     conversation: createConversation({ ...conversation, fits: fitsSlack }),
     turns: createTurns(AT_ONCE, setImmediate),
+    digests: DIGESTS,
     home: app.home,
-    prompts: () => prompts,
+    prompts: () => app.examples(PROMPTS).map((message) => ({ title: message, message })),
     settings: slack,
     installations,
     removals: createRemovals(installations),
@@ -224,7 +238,7 @@ interface WarmUp {
 }
 
 /** In slices, and only while nobody waits for an answer. */
-async function warmUp(app: App, { isBusy, log, signal }: WarmUp): Promise<void> {
+async function warmUp(app: LiveApp, { isBusy, log, signal }: WarmUp): Promise<void> {
   try {
     await setTimeout(WARM_UP_AFTER, undefined, { ref: false, signal }).catch(() => undefined);
     if (signal.aborted) return;

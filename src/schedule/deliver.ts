@@ -51,21 +51,22 @@ export async function deliver(claim: Claim, parts: DeliverParts): Promise<void> 
     await end(claim, parts, 'missed', 'digests were off or paused then');
     return;
   }
-  if (now().getTime() - claim.dueAt.getTime() >= TOO_LATE_MS) {
-    await end(claim, parts, 'missed', claim.reason ?? 'the bot was not running for a day');
-    return;
-  }
+  const isTooLate = now().getTime() - claim.dueAt.getTime() >= TOO_LATE_MS;
   const sender = parts.senderOf(subscription.platform);
-  if (!sender) {
+  if (!sender && !isTooLate) {
     await again(claim, parts, `the bot is not connected to ${subscription.platform}`);
     return;
   }
   try {
+    if (!sender || (isTooLate && !(await isBegun(claim, subscription, sender)))) {
+      await end(claim, parts, 'missed', claim.reason ?? 'the bot was not running for a day');
+      return;
+    }
     await send(claim, subscription, sender, parts);
     log.info(about, 'digests: one was posted');
   } catch (cause) {
     if (cause instanceof TakenOver) log.warn(about, 'digests: another process goes on with this one');
-    else if (cause instanceof DeliveryError) await refusedBy(cause, { claim, subscription, sender }, parts);
+    else if (cause instanceof DeliveryError && sender) await refusedBy(cause, { claim, subscription, sender }, parts);
     else throw cause;
   }
 }
@@ -94,6 +95,14 @@ async function send(claim: Claim, subscription: Subscription, sender: Sender, pa
   await end(claim, parts, 'posted', null, plan.entries);
 }
 
+/** Whether the channel has some of it: then it gets the rest, however late. */
+async function isBegun(claim: Claim, subscription: Subscription, sender: Sender): Promise<boolean> {
+  if (claim.pages > 0) return true;
+  if (claim.plan === null) return false;
+  const options = { key: pageKey(claim, 1), thread: null, title: '', since: claim.dueAt };
+  return (await sender.find(subscription, options)) !== null;
+}
+
 interface Planned {
   readonly made: DigestMade;
   readonly plan: Plan;
@@ -105,7 +114,7 @@ interface Planned {
 async function planned(claim: Claim, subscription: Subscription, parts: DeliverParts): Promise<Planned> {
   const { store, content, now } = parts;
   const to = now();
-  const { input, last } = await inputFor(subscription, to, store);
+  const { input, last } = await inputFor(subscription, to, { store, slot: claim.slot });
   const known = readPlan(claim.plan);
   if (known !== null) return { made: content.make({ ...input, only: known.entries }), plan: known, last };
   const made = content.make({ ...input, only: null });
@@ -115,19 +124,25 @@ async function planned(claim: Claim, subscription: Subscription, parts: DeliverP
   return { made, plan, last };
 }
 
-/** What is known of a channel at an instant; `last`: when its digest before was posted. */
+/** What is known of a channel at an instant; `slot`: the digest that is made, null for none; `last`: when the one before was posted. */
 export async function inputFor(
   subscription: Subscription,
   to: Date,
-  store: DigestStore,
+  { store, slot }: { readonly store: DigestStore; readonly slot: string | null },
 ): Promise<{ readonly input: Parameters<DigestContent['make']>[0]; readonly last: Date | null }> {
-  const last = lastPosted(await store.deliveries(subscription.id, LOOKED_BACK));
+  const deliveries = await store.deliveries(subscription.id, LOOKED_BACK);
+  const last = lastPosted(deliveries);
+  // What another digest is about to have, of which some may be there already.
+  const planned = deliveries.flatMap((other) =>
+    other.state === 'waiting' && other.slot !== slot ? (readPlan(other.plan)?.entries ?? []) : [],
+  );
   const from = new Date(Math.max(subscription.startedAt.getTime(), (last?.getTime() ?? 0) - OVERLAP_MS));
-  const [seen, had, changes] = await Promise.all([
+  const [seen, entries, changes] = await Promise.all([
     store.seenSince(from),
     store.entriesOf(subscription.id),
     store.articleChanges(from),
   ]);
+  const had = new Set([...entries, ...planned]);
   const untold = changes.filter((change) => !had.has(changeEntry(change)));
   return { input: { subscription, seen, had, changes: untold, from, to, only: null }, last };
 }

@@ -1,5 +1,6 @@
 // What must outlive the process, as the rest of the program sees it: plain data in, plain data out, no word of SQL. Keys and ids are
 // made by the caller and mean nothing here. Instants are arguments: the store reads no clock. An unknown row is null, never an error.
+import type { DigestStore } from './digestStore.ts';
 
 /** What a conversation must remember between two texts. */
 export interface Context {
@@ -82,6 +83,7 @@ export interface Forgotten {
   readonly contexts: number;
   readonly shown: number;
   readonly claims: number;
+  readonly deliveries: number;
 }
 
 /**
@@ -94,7 +96,7 @@ export const MAX_KEY_LENGTH = 400;
  * Once a promise is fulfilled the write outlives the process, the system and a power cut. Every call rejects with a StoreError for what goes wrong outside the program, and with a RangeError for a key that is too
  * long or an invalid date.
  */
-export interface Store {
+export interface Store extends DigestStore {
   /** What was saved last for a place; null: nothing, or it was forgotten. */
   findContext(place: string): Promise<Context | null>;
   /** Replaces what was there. */
@@ -123,7 +125,7 @@ export interface Store {
   removeInstallation(key: InstallationKey, upTo?: Date): Promise<boolean>;
   /** Where the program is installed on a platform: organisations, then workspaces, by their ids. */
   installations(platform: string): Promise<InstallationKey[]>;
-  /** Deletes contexts, shown answers and claims that were saved before an instant; feedback and installations stay. */
+  /** Deletes contexts, shown answers and claims that were saved before an instant, and deliveries that were finished before; all else stays. */
   forget(before: Date): Promise<Forgotten>;
   /** Waits for what was asked before. Afterwards every call is refused; closing again does nothing. */
   close(): Promise<void>;

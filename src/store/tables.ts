@@ -38,6 +38,41 @@ export interface Tables {
     /** When it was installed: what is renewed later keeps it. */
     at: number;
   };
+  subscriptions: {
+    id: string;
+    platform: string;
+    community: string | null;
+    channel: string;
+    /** DigestSettings as JSON: no query looks into them. */
+    settings: string;
+    state: string;
+    refusal: string | null;
+    refused_at: number | null;
+    set_by: string | null;
+    set_at: number;
+    started_at: number;
+    next_date: string;
+    next_at: number;
+  };
+  deliveries: {
+    subscription_id: string;
+    slot: string;
+    due_at: number;
+    /** Until then it is nobody's; of a claimed one: it is its worker's alone. */
+    not_before: number;
+    state: string;
+    attempts: number;
+    worker: string | null;
+    plan: string | null;
+    pages: number;
+    first_message: string | null;
+    reason: string | null;
+    finished_at: number | null;
+  };
+  entries: { subscription_id: string; entry: string; at: number };
+  seen: { entry: string; at: number };
+  articles: { article_id: string; version: string; snapshot: string };
+  article_changes: { article_id: string; version: string; at: number; detail: string };
   /** One row: the number of migrations that were carried out. */
   schema_version: { version: number };
 }

@@ -3,6 +3,7 @@ import { conversations } from './001conversations.ts';
 import { feedback } from './002feedback.ts';
 import { claims } from './003claims.ts';
 import { installations } from './004installations.ts';
+import { digests } from './005digests.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [conversations, feedback, claims, installations];
+export const MIGRATIONS: readonly Migration[] = [conversations, feedback, claims, installations, digests];
