@@ -33,7 +33,7 @@ export const VARIABLES = Object.keys(schema.shape);
 export interface Config {
   /** Folder with articles/, speakers.yaml and terms.yaml; null: the corpus that comes with the program. */
   readonly corpusDir: string | null;
-  /** What must outlive the process is kept there: "file:" and a path, as openStore reads it. */
+  /** What must outlive the process is kept there: a file or a PostgreSQL database, as openStore reads it. */
   readonly databaseUrl: string;
   /** Null: no bot on Discord. */
   readonly discord: DiscordConfig | null;
@@ -297,7 +297,8 @@ function faultsOfPlatforms(given: Readonly<Record<string, unknown>>): Fault[] {
 
 /** The value is not repeated: it may hold a password. */
 function faultsOfDatabase(url: string | undefined): Fault[] {
-  if (url === undefined || /^\s*file:/iu.test(url)) return [];
-  const reason = 'must be "file:" and a path, such as file:data/iran-talks.sqlite; this version uses no other database';
+  if (url === undefined || /^\s*(?:file:|postgres(?:ql)?:\/\/)/iu.test(url)) return [];
+  const reason =
+    'must be "file:" and a path, such as file:data/iran-talks.sqlite, or the address of a PostgreSQL database, such as postgres://bot@localhost:5432/iran_talks';
   return [{ file: 'DATABASE_URL', field: '', reason }];
 }

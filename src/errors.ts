@@ -95,6 +95,15 @@ export type StoreErrorCode =
   /** The disk fails, or a quota is reached. */
   | 'disk'
   | 'damaged'
+  /** A server that can't be reached, or was lost; what is not acknowledged may be made again. */
+  | 'connection'
+  | 'password'
+  | 'no-database'
+  /** The server has as many connections as it takes. */
+  | 'connections'
+  | 'read-only'
+  /** It can't keep every text. */
+  | 'encoding'
   /** It was closed by this program. */
   | 'closed';
 

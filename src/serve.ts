@@ -11,7 +11,9 @@ import { IranTalksError, type PlatformError } from './errors.ts';
 import type { LiveApp } from './liveApp.ts';
 import { followCorpus } from './liveCorpus.ts';
 import { createLog, type Logger } from './log.ts';
+import { composeNotice } from './messages/composeNotice.ts';
 import type { Running } from './platform/running.ts';
+import type { Digests } from './schedule/digests.ts';
 import { fitsSlack } from './slack/blocks.ts';
 import { createInstallationStore, createRemovals } from './slack/installations.ts';
 import { openStore } from './store/openStore.ts';
@@ -164,6 +166,9 @@ function answeringWith(store: Store, { createApp }: ServeParts, { log }: Life): 
   return { app, store, conversation };
 }
 
+/** Until digests are part of this process. */
+const DIGESTS: Pick<Digests, 'command'> = { command: async () => composeNotice({ kind: 'fault' }) };
+
 type Ends = Life & { readonly end: (error: PlatformError) => void };
 
 async function startOnDiscord(
@@ -187,6 +192,10 @@ async function startOnDiscord(
     ...shared,
     conversation: createConversation({ ...conversation, fits: fitsDiscord }),
     complete: app.complete,
+    digests: DIGESTS,
+    chartPng: () => {
+      throw new Error('charts are not drawn yet');
+    },
     turns: createTurns(AT_ONCE, setImmediate),
     isSlow: () => app.index.searched.passages >= MANY_PASSAGES,
     settings: discord,
@@ -204,6 +213,7 @@ async function startOnSlack(slack: SlackConfig, { app, store, conversation }: An
   return startSlack({
     conversation: createConversation({ ...conversation, fits: fitsSlack }),
     turns: createTurns(AT_ONCE, setImmediate),
+    digests: DIGESTS,
     home: app.home,
     prompts: () => app.examples(PROMPTS).map((message) => ({ title: message, message })),
     settings: slack,

@@ -35,15 +35,19 @@ describe('parseConfig', () => {
     expect(parseConfig({ CORPUS_DIR: './my corpus' }).corpusDir).toBe('./my corpus');
   });
 
-  test.each(['file:state/store.sqlite', 'file:///srv/store.sqlite', 'file::memory:'])(
-    'reads the database %s as it was given',
-    (url) => {
-      expect(parseConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
-    },
-  );
+  test.each([
+    'file:state/store.sqlite',
+    'file:///srv/store.sqlite',
+    'file::memory:',
+    'postgres://bot:secret@localhost/store',
+    'postgresql:///store',
+  ])('reads the database %s as it was given', (url) => {
+    expect(parseConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
 
   test.each([
-    'postgres://user:secret@localhost/store',
+    'mysql://user:secret@localhost/store',
+    'postgres:secret',
     'data/store.sqlite',
     'sqlite:store',
     '/srv/store.sqlite',
@@ -51,7 +55,7 @@ describe('parseConfig', () => {
   ])('refuses the database %s, and says what is taken instead', (url) => {
     const error = refusalOf({ DATABASE_URL: url });
     expect(error.message.split('\n').slice(1)).toEqual([
-      '  DATABASE_URL: must be "file:" and a path, such as file:data/iran-talks.sqlite; this version uses no other database',
+      '  DATABASE_URL: must be "file:" and a path, such as file:data/iran-talks.sqlite, or the address of a PostgreSQL database, such as postgres://bot@localhost:5432/iran_talks',
     ]);
     expect(JSON.stringify([error.message, error.faults])).not.toContain('secret');
   });

@@ -95,6 +95,8 @@ export interface Conversation {
   lost(said: Said): void;
   /** Words of the program itself: a missing permission, an empty mention. Always private. */
   tell(notice: Notice): Said;
+  /** A message that answers no request, in as many screens as it needs. Always private. */
+  tellMessage(message: Message): readonly [Said, ...Said[]];
   /** False for what was delivered before. A fault of the memory counts as the first time: better twice than never. */
   isFirst(key: string): Promise<boolean>;
   /** True for the first time on a day, in UTC. */
@@ -190,13 +192,14 @@ export function createConversation(parts: ConversationParts): Conversation {
     return { shown, message };
   };
 
-  const tell = (notice: Notice): Said => ({
-    message: composeNotice(notice),
-    isPrivate: true,
-    buttons: [],
-    context: null,
-    sharedBy: null,
-  });
+  const alone = (message: Message): Said => ({ message, isPrivate: true, buttons: [], context: null, sharedBy: null });
+
+  const tell = (notice: Notice): Said => alone(composeNotice(notice));
+
+  const tellMessage = (message: Message): [Said, ...Said[]] => {
+    const [first = message, ...others] = screensOf(message, fits);
+    return [alone(first), ...others.map(alone)];
+  };
 
   const remember = async (key: string, { context }: Said): Promise<void> => {
     if (context === null) return;
@@ -243,6 +246,7 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   return {
     tell,
+    tellMessage,
     remember,
     lost: ({ share }) => {
       if (share) shares.set(share, false);

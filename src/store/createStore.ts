@@ -43,15 +43,22 @@ export interface Backend {
   readonly settle: () => void;
   /** Whether rows that another transaction holds are passed over; else a transaction has the whole database to itself. */
   readonly skipsLocked: boolean;
+  /**
+   * Does a call's work, again where it failed for a reason that passes and nothing was carried out. `isRepeatable`: twice is as good as once, so also
+   * where that is not known.
+   */
+  readonly attempt: <T>(work: () => Promise<T>, isRepeatable: boolean) => Promise<T>;
+  /** First in the transaction of migrate: no other process is in one behind it. */
+  readonly beginMigration: (transaction: Kysely<Tables>) => Promise<void>;
 }
 
-export function createStore({ db, explain, settle, skipsLocked }: Backend): Store {
+export function createStore({ db, explain, settle, skipsLocked, attempt }: Backend): Store {
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
-  const run = <T>(work: () => Promise<T>): Promise<T> => {
+  const start = <T>(work: () => Promise<T>, isRepeatable: boolean): Promise<T> => {
     if (closing !== null)
       return Promise.reject(new StoreError('closed', 'The store is closed: the program is ending.'));
-    const promise = work().catch((cause: unknown) => {
+    const promise = attempt(work, isRepeatable).catch((cause: unknown) => {
       throw explain(cause);
     });
     const end = (): boolean => running.delete(promise);
@@ -59,6 +66,10 @@ export function createStore({ db, explain, settle, skipsLocked }: Backend): Stor
     promise.then(end, end);
     return promise;
   };
+  /** What tells whether it was the one that did it: the second time it would not be. */
+  const run = <T>(work: () => Promise<T>): Promise<T> => start(work, false);
+  /** Readings, and writes after which the same is there, however often they are made. */
+  const repeatably = <T>(work: () => Promise<T>): Promise<T> => start(work, true);
   const close = async (): Promise<void> => {
     await Promise.allSettled(running);
     try {
@@ -68,37 +79,37 @@ export function createStore({ db, explain, settle, skipsLocked }: Backend): Stor
     }
   };
   return {
-    findContext: (place) => run(() => findContext(db, place)),
-    saveContext: (place, context, at) => run(() => saveContext(db, { place, ...context, at })),
-    findShown: (id) => run(() => findShown(db, id)),
-    saveShown: (shown, at) => run(() => saveShown(db, shown, at)),
-    addFeedback: (feedback, at) => run(() => addFeedback(db, feedback, at)),
-    feedback: (since) => run(() => readFeedback(db, since)),
+    findContext: (place) => repeatably(() => findContext(db, place)),
+    saveContext: (place, context, at) => repeatably(() => saveContext(db, { place, ...context, at })),
+    findShown: (id) => repeatably(() => findShown(db, id)),
+    saveShown: (shown, at) => repeatably(() => saveShown(db, shown, at)),
+    addFeedback: (feedback, at) => repeatably(() => addFeedback(db, feedback, at)),
+    feedback: (since) => repeatably(() => readFeedback(db, since)),
     claimOnce: (key, at) => run(() => claimOnce(db, key, at)),
-    saveInstallation: (installation, at) => run(() => saveInstallation(db, installation, at)),
+    saveInstallation: (installation, at) => repeatably(() => saveInstallation(db, installation, at)),
     renewInstallation: (installation, at) => run(() => renewInstallation(db, installation, at)),
-    findInstallation: (key) => run(() => findInstallation(db, key)),
+    findInstallation: (key) => repeatably(() => findInstallation(db, key)),
     removeInstallation: (key, upTo) => run(() => removeInstallation(db, key, upTo ?? null)),
-    installations: (platform) => run(() => readInstallations(db, platform)),
-    saveSubscription: (subscription) => run(() => saveSubscription(db, subscription)),
-    findSubscription: (id) => run(() => findSubscription(db, id)),
-    subscriptions: () => run(() => readSubscriptions(db)),
+    installations: (platform) => repeatably(() => readInstallations(db, platform)),
+    saveSubscription: (subscription) => repeatably(() => saveSubscription(db, subscription)),
+    findSubscription: (id) => repeatably(() => findSubscription(db, id)),
+    subscriptions: () => repeatably(() => readSubscriptions(db)),
     enqueueDue: (now, most, plan) => run(() => enqueueDue(db, { now, most, plan, skipsLocked })),
     addDelivery: (delivery) => run(() => addDelivery(db, delivery)),
     claimDeliveries: (now, options) => run(() => claimDeliveries(db, { now, ...options, skipsLocked })),
-    savePlan: (claim, plan) => run(() => saveOfClaim(db, claim, { plan })),
-    saveProgress: (claim, pages, first) => run(() => saveOfClaim(db, claim, { pages, first_message: first })),
+    savePlan: (claim, plan) => repeatably(() => saveOfClaim(db, claim, { plan })),
+    saveProgress: (claim, pages, first) => repeatably(() => saveOfClaim(db, claim, { pages, first_message: first })),
     retryDelivery: (claim, notBefore, reason) => run(() => retryDelivery(db, claim, notBefore, reason)),
     finishDelivery: (claim, end) => run(() => finishDelivery(db, claim, end)),
     blockSubscription: (id, refusal, at) => run(() => blockSubscription(db, id, refusal, at)),
-    deliveries: (id, most) => run(() => readDeliveries(db, id, most)),
-    entriesOf: (id) => run(() => readEntries(db, id)),
-    recordSeen: (entries, at) => run(() => recordSeen(db, entries, at)),
-    seenSince: (since) => run(() => readSeen(db, since)),
-    articleVersions: () => run(() => readVersions(db)),
-    saveArticles: (versions, changes) => run(() => saveArticles(db, versions, changes)),
-    articleChanges: (since) => run(() => readChanges(db, since)),
-    forget: (before) => run(() => forgetBefore(db, before)),
+    deliveries: (id, most) => repeatably(() => readDeliveries(db, id, most)),
+    entriesOf: (id) => repeatably(() => readEntries(db, id)),
+    recordSeen: (entries, at) => repeatably(() => recordSeen(db, entries, at)),
+    seenSince: (since) => repeatably(() => readSeen(db, since)),
+    articleVersions: () => repeatably(() => readVersions(db)),
+    saveArticles: (versions, changes) => repeatably(() => saveArticles(db, versions, changes)),
+    articleChanges: (since) => repeatably(() => readChanges(db, since)),
+    forget: (before) => repeatably(() => forgetBefore(db, before)),
     close() {
       closing ??= close().catch((cause: unknown) => {
         throw explain(cause);

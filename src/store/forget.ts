@@ -21,7 +21,22 @@ export async function forgetBefore(db: Kysely<Tables>, before: Date): Promise<Fo
     const old = db.selectFrom('claims').select('key').where('at', '<', time).limit(PIECE);
     return (await db.deleteFrom('claims').where('key', 'in', old).executeTakeFirst()).numDeletedRows;
   });
-  return { contexts, shown, claims };
+  const deliveries = await inPieces(async () => {
+    const old = db
+      .selectFrom('deliveries')
+      .select(['subscription_id', 'slot'])
+      .where('finished_at', '<', time)
+      .where('state', '!=', 'waiting')
+      .limit(PIECE);
+    const { numDeletedRows } = await db
+      .deleteFrom('deliveries')
+      .where(({ refTuple, eb }) =>
+        eb(refTuple('subscription_id', 'slot'), 'in', old.$asTuple('subscription_id', 'slot')),
+      )
+      .executeTakeFirst();
+    return numDeletedRows;
+  });
+  return { contexts, shown, claims, deliveries };
 }
 
 /** Repeats a deletion until it finds nothing; others get their turn in between. The number of rows in all. */

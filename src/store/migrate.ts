@@ -1,16 +1,19 @@
 // Brings a database to the newest version, in one transaction that only one process can be in. The version is a row of the
 // database itself. A process that is killed here leaves the version that was there.
-import type { Kysely } from 'kysely';
 import { StoreError } from '../errors.ts';
+import type { Backend } from './createStore.ts';
 import { MIGRATIONS } from './migrations/all.ts';
-import type { Tables } from './tables.ts';
 
 /**
- * Carries out what is missing. `name` is how messages call the database; `migrations` is all of them but where older versions are made.
+ * Carries out what is missing. `migrations` is all of them but where older versions are made.
  * @throws StoreError `newer` where the database has been through more than that: nothing is changed.
  */
-export async function migrate(db: Kysely<Tables>, name: string, migrations = MIGRATIONS): Promise<void> {
+export async function migrate(
+  { db, name, beginMigration }: Pick<Backend, 'db' | 'name' | 'beginMigration'>,
+  migrations = MIGRATIONS,
+): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    await beginMigration(transaction);
     await transaction.schema
       .createTable('schema_version')
       .ifNotExists()
@@ -30,6 +33,6 @@ function newer(name: string, version: number, known: number): StoreError {
   return new StoreError(
     'newer',
     `${name} was written by a newer version of this program (version ${version} of its tables, this program knows ${known}): ` +
-      'run the newer program, or name another file in DATABASE_URL.',
+      'run the newer program, or name another database in DATABASE_URL.',
   );
 }

@@ -9,15 +9,10 @@ import Database from 'libsql';
 import { StoreError } from '../errors.ts';
 import type { Backend } from './createStore.ts';
 import { libsqlDialect } from './libsqlDialect.ts';
-import { patiently } from './patiently.ts';
+import { type Patience, patiently } from './patiently.ts';
 import { findSqliteFault } from './sqliteFaults.ts';
 import type { Tables } from './tables.ts';
 import { textPlugin } from './textPlugin.ts';
-
-/** How long a locked file is waited for, in milliseconds; it may be changed while the database is open. */
-export interface Patience {
-  ms: number;
-}
 
 /**
  * `file` is an absolute path or ":memory:", which is a database of its own each time.
@@ -41,6 +36,10 @@ export async function openSqlite(file: string, patience: Patience): Promise<Back
     explain,
     settle: () => settle(database),
     skipsLocked: false,
+    // libsqlDialect waits for locks itself, and nothing else passes.
+    attempt: (work) => work(),
+    // `begin immediate` lets one in at a time.
+    beginMigration: async () => {},
   };
 }
 

@@ -1,6 +1,14 @@
 // Waits for a lock without stopping the process: SQLite's own busy timeout sleeps in the thread that also has to answer people.
 import { isBusy } from './sqliteFaults.ts';
 
+/** May be changed while the database is open. */
+export interface Patience {
+  /** How long a locked file or a server that can't be reached is waited for, in milliseconds. */
+  ms: number;
+  /** How long a server may take for one answer, in milliseconds; left out: as long as it takes. A file takes no notice. */
+  answerMs?: number;
+}
+
 /** Chosen by eye: another process's write takes a fraction of a millisecond. */
 const [FIRST_MS, LONGEST_MS] = [1, 50];
 

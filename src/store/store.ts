@@ -83,6 +83,7 @@ export interface Forgotten {
   readonly contexts: number;
   readonly shown: number;
   readonly claims: number;
+  readonly deliveries: number;
 }
 
 /**
@@ -124,7 +125,7 @@ export interface Store extends DigestStore {
   removeInstallation(key: InstallationKey, upTo?: Date): Promise<boolean>;
   /** Where the program is installed on a platform: organisations, then workspaces, by their ids. */
   installations(platform: string): Promise<InstallationKey[]>;
-  /** Deletes contexts, shown answers and claims that were saved before an instant; feedback and installations stay. */
+  /** Deletes contexts, shown answers and claims that were saved before an instant, and deliveries that were finished before; all else stays. */
   forget(before: Date): Promise<Forgotten>;
   /** Waits for what was asked before. Afterwards every call is refused; closing again does nothing. */
   close(): Promise<void>;

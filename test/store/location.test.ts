@@ -1,4 +1,4 @@
-// DATABASE_URL names a file, or says why it does not, without repeating what may be a password.
+// DATABASE_URL names a file or a PostgreSQL database, or says why it does not, without repeating what may be a password.
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
@@ -18,7 +18,17 @@ describe('parseLocation', () => {
     ['file:..store', resolve('..store')],
     ['file::memory:', ':memory:'],
   ])('reads %j as %s', (url, path) => {
-    expect(parseLocation(url)).toBe(path);
+    expect(parseLocation(url)).toEqual({ kind: 'file', path });
+  });
+
+  test.each([
+    'postgres://bot:s%23cret@db.example:5433/store',
+    'postgresql://bot@localhost/store?sslmode=no-verify',
+    'POSTGRES://localhost',
+    'postgres:///store?host=/run/postgresql',
+    'postgres://bot@/store?host=/run/postgresql',
+  ])('reads %j as a PostgreSQL database', (url) => {
+    expect(parseLocation(` ${url}\n`)).toEqual({ kind: 'postgres', url });
   });
 
   test.each([
@@ -26,7 +36,12 @@ describe('parseLocation', () => {
     ['file:', 'no other kind of database'],
     ['data/store.sqlite', 'no other kind of database'],
     [':memory:', 'no other kind of database'],
-    ['postgres://bot:secret@localhost/store', 'no other kind of database'],
+    ['mysql://bot:secret@localhost/store', 'no other kind of database'],
+    ['postgres:secret', 'two slashes'],
+    ['postgres:', 'two slashes'],
+    ['postgres://bot:sec#ret@localhost/store', 'write # as %23'],
+    ['postgres://bot:sec/ret@localhost/store', 'write # as %23'],
+    ['postgres://bot:sec?ret@localhost/store', 'write # as %23'],
     ['libsql://secret.example', 'no other kind of database'],
     ['sqlite:file:secret', 'no other kind of database'],
     ['file:secret.sqlite?mode=ro', 'no parameters'],

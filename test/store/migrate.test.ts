@@ -15,11 +15,11 @@ const SCHEMA = "select sql from sqlite_schema where sql is not null and name <> 
 
 /** What a program with these migrations alone would have made. */
 async function make(file: string, migrations: readonly Migration[]): Promise<void> {
-  const { db, name } = await openSqlite(file, { ms: 0 });
+  const backend = await openSqlite(file, { ms: 0 });
   try {
-    await migrate(db, name, migrations);
+    await migrate(backend, migrations);
   } finally {
-    await db.destroy();
+    await backend.db.destroy();
   }
 }
 
@@ -57,6 +57,22 @@ describe('the tables of each version are, for ever', () => {
         'CREATE TABLE "installations" ("platform" text not null, "key" text not null, "enterprise" text, "team" text, "is_enterprise" integer not null, "installation" text not null, "at" bigint not null, constraint "installations_key" primary key ("platform", "key"))',
       ],
     ],
+    [
+      5,
+      [
+        'CREATE TABLE "subscriptions" ("id" text not null primary key, "platform" text not null, "community" text, "channel" text not null, "settings" text not null, "state" text not null, "refusal" text, "refused_at" bigint, "set_by" text, "set_at" bigint not null, "started_at" bigint not null, "next_date" text not null, "next_at" bigint not null)',
+        'CREATE INDEX "subscriptions_next" on "subscriptions" ("state", "next_at")',
+        'CREATE TABLE "deliveries" ("subscription_id" text not null, "slot" text not null, "due_at" bigint not null, "not_before" bigint not null, "state" text not null, "attempts" integer not null, "worker" text, "plan" text, "pages" integer not null, "first_message" text, "reason" text, "finished_at" bigint, constraint "deliveries_key" primary key ("subscription_id", "slot"))',
+        'CREATE INDEX "deliveries_waiting" on "deliveries" ("state", "not_before")',
+        'CREATE INDEX "deliveries_finished" on "deliveries" ("finished_at")',
+        'CREATE TABLE "entries" ("subscription_id" text not null, "entry" text not null, "at" bigint not null, constraint "entries_key" primary key ("subscription_id", "entry"))',
+        'CREATE TABLE "seen" ("entry" text not null primary key, "at" bigint not null)',
+        'CREATE INDEX "seen_at" on "seen" ("at")',
+        'CREATE TABLE "articles" ("article_id" text not null primary key, "version" text not null, "snapshot" text not null)',
+        'CREATE TABLE "article_changes" ("article_id" text not null, "version" text not null, "at" bigint not null, "detail" text not null, constraint "article_changes_key" primary key ("article_id", "version"))',
+        'CREATE INDEX "article_changes_at" on "article_changes" ("at")',
+      ],
+    ],
   ])('of version %i those of the one before and its own', async (version, own) => {
     const [before, file] = [newFile(), newFile()];
     await make(before, MIGRATIONS.slice(0, version - 1));
@@ -67,7 +83,7 @@ describe('the tables of each version are, for ever', () => {
   });
 
   test('and every version has its row above', () => {
-    expect(MIGRATIONS).toHaveLength(4);
+    expect(MIGRATIONS).toHaveLength(5);
   });
 });
 
@@ -115,9 +131,9 @@ describe('openStore', () => {
     await expect(openStore(`file:${file}`)).rejects.toMatchObject({
       name: 'StoreError',
       code: 'newer',
-      message: `The database file ${file} was written by a newer version of this program (version 5 of its tables, this program knows 4): run the newer program, or name another file in DATABASE_URL.`,
+      message: `The database file ${file} was written by a newer version of this program (version 6 of its tables, this program knows 5): run the newer program, or name another database in DATABASE_URL.`,
     });
-    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 5 }]);
+    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 6 }]);
   });
 });
 
@@ -134,6 +150,6 @@ describe('a migration that fails', () => {
     expect(rowsOf(file, SCHEMA)).toEqual(before);
     expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 1 }]);
     await (await openStore(`file:${file}`)).close();
-    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 4 }]);
+    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 5 }]);
   });
 });

@@ -16,9 +16,9 @@ beforeAll(async () => {
   await build({
     input: 'test/store/child.ts',
     platform: 'node',
-    external: ['libsql'],
+    external: ['libsql', 'pg'],
     logLevel: 'warn',
-    output: { file: CHILD, format: 'esm' },
+    output: { file: CHILD, format: 'esm', codeSplitting: false },
   });
 });
 

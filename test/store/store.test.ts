@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/openStore.ts';
 import { describeStore } from './contract.ts';
+import { newSchema, POSTGRES_URL } from './postgres.ts';
 
 describeStore({
   name: 'SQLite in a file',
@@ -22,3 +23,14 @@ describeStore({
   isShared: false,
   stand: async () => ({ open: () => openStore('file::memory:'), remove: async () => {} }),
 });
+
+if (POSTGRES_URL !== null) {
+  describeStore({
+    name: 'PostgreSQL',
+    isShared: true,
+    async stand() {
+      const schema = await newSchema();
+      return { open: () => openStore(schema.url), remove: schema.drop };
+    },
+  });
+}

@@ -37,6 +37,7 @@ export const digests: Migration = async ({ schema }) => {
     .addPrimaryKeyConstraint('deliveries_key', ['subscription_id', 'slot'])
     .execute();
   await schema.createIndex('deliveries_waiting').on('deliveries').columns(['state', 'not_before']).execute();
+  await schema.createIndex('deliveries_finished').on('deliveries').column('finished_at').execute();
   await schema
     .createTable('entries')
     .addColumn('subscription_id', 'text', (column) => column.notNull())
