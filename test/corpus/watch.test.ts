@@ -273,14 +273,26 @@ describe('reading again', () => {
   test('never happens twice at once', async () => {
     const dir = await corpusFolder();
     let [underway, most] = [0, 0];
+    let heard: (name: string | null) => void = () => undefined;
+    const spy: WatchFolder = (folder, onEvent) =>
+      watchFolder(folder, (name) => {
+        onEvent(name);
+        heard(name);
+      });
     const watch = await watching(dir, {
+      times: { quietMs: 1 },
+      watchFolder: spy,
       async onChange({ added }) {
         underway += 1;
         most = Math.max(most, underway);
-        // While this one is taken up, the next one comes.
+        // While this one is taken up, the next one comes, and could be read.
         if (added[0] === 'b') {
+          const isHeard = new Promise<void>((resolve) => {
+            heard = (name) => (name === 'c.md' ? resolve() : undefined);
+          });
           await writeFile(join(dir, 'articles/c.md'), other('c'));
-          await new Promise((resolve) => setTimeout(resolve, 60));
+          await isHeard;
+          for (let times = 0; times < 20; times += 1) await loadCorpus(dir);
         }
         underway -= 1;
       },
