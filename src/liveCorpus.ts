@@ -9,7 +9,7 @@ import type { StoryIndex } from './search/storyIndex.ts';
 export interface FollowParts {
   /** The corpus folder that the app's corpus was loaded from. */
   readonly dir: string;
-  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   readonly signal: AbortSignal;
   /** Gets every index that answers come from: the first one, and each that takes its place. What it throws is logged. */
   readonly onCorpus?: (index: StoryIndex) => Promise<void> | void;
@@ -43,6 +43,7 @@ export async function followCorpus(
       onMended: (file) => log.info({ file }, `corpus: mended: ${file}`),
       onError: (cause) =>
         log.error({ cause }, 'corpus: a fault while a change was taken up; what was read before stays'),
+      onWatching: () => log.debug('corpus: watched'),
       signal,
       times,
     });

@@ -40,6 +40,8 @@ export interface WatchParts {
   readonly onMended: (file: string) => void;
   /** Gets what `onChange` throws: the change is not told again, but together with the next one. */
   readonly onError: (cause: unknown) => void;
+  /** Once: from here on no event is missed. */
+  readonly onWatching?: () => void;
   readonly signal: AbortSignal;
   readonly times?: Partial<WatchTimes>;
   readonly watchFolder?: WatchFolder;
@@ -55,12 +57,19 @@ export async function watchCorpus(dir: string, parts: WatchParts): Promise<void>
   const report = createReport(parts);
   let [taken, tried] = [parts.corpus, parts.corpus];
   let touched: ReadonlySet<string> = new Set();
+  let [isWatching, isAgain] = [false, false];
   try {
     while (!signal.aborted) {
       const { corpus, faults, folders, isGone } = await reader.read(touched);
       const { isNew, faults: unwatched } = await watches.follow(folders);
       if (signal.aborted) return;
-      report([...faults, ...unwatched]);
+      // Between the look and the watch something may have come.
+      isAgain = isNew && !isAgain;
+      if (isAgain) {
+        touched = new Set();
+        continue;
+      }
+      const isUnsure = report([...faults, ...unwatched]);
       if (corpus !== tried) {
         tried = corpus;
         try {
@@ -70,26 +79,37 @@ export async function watchCorpus(dir: string, parts: WatchParts): Promise<void>
           onError(cause);
         }
       }
-      // Between the look and the watch something may have come.
-      touched = isNew ? new Set() : await bell.next(isGone ? times.gonePollMs : times.pollMs);
+      if (!isWatching) parts.onWatching?.();
+      isWatching = true;
+      touched = await bell.next(isUnsure ? times.quietMs : isGone ? times.gonePollMs : times.pollMs);
     }
   } finally {
     watches.close();
   }
 }
 
+/**
+ * Gets all faults of each look. A fault is told when a second look finds it, too: a file that is still being written looks broken.
+ * True: one waits for it.
+ */
 function createReport({
   onFault,
   onMended,
-}: Pick<WatchParts, 'onFault' | 'onMended'>): (now: readonly Fault[]) => void {
-  let reported = new Map<string, Fault>();
+}: Pick<WatchParts, 'onFault' | 'onMended'>): (now: readonly Fault[]) => boolean {
+  let [seen, reported]: [ReadonlySet<string>, ReadonlySet<string>] = [new Set(), new Set()];
+  let told: ReadonlySet<string> = new Set();
   return (now) => {
     const faults = new Map(now.map((fault) => [formatFault(fault), fault]));
-    for (const [key, fault] of faults) if (!reported.has(key)) onFault(fault);
     const broken = new Set(now.map(({ file }) => file));
-    const mended = new Set([...reported.values()].map(({ file }) => file).filter((file) => !broken.has(file)));
-    reported = faults;
+    const before = reported;
+    reported = new Set([...faults.keys()].filter((key) => before.has(key) || seen.has(key)));
+    seen = new Set(faults.keys());
+    const fresh = [...faults].filter(([key]) => reported.has(key) && !before.has(key)).map(([, fault]) => fault);
+    const mended = [...told].filter((file) => !broken.has(file));
+    told = new Set([...[...told].filter((file) => broken.has(file)), ...fresh.map(({ file }) => file)]);
+    for (const fault of fresh) onFault(fault);
     for (const file of mended) onMended(file);
+    return reported.size < faults.size;
   };
 }
 
