@@ -27,17 +27,15 @@ export interface LiveDigests extends Pick<Digests, 'command'> {
   connect(platform: 'slack' | 'discord', sender: Sender): void;
   /** Takes down what is new in a corpus. @throws StoreError */
   onCorpus(index: StoryIndex): Promise<void>;
-  /** Sends what is due, once the first corpus is taken down, until the signal; never rejects. */
+  /** Sends what is due, once the first corpus is taken down and a platform is there, until the signal; never rejects. */
   run(signal: AbortSignal): Promise<void>;
 }
 
 export function createLiveDigests({ store, index, config, log, wait, newId }: LiveDigestsParts): LiveDigests {
   const senders = new Map<string, Sender>();
   const now = (): Date => new Date();
-  let begun = (): void => {};
-  const isBegun = new Promise<void>((resolve) => {
-    begun = resolve;
-  });
+  const [isTakenDown, takenDown] = event();
+  const [isConnected, connected] = event();
   const digests = createDigests({
     store,
     content: contentOver(index),
@@ -65,14 +63,17 @@ export function createLiveDigests({ store, index, config, log, wait, newId }: Li
 
   return {
     command: digests.command,
-    connect: (platform, sender) => void senders.set(platform, sender),
+    connect(platform, sender) {
+      senders.set(platform, sender);
+      connected();
+    },
     async onCorpus(index) {
       await recordCorpus(index, store, now());
-      begun();
+      takenDown();
     },
     async run(signal) {
       const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-      await Promise.race([isBegun, stopped]);
+      await Promise.race([Promise.all([isTakenDown, isConnected]), stopped]);
       if (signal.aborted) return;
       try {
         await setUpBySetting();
@@ -87,4 +88,13 @@ export function createLiveDigests({ store, index, config, log, wait, newId }: Li
 /** What DIGEST_CHANNEL says behind the channel, checked when the bot starts. @throws RequestError */
 export function checkDigestLine({ digest, defaultZone }: Pick<Config, 'digest' | 'defaultZone'>): void {
   if (digest !== null) parseDigest(`on ${digest.on}`, { zone: defaultZone });
+}
+
+/** A promise, and what fulfils it. */
+function event(): [promise: Promise<void>, happen: () => void] {
+  let happen = (): void => {};
+  const promise = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  return [promise, happen];
 }

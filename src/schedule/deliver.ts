@@ -36,6 +36,8 @@ const LATE_MS = 10 * 60_000;
 export const OVERLAP_MS = 48 * 3_600_000;
 /** A send that begins later than this before the claim ends may end behind it. Chosen by eye: a send with its repetitions takes less. */
 const MARGIN_MS = 45_000;
+/** Milliseconds in which a platform is connected, mostly. Chosen by eye. */
+const CONNECTS_MS = 15_000;
 /** Milliseconds until a next try: 1, 2, 5, 15 minutes, then every half hour. Chosen by eye. */
 const RETRY_MS = [60_000, 120_000, 300_000, 900_000, 1_800_000];
 
@@ -54,7 +56,8 @@ export async function deliver(claim: Claim, parts: DeliverParts): Promise<void> 
   const isTooLate = now().getTime() - claim.dueAt.getTime() >= TOO_LATE_MS;
   const sender = parts.senderOf(subscription.platform);
   if (!sender && !isTooLate) {
-    await again(claim, parts, `the bot is not connected to ${subscription.platform}`);
+    const later = new Date(now().getTime() + CONNECTS_MS);
+    await store.retryDelivery(claim, later, `the bot is not connected to ${subscription.platform}`);
     return;
   }
   try {

@@ -19,9 +19,11 @@ test('50 channels, killed twice: one digest each', async () => {
   const url = `file:${file}`;
   const due = new Date(Date.now() - 5 * 60_000);
   const store = await openStore(url);
-  for (const { id } of channels) {
+  for (const [at, { id }] of channels.entries()) {
+    // Some have all of the corpus, which is several messages, the others one entry from the record.
+    const startedAt = new Date(at % 5 === 0 ? due.getTime() - 3_600_000 : Date.now() + 3_600_000);
     const key = { platform: 'discord', community: home.id, channel: id } as const;
-    const set = subscription(new Date(due.getTime() - 3_600_000), { whenEmpty: 'record' }, key);
+    const set = subscription(new Date(due.getTime() - 3_600_000), { whenEmpty: 'record', startedAt }, key);
     await store.saveSubscription({ ...set, next: { date: due.toISOString().slice(0, 10), at: due } });
   }
   await store.close();
@@ -50,5 +52,12 @@ test('50 channels, killed twice: one digest each', async () => {
   expect(await states()).toEqual(Array.from({ length: MANY }, () => 'posted'));
   await after.close();
   expect(channels.map((one) => discord.messages(one).length)).toEqual(channels.map(() => 1));
+  for (const [at, one] of channels.entries()) {
+    // A thread has the id of the message that it was begun from.
+    const [first] = discord.messages(one);
+    const keys = discord.messages({ ...one, id: first?.id ?? '' }).map(({ embeds }) => embeds.at(-1)?.footer?.text);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.length > 1).toBe(at % 5 === 0);
+  }
   expect(await bot.stop()).toBe(0);
 });
