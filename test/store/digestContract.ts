@@ -2,33 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleChange, Claim, Enqueued, Subscription } from '../../src/store/digestStore.ts';
-import { subscriptionId } from '../../src/store/digestStore.ts';
 import type { Store } from '../../src/store/store.ts';
+import { idOf, subscription } from './subscription.ts';
 
 const at = (seconds: number): Date => new Date(Date.UTC(2026, 1, 12) + seconds * 1000);
-
-function subscription(channel: string, fields: Partial<Subscription> = {}): Subscription {
-  const key = { platform: 'slack', community: 'T1', channel } as const;
-  return {
-    ...key,
-    id: subscriptionId(key),
-    time: '09:00',
-    zone: 'Europe/London',
-    weekdays: [1, 2, 3, 4, 5, 6, 7],
-    topic: null,
-    speakers: [],
-    whenEmpty: 'record',
-    state: 'on',
-    blocked: null,
-    setBy: 'U1',
-    setAt: at(-100),
-    startedAt: at(-50),
-    next: { date: '2026-02-12', at: at(0) },
-    ...fields,
-  };
-}
-
-const idOf = (channel: string): string => subscription(channel).id;
 
 /** One digest of that day, then the next day's. */
 function planOf(slot: string, fields: Partial<Enqueued['deliveries'][number]> = {}): Enqueued {
