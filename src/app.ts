@@ -8,22 +8,19 @@ import { asksForMore, onlyGoesOn } from './answers/followUp/followUp.ts';
 import { toJson } from './answers/json.ts';
 import { newestFindings } from './answers/newest.ts';
 import { warmUpQuestions } from './answers/warmUp.ts';
-import { findDates } from './attribution/dates.ts';
-import { extractStatements } from './attribution/extract.ts';
 import type { Reader } from './attribution/reader/reader.ts';
-import { createGazetteer } from './attribution/speakers.ts';
-import { splitPassages } from './corpus/passages.ts';
-import type { Article, Corpus, DateMention, Passage, Statement } from './domain.ts';
+import type { Corpus } from './domain.ts';
 import { RequestError } from './errors.ts';
 import { composeAnswer, composeError, composeFault, type Page } from './messages/compose.ts';
 import { composeHome } from './messages/composeHome.ts';
 import { notesText } from './messages/composeNotes.ts';
 import { readingWords } from './messages/composeReading.ts';
 import type { Message } from './messages/message.ts';
+import { readStory } from './readStory.ts';
 import { plainText } from './requests/markUp.ts';
 import { pastedAsLine } from './requests/pasted.ts';
 import { formatRequest, parseRequest, type Request } from './requests/request.ts';
-import { buildStoryIndex, type Story, type StoryIndex } from './search/storyIndex.ts';
+import { buildStoryIndex, type StoryIndex } from './search/storyIndex.ts';
 
 export interface RespondOptions extends Page {
   /** What text without a command word is: see parseRequest. */
@@ -63,6 +60,8 @@ export interface App {
   home(): Message;
   /** Questions that this corpus answers, of several kinds, at most so many. */
   examples(most: number): readonly string[];
+  /** Makes beforehand what the first completions need, a few milliseconds a step. */
+  prepare(): Iterable<void>;
   /** Prepares completions, then answers a question nobody asked with each step, for a process that is to answer quickly from the first one on. */
   warmUp(): Iterable<void>;
 }
@@ -102,8 +101,9 @@ export function createAppOver(index: StoryIndex, onFault: Parts['onFault']): App
         .map(({ text }) => text)
         .filter((text) => text !== '')
         .slice(0, most),
+    prepare: () => completions.prepare(),
     *warmUp() {
-      yield* completions.prepare();
+      yield* app.prepare();
       for (const text of warmUpQuestions(index, WARM_UP)) {
         app.respond(text, { freeText: 'ask', page: 1, perPage: 5 });
         yield;
@@ -205,23 +205,4 @@ function earlierRequest({ request }: Context): Request | null {
 /** Passages, statements and dates of every article, indexed. */
 export function readCorpus(corpus: Corpus, reader: Reader): StoryIndex {
   return buildStoryIndex(readStory(corpus, reader));
-}
-
-/** What the index is built from: see readCorpus. */
-export function readStory(corpus: Corpus, reader: Reader): Story {
-  const gazetteer = createGazetteer(corpus.speakers);
-  const passages: Passage[] = [];
-  const statements: Statement[] = [];
-  const dates: DateMention[] = [];
-  for (const article of corpus.articles) {
-    const own = splitPassages(article);
-    passages.push(...own);
-    statements.push(...extractStatements({ ...readable(article), passages: own }, gazetteer, reader));
-    dates.push(...own.flatMap((passage) => findDates(passage, article.publishedOn)));
-  }
-  return { articles: corpus.articles, terms: corpus.terms, passages, statements, dates, gazetteer };
-}
-
-function readable({ publishedOn, language }: Article): { publishedOn: string; language: string } {
-  return { publishedOn, language };
 }

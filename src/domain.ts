@@ -235,6 +235,27 @@ export interface Gazetteer {
   isOnSideOf(id: SpeakerId, side: SpeakerId, on: LocalDate): boolean;
 }
 
+/** Nothing new: nothing is posted, one line is, or one entry from the record that the channel has not had. */
+export type WhenEmpty = 'silence' | 'line' | 'record';
+
+/** What a channel's managers choose of its digest. */
+export interface DigestSettings {
+  /** "09:00", of 24 hours. */
+  readonly time: string;
+  /** IANA: "Europe/London". */
+  readonly zone: string;
+  /** 1 Monday to 7 Sunday, ascending, at least one. */
+  readonly weekdays: readonly number[];
+  /** Only what is about it; null: everything. */
+  readonly topic: string | null;
+  /** Only what they said, as typed; empty: everybody. */
+  readonly speakers: readonly string[];
+  readonly whenEmpty: WhenEmpty;
+}
+
+/** Why a platform takes nothing for a channel. removed: the bot was. gone: the channel is. */
+export type Refusal = 'removed' | 'gone' | 'archived' | 'not-invited' | 'no-permission';
+
 /** The words that a span covers. @throws Error when the span lies outside the passage: spans come from its text, so that is a bug. */
 export function wordsOf(passage: Passage, span: Span): string {
   if (span.start < 0 || span.end > passage.text.length || span.start >= span.end) {

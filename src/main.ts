@@ -11,6 +11,7 @@ import { nearestOption, requestOfArguments } from './arguments.ts';
 import { type Config, parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
+import type { LiveApp } from './liveApp.ts';
 import { loadReader, WEIGHTS_FILE } from './loadReader.ts';
 import { answerLines, runChat } from './terminal/chat.ts';
 import { completeLine } from './terminal/complete.ts';
@@ -38,16 +39,18 @@ async function main(): Promise<number> {
   }
   loadEnv({ quiet: true });
   const config = parseConfig(process.env);
-  const corpus = await loadCorpus(config.corpusDir ?? join(ROOT, 'corpus'));
-  const appFor = (onFault: Parts['onFault']): App =>
-    createApp(corpus, { reader: loadReader(join(ROOT, WEIGHTS_FILE)), onFault });
+  const corpusDir = config.corpusDir ?? join(ROOT, 'corpus');
+  const corpus = await loadCorpus(corpusDir);
+  const partsFor = (onFault: Parts['onFault']): Parts => ({ reader: loadReader(join(ROOT, WEIGHTS_FILE)), onFault });
   if (options.words.length === 0 && (config.discord !== null || config.slack !== null)) {
     const { serve } = await import('./serve.ts');
-    const parts = { createApp: appFor, config, program: fileURLToPath(import.meta.url), env: process.env };
+    const { createLiveApp } = await import('./liveApp.ts');
+    const appFor = (onFault: Parts['onFault']): LiveApp => createLiveApp(corpus, partsFor(onFault));
+    const parts = { createApp: appFor, corpusDir, config, program: fileURLToPath(import.meta.url), env: process.env };
     // A connection that does not end by itself keeps nobody waiting.
     process.exit(await serve(parts).catch(tellError));
   }
-  const app = appFor(reportFault);
+  const app = createApp(corpus, partsFor(reportFault));
   if (options.words.length === 1 && options.words[0] === 'slack-manifest') return printManifest(app, config);
   const hasColours = config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
   const output = {

@@ -2,15 +2,19 @@
 // set, so that the terminal starts without it.
 import { randomBytes } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { App } from './app.ts';
 import type { Config, DiscordConfig, SlackConfig } from './config.ts';
 import { type ConversationParts, createConversation } from './conversation/conversation.ts';
 import { createTurns } from './conversation/turns.ts';
 import { fitsDiscord } from './discord/embeds.ts';
 import { isShard, refusalFor } from './discord/shard.ts';
 import { IranTalksError, type PlatformError } from './errors.ts';
+import type { LiveApp } from './liveApp.ts';
+import { followCorpus } from './liveCorpus.ts';
+import { createLiveDigests, type LiveDigests } from './liveDigests.ts';
 import { createLog, type Logger } from './log.ts';
+import { chartSvg } from './messages/chartSvg.ts';
 import type { Running } from './platform/running.ts';
+import type { Sender } from './schedule/sender.ts';
 import { fitsSlack } from './slack/blocks.ts';
 import { createInstallationStore, createRemovals } from './slack/installations.ts';
 import { openStore } from './store/openStore.ts';
@@ -18,7 +22,9 @@ import type { Store } from './store/store.ts';
 
 export interface ServeParts {
   /** The app; `onFault` gets what it did not expect. */
-  readonly createApp: (onFault: (cause: unknown) => void) => App;
+  readonly createApp: (onFault: (cause: unknown) => void) => LiveApp;
+  /** The folder that its corpus was loaded from. */
+  readonly corpusDir: string;
   readonly config: Config;
   /** Path of the program, which shards run again. */
   readonly program: string;
@@ -100,7 +106,11 @@ async function live(parts: ServeParts, life: Life): Promise<number> {
     const starts = [
       ...(discord === null ? [] : [startOnDiscord(discord, answering, { ...parts, ...life, end })]),
       ...(slack === null || answering === null ? [] : [startOnSlack(slack, answering, { ...life, end })]),
-    ].map(async (start) => void running.push(await start));
+    ].map(async (start) => {
+      const platform = await start;
+      running.push(platform);
+      if ('sender' in platform) answering?.digests.connect(platform.name, platform.sender);
+    });
     const isBusy = (): boolean => running.some((platform) => platform.isBusy());
     const upkeep =
       answering === null
@@ -108,6 +118,13 @@ async function live(parts: ServeParts, life: Life): Promise<number> {
         : Promise.all([
             warmUp(answering.app, { isBusy, log, signal: stopping.signal }),
             forget(answering.store, log, stopping.signal),
+            followCorpus(answering.app, {
+              dir: parts.corpusDir,
+              log,
+              signal: stopping.signal,
+              onCorpus: answering.digests.onCorpus,
+            }),
+            answering.digests.run(stopping.signal),
           ]);
     const status = await Promise.race([ended, Promise.all(starts).then(() => ended)]);
     await Promise.allSettled(running.map((platform) => platform.stop(GRACE)));
@@ -141,47 +158,59 @@ function endOf(platforms: number, { log, stopping }: Life): (error: PlatformErro
 
 /** What answers, and what the platforms share of it. */
 interface Answering {
-  readonly app: App;
+  readonly app: LiveApp;
   readonly store: Store;
+  readonly digests: LiveDigests;
   readonly conversation: Omit<ConversationParts, 'fits'>;
 }
 
-function answeringWith(store: Store, { createApp }: ServeParts, { log }: Life): Answering {
+function answeringWith(store: Store, { createApp, config }: ServeParts, { log }: Life): Answering {
   // What somebody asked stays out of the log.
   const app = createApp((cause) => log.error({ cause }, 'a fault while answering'));
+  const newId = (): string => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36);
+  const digests = createLiveDigests({ store, index: () => app.index, config, log, wait, newId });
   const conversation = {
     respond: app.respond,
+    version: app.version,
     memory: store,
     now: () => new Date(),
-    newId: () => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36),
+    newId,
     onFault: (cause: unknown, doing: string) => log.error({ cause, doing }, 'a fault beside an answer'),
   };
-  return { app, store, conversation };
+  return { app, store, digests, conversation };
 }
 
 type Ends = Life & { readonly end: (error: PlatformError) => void };
+
+/** A platform that digests go to. */
+type Started = Running & { readonly name: 'slack' | 'discord'; readonly sender: Sender };
 
 async function startOnDiscord(
   discord: DiscordConfig,
   answering: Answering | null,
   { env, program, log, stopping, end }: Ends & ServeParts,
-): Promise<Running> {
+): Promise<Running | Started> {
   const shared = { log, wait, signal: stopping.signal };
   if (discord.shards === 'auto' || answering === null) {
     const { manageShards } = await import('./discord/shards.ts');
     return manageShards({ ...discord, ...shared, program, onEnd: end });
   }
-  const { startDiscord } = await import('./discord/start.ts');
-  const { app, conversation } = answering;
+  const [{ startDiscord }, { chartPng }] = await Promise.all([
+    import('./discord/start.ts'),
+    import('./discord/chartPng.ts'),
+  ]);
+  const { app, conversation, digests } = answering;
   /** Told to the process that has started this one, so that it does not start it again in vain. */
   const tell = async (error: PlatformError): Promise<void> => {
     const refusal = isShard(env) ? refusalFor(error) : null;
     if (refusal) await new Promise((resolve) => (process.send ? process.send(refusal, resolve) : resolve(null)));
   };
-  return startDiscord({
+  const running = startDiscord({
     ...shared,
     conversation: createConversation({ ...conversation, fits: fitsDiscord }),
     complete: app.complete,
+    digests,
+    chartPng: (chart) => chartPng(chartSvg(chart)),
     turns: createTurns(AT_ONCE, setImmediate),
     isSlow: () => app.index.searched.passages >= MANY_PASSAGES,
     settings: discord,
@@ -190,18 +219,23 @@ async function startOnDiscord(
     if (cause.name === 'PlatformError') await tell(cause);
     throw cause;
   });
+  return { ...(await running), name: 'discord' };
 }
 
-async function startOnSlack(slack: SlackConfig, { app, store, conversation }: Answering, life: Ends): Promise<Running> {
+async function startOnSlack(
+  slack: SlackConfig,
+  { app, store, digests, conversation }: Answering,
+  life: Ends,
+): Promise<Started> {
   const { startSlack } = await import('./slack/start.ts');
   const { log, stopping, end } = life;
   const installations = createInstallationStore(store, { now: () => new Date(), log });
-  const prompts = app.examples(PROMPTS).map((message) => ({ title: message, message }));
-  return startSlack({
+  const running = await startSlack({
     conversation: createConversation({ ...conversation, fits: fitsSlack }),
     turns: createTurns(AT_ONCE, setImmediate),
+    digests,
     home: app.home,
-    prompts: () => prompts,
+    prompts: () => app.examples(PROMPTS).map((message) => ({ title: message, message })),
     settings: slack,
     installations,
     removals: createRemovals(installations),
@@ -211,6 +245,7 @@ async function startOnSlack(slack: SlackConfig, { app, store, conversation }: An
     now: Date.now,
     onEnd: end,
   });
+  return { ...running, name: 'slack' };
 }
 
 function wait(ms: number, signal?: AbortSignal): Promise<void> {
@@ -224,7 +259,7 @@ interface WarmUp {
 }
 
 /** In slices, and only while nobody waits for an answer. */
-async function warmUp(app: App, { isBusy, log, signal }: WarmUp): Promise<void> {
+async function warmUp(app: LiveApp, { isBusy, log, signal }: WarmUp): Promise<void> {
   try {
     await setTimeout(WARM_UP_AFTER, undefined, { ref: false, signal }).catch(() => undefined);
     if (signal.aborted) return;

@@ -21,10 +21,13 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   dates: { parts: ['domain'], packages: ['chrono-node'] },
   quotations: { parts: ['domain', 'patterns'], packages: [] },
   config: { parts: ['errors'], packages: ['zod'] },
-  corpus: { parts: ['domain', 'errors', 'patterns'], packages: ['zod', 'yaml', 'node:fs/promises', 'node:path'] },
+  corpus: {
+    parts: ['domain', 'errors', 'patterns'],
+    packages: ['zod', 'yaml', 'node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises'],
+  },
   attribution: { parts: ['domain', 'dates', 'editDistance', 'patterns', 'quotations'], packages: [] },
   search: { parts: ['domain', 'editDistance'], packages: ['minisearch', 'porter2'] },
-  requests: { parts: ['errors', 'editDistance'], packages: [] },
+  requests: { parts: ['domain', 'errors', 'editDistance'], packages: [] },
   answers: {
     parts: ['domain', 'errors', 'dates', 'editDistance', 'quotations', 'requests', 'search'],
     packages: [],
@@ -33,28 +36,43 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   conversation: { parts: ['domain', 'messages', 'quotations'], packages: [] },
   schedule: { parts: ['domain', 'errors', 'messages', 'store'], packages: ['croner', 'zod', 'node:crypto'] },
   discord: {
-    parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform'],
-    packages: ['discord.js'],
+    parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform', 'schedule', 'store'],
+    packages: ['discord.js', '@resvg/resvg-js'],
   },
   slack: {
-    parts: ['config', 'errors', 'messages', 'conversation', 'platform', 'store'],
+    parts: ['config', 'errors', 'messages', 'conversation', 'platform', 'schedule', 'store'],
     packages: ['@slack/bolt', 'node:http', 'node:timers/promises'],
   },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'pg', 'node:fs', 'node:path', 'node:url'] },
+  readStory: { parts: ['domain', 'corpus', 'attribution', 'search'], packages: [] },
   app: {
-    parts: ['domain', 'errors', 'corpus', 'attribution', 'requests', 'search', 'answers', 'messages'],
+    parts: ['domain', 'errors', 'attribution', 'requests', 'search', 'answers', 'messages', 'readStory'],
     packages: [],
+  },
+  liveApp: { parts: ['domain', 'search', 'readStory', 'app'], packages: [] },
+  liveCorpus: { parts: ['corpus', 'errors', 'liveApp', 'log', 'search'], packages: ['node:timers/promises'] },
+  digests: {
+    parts: ['answers', 'errors', 'messages', 'requests', 'schedule', 'search', 'store'],
+    packages: ['node:crypto'],
+  },
+  liveDigests: {
+    parts: ['config', 'digests', 'log', 'requests', 'schedule', 'search', 'store'],
+    packages: ['node:os'],
   },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
   platform: { parts: ['errors'], packages: [] },
   log: { parts: ['errors'], packages: ['pino'] },
   serve: {
-    parts: ['app', 'config', 'conversation', 'discord', 'errors', 'log', 'platform', 'slack', 'store'],
+    parts: [
+      ...['config', 'conversation', 'discord', 'errors', 'liveApp', 'liveCorpus', 'liveDigests', 'log', 'messages'],
+      ...['platform', 'schedule', 'slack'],
+      'store',
+    ],
     packages: ['node:crypto', 'node:timers/promises'],
   },
   main: {
-    parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'loadReader', 'serve', 'slack', 'terminal'],
+    parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'liveApp', 'loadReader', 'serve', 'slack', 'terminal'],
     packages: ['dotenv', 'node:fs/promises', 'node:path', 'node:url', 'node:util'],
   },
 };

@@ -95,6 +95,8 @@ export interface Conversation {
   lost(said: Said): void;
   /** Words of the program itself: a missing permission, an empty mention. Always private. */
   tell(notice: Notice): Said;
+  /** A message that answers no request, in as many screens as it needs. Always private. */
+  tellMessage(message: Message): readonly [Said, ...Said[]];
   /** False for what was delivered before. A fault of the memory counts as the first time: better twice than never. */
   isFirst(key: string): Promise<boolean>;
   /** True for the first time on a day, in UTC. */
@@ -119,6 +121,8 @@ export type Respond = (
 
 export interface ConversationParts {
   readonly respond: Respond;
+  /** Another value once answers may be others than before: what is kept at hand is then made again. Without it they never are. */
+  readonly version?: () => number;
   readonly memory: Memory;
   /** The limits of the platform's messages. */
   readonly fits: Fits;
@@ -134,7 +138,8 @@ const RECENT = 200;
 /** Findings on one page. Chosen by eye: more are no longer read on a phone. */
 const PER_PAGE = 5;
 
-export function createConversation({ respond, memory, fits, now, newId, onFault }: ConversationParts): Conversation {
+export function createConversation(parts: ConversationParts): Conversation {
+  const { respond, version = () => 0, memory, fits, now, newId, onFault } = parts;
   const attempt = async <Result>(doing: string, act: () => Promise<Result>, otherwise: Result): Promise<Result> => {
     try {
       return await act();
@@ -170,6 +175,7 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
 
   /** Answers that buttons will act on: a form must be there at once, also where the answer took seconds. */
   const recent = createRecent<Message>(RECENT);
+  const recentKey = ({ page, request }: Context): string => `${version()} ${page} ${request}`;
   /** Parts of answers that somebody has shared. */
   const shares = createRecent<boolean>(RECENT);
 
@@ -177,7 +183,7 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
   const again = async (part: ShownPart): Promise<{ readonly shown: Shown; readonly message: Message } | null> => {
     const shown = await attempt('finding an answer again', () => memory.findShown(part.shown), null);
     if (!shown) return null;
-    const key = `${part.page} ${shown.request}`;
+    const key = recentKey({ page: part.page, request: shown.request });
     const known = recent.get(key);
     if (known) return { shown, message: known };
     const { outcome, message } = ask(shown.request, part.page, null);
@@ -186,13 +192,14 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
     return { shown, message };
   };
 
-  const tell = (notice: Notice): Said => ({
-    message: composeNotice(notice),
-    isPrivate: true,
-    buttons: [],
-    context: null,
-    sharedBy: null,
-  });
+  const alone = (message: Message): Said => ({ message, isPrivate: true, buttons: [], context: null, sharedBy: null });
+
+  const tell = (notice: Notice): Said => alone(composeNotice(notice));
+
+  const tellMessage = (message: Message): [Said, ...Said[]] => {
+    const [first = message, ...others] = screensOf(message, fits);
+    return [alone(first), ...others.map(alone)];
+  };
 
   const remember = async (key: string, { context }: Said): Promise<void> => {
     if (context === null) return;
@@ -209,7 +216,7 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
   ): Promise<Said> => {
     const id = newId();
     const shown = { id, ...context, isPrivate, askedBy: user, place: place.channel };
-    recent.set(`${context.page} ${context.request}`, message);
+    recent.set(recentKey(context), message);
     const isKept = await attempt('keeping an answer', () => memory.saveShown(shown, now()).then(() => true), false);
     const part = isKept ? { shown: id, page: context.page, screen: 1 } : null;
     return screenOf(message, part, { isPrivate, context, sharedBy: null });
@@ -239,6 +246,7 @@ export function createConversation({ respond, memory, fits, now, newId, onFault 
 
   return {
     tell,
+    tellMessage,
     remember,
     lost: ({ share }) => {
       if (share) shares.set(share, false);

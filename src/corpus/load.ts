@@ -1,11 +1,12 @@
 // loadCorpus(dir): the corpus folder to Articles, Speakers and TermGroups. Every fault of every file is collected and
 // thrown together: a curator mends them in one go, and no article is ever dropped in silence.
-import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Article, Corpus } from '../domain.ts';
 import { CorpusError, type Fault } from '../errors.ts';
 import { readArticle } from './articles.ts';
-import { explain } from './files.ts';
+import { createClaims } from './claims.ts';
+import { listArticleFiles, noArticles } from './listFiles.ts';
 import { readSpeakers, readTerms } from './speakersFile.ts';
 
 /**
@@ -26,8 +27,7 @@ export async function loadCorpus(dir: string): Promise<Corpus> {
   if ('faults' in speakers) faults.push(...speakers.faults);
   if ('faults' in terms) faults.push(...terms.faults);
   if (listed.files.length === 0 && listed.faults.length === 0) {
-    const reason = 'holds no articles: add one as <id>.md (README, "Add an article"), or set CORPUS_DIR';
-    throw new CorpusError('no-articles', [{ file: folder, field: '', reason }, ...faults]);
+    throw new CorpusError('no-articles', [noArticles(folder), ...faults]);
   }
   const articles = await readArticles(listed.files, faults);
   if (faults.length > 0 || 'faults' in speakers || 'faults' in terms) throw new CorpusError('faults', faults);
@@ -45,67 +45,36 @@ async function refuseFile(dir: string): Promise<void> {
   throw new CorpusError('faults', [{ file: dir, field: '', reason }]);
 }
 
+async function readArticles(files: readonly string[], faults: Fault[]): Promise<Article[]> {
+  const claims = createClaims();
+  return (await readEach(files, readArticle)).flatMap((result, index) => {
+    const file = files[index] ?? '';
+    faults.push(...claims.claimId(file));
+    if ('faults' in result) {
+      faults.push(...result.faults);
+      return [];
+    }
+    faults.push(...claims.claimAddress(result.article, file));
+    return [result.article];
+  });
+}
+
 // Files are opened a few at a time: thousands of open files would exhaust the process's descriptors.
 const FILES_AT_ONCE = 64;
 
-async function readArticles(files: readonly string[], faults: Fault[]): Promise<Article[]> {
-  const articles: Article[] = [];
-  const owners = new Map<string, string>();
-  const addresses = new Map<string, string>();
-  for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
-    const batch = files.slice(start, start + FILES_AT_ONCE);
-    const results = await Promise.all(batch.map((file) => readArticle(file)));
-    results.forEach((result, index) => {
-      const file = batch[index] ?? '';
-      // Compared without case: two such files would be one on macOS and Windows.
-      const key = basename(file, '.md').toLowerCase();
-      const owner = owners.get(key);
-      if (owner !== undefined) {
-        faults.push({ file, field: 'id', reason: `"${basename(file, '.md')}" is also the id of ${owner}: rename one` });
-      }
-      owners.set(key, owner ?? file);
-      if ('faults' in result) faults.push(...result.faults);
-      else {
-        faults.push(...sharedAddress(result.article, file, addresses));
-        articles.push(result.article);
-      }
-    });
-  }
-  return articles;
+/** What `read` gives for each, in their order. */
+export async function readEach<Result>(
+  files: readonly string[],
+  read: (file: string) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let start = 0; start < files.length; start += FILES_AT_ONCE)
+    results.push(...(await Promise.all(files.slice(start, start + FILES_AT_ONCE).map((file) => read(file)))));
+  return results;
 }
 
-/** The same text twice would count as two reports of it. A withdrawn one may keep the address of what replaced it. */
-function sharedAddress({ url, status }: Article, file: string, addresses: Map<string, string>): Fault[] {
-  if (status === 'withdrawn') return [];
-  const owner = addresses.get(url);
-  addresses.set(url, owner ?? file);
-  return owner === undefined
-    ? []
-    : [{ file, field: 'url', reason: `is also the address of ${owner}: keep one of them, or mark one as withdrawn` }];
-}
-
-async function listArticleFiles(folder: string): Promise<{ files: string[]; faults: Fault[] }> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files: string[] = [];
-    const faults: Fault[] = [];
-    for (const entry of entries) {
-      const path = join(entry.parentPath, entry.name);
-      const isHidden = relative(folder, path)
-        .split(sep)
-        .some((name) => name.startsWith('.'));
-      if (isHidden || (entry.isDirectory() && extname(entry.name) !== '.md')) continue;
-      if (extname(entry.name) === '.md') files.push(path);
-      else faults.push({ file: path, field: '', reason: 'is no article file: rename it to <id>.md or move it away' });
-    }
-    return { files: files.sort(), faults };
-  } catch (cause) {
-    const reason = `can't be read: ${explain(cause)}. CORPUS_DIR must name a folder that holds "articles"`;
-    return { files: [], faults: [{ file: folder, field: '', reason }] };
-  }
-}
-
-function newestFirst(a: Article, b: Article): number {
+/** How the articles of a corpus are sorted: newest first, those of one day by id. */
+export function newestFirst(a: Article, b: Article): number {
   return a.publishedOn === b.publishedOn ? compare(a.id, b.id) : compare(b.publishedOn, a.publishedOn);
 }
 

@@ -1,4 +1,5 @@
 // commandText(subcommand, options): the options of a subcommand as a request in its own words, as somebody would type it in the terminal.
+// digestText(subcommand, options): the same for what stands behind "digest".
 import { DATE_FORMS, isReadableDate } from '../requests/dateWords.ts';
 import { formatRequest } from '../requests/request.ts';
 
@@ -44,6 +45,23 @@ export function commandText(subcommand: string, options: Given): CommandText {
         wrong: `This version has no /iran-talks ${subcommand}. Type /iran-talks help to see what can be asked.`,
       };
   }
+}
+
+/** "on 09:00 Europe/London mon-fri about missiles speaker Varga empty:line". @param subcommand "on", "status", … */
+export function digestText(subcommand: string, options: Given): string {
+  const words = (before: string, name: string): string[] => {
+    const value = options[name]?.trim() ?? '';
+    return value === '' ? [] : [`${before}${value}`];
+  };
+  return [
+    subcommand,
+    ...words('', 'time'),
+    ...words('', 'zone'),
+    ...words('', 'days'),
+    ...words('about ', 'topic'),
+    ...words('speaker ', 'speaker'),
+    ...words('empty:', 'empty'),
+  ].join(' ');
 }
 
 type Read = (name: string) => string | null;

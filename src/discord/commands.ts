@@ -7,7 +7,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { CHECK_QUOTATIONS, COMMAND, type Localised, type Named, OPTIONS, SUBCOMMANDS } from './localisations.ts';
+import { CHECK_QUOTATIONS, COMMAND, EMPTY, type Localised, type Named, OPTIONS, SUBCOMMANDS } from './localisations.ts';
 
 export const COMMAND_NAME = 'iran-talks';
 export const CHECK_NAME = CHECK_QUOTATIONS.en;
@@ -19,6 +19,8 @@ interface Use {
   readonly isRequired?: boolean;
   readonly isCompleted?: boolean;
   readonly isTruth?: boolean;
+  /** What can be chosen, by its value; without it anything can be typed. */
+  readonly choices?: Readonly<Record<string, Localised>>;
 }
 
 /** Units of a text of an option: Discord's own limit. */
@@ -71,10 +73,11 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
       group('digest', [
         subcommand('on', [
           option('time', {}),
-          option('zone', {}),
+          option('zone', { isCompleted: true }),
           option('days', {}),
           option('topic', { isCompleted: true }),
           option('speaker', { isCompleted: true }),
+          option('empty', { choices: EMPTY }),
         ]),
         ...(['off', 'status', 'preview', 'now', 'pause'] as const).map((name) => subcommand(name, [])),
       ]),
@@ -125,9 +128,15 @@ function subcommand(name: Subcommand, options: NonNullable<Leaf['options']>): Le
 
 function option(
   name: Option,
-  { isRequired = false, isCompleted = false, isTruth = false }: Use,
+  { isRequired = false, isCompleted = false, isTruth = false, choices }: Use,
 ): NonNullable<Leaf['options']>[number] {
   const shared = { ...named(OPTIONS[name]), required: isRequired };
   if (isTruth) return { type: ApplicationCommandOptionType.Boolean, ...shared };
+  if (choices) {
+    const all = Object.entries(choices).map(([value, name]) => {
+      return { name: name.en, name_localizations: otherLanguages(name), value };
+    });
+    return { type: ApplicationCommandOptionType.String, ...shared, choices: all };
+  }
   return { type: ApplicationCommandOptionType.String, ...shared, autocomplete: isCompleted, max_length: MAX_TEXT };
 }

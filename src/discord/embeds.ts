@@ -30,13 +30,13 @@ export function embedsOf(message: Message): APIEmbed[] {
   return [...embeds, { color: COLOURS.request, ...own }];
 }
 
-/** True when Discord would take them. */
-export function fitsDiscord(message: Message): boolean {
+/** True when Discord would take them, with so many units `beside` them. */
+export function fitsDiscord(message: Message, beside = 0): boolean {
   const embeds = embedsOf(message);
   const totals = embeds.map(sizeOf);
   return (
     embeds.length <= LIMITS.embeds &&
-    totals.reduce((sum, size) => sum + size, 0) <= LIMITS.embedsTotal &&
+    totals.reduce((sum, size) => sum + size, beside) <= LIMITS.embedsTotal &&
     embeds.every(
       ({ title = '', description = '', author }) =>
         title.length <= LIMITS.title &&

@@ -9,18 +9,20 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
-  PermissionFlagsBits,
 } from 'discord.js';
 import { parseAction } from '../conversation/actions.ts';
 import type { Audience, Conversation, Form, Place, Said } from '../conversation/conversation.ts';
 import type { Turns } from '../conversation/turns.ts';
 import type { Log } from '../platform/log.ts';
+import type { Digests } from '../schedule/digests.ts';
 import { CHECK_NAME, COMMAND_NAME } from './commands.ts';
 import { commandText, type Given } from './commandText.ts';
 import { FIELDS, modalOf } from './components.ts';
+import { digestOf } from './digestCommand.ts';
 import { LIMITS } from './limits.ts';
 import { messageKey, placeOf } from './places.ts';
-import { type Answerable, answerInteraction, hasCode } from './send.ts';
+import { type Answerable, answerInteraction, hasCode, sayMore } from './send.ts';
+import { zonesFor } from './zones.ts';
 
 /** What can be completed while somebody types, and where in a subcommand. */
 export type Completable = 'speaker' | 'outlet' | 'topic' | 'words' | 'quotation' | 'passage' | 'date';
@@ -40,6 +42,7 @@ export type Complete = (
 export interface InteractionParts {
   readonly conversation: Conversation;
   readonly complete: Complete;
+  readonly digests: Pick<Digests, 'command'>;
   readonly log: Log;
   /** True once the process is being stopped: what comes now is answered with "ask again". */
   readonly isStopping: () => boolean;
@@ -125,8 +128,7 @@ async function onCommand(parts: InteractionParts, interaction: ChatInputCommandI
   const { conversation } = parts;
   const { options, commandName } = interaction;
   const subcommand = [options.getSubcommandGroup(false), options.getSubcommand(false)].filter(Boolean).join(' ');
-  if (commandName === COMMAND_NAME && subcommand.startsWith('digest '))
-    return say(parts, interaction, conversation.tell(digestNotice(interaction)));
+  if (commandName === COMMAND_NAME && subcommand.startsWith('digest ')) return onDigest(parts, interaction);
   const given: Given = Object.fromEntries(
     Object.keys(COMPLETED)
       .concat('question')
@@ -141,14 +143,17 @@ async function onCommand(parts: InteractionParts, interaction: ChatInputCommandI
 }
 
 /** Settings of a channel are its managers' business. */
-function digestNotice({
-  memberPermissions,
-  guildId,
-}: ChatInputCommandInteraction): Parameters<Conversation['tell']>[0] {
-  if (memberPermissions === null || guildId === null) return { kind: 'needs-server' };
-  return memberPermissions.has(PermissionFlagsBits.ManageGuild)
-    ? { kind: 'no-digests-yet' }
-    : { kind: 'needs-manager', permission: 'Manage Server' };
+async function onDigest(parts: InteractionParts, interaction: ChatInputCommandInteraction): Promise<void> {
+  const { conversation, digests } = parts;
+  const asked = digestOf(interaction);
+  if ('refused' in asked) return say(parts, interaction, conversation.tell(asked.refused));
+  let others: readonly Said[] = [];
+  await work(parts, interaction, 'private', async () => {
+    const [first, ...rest] = conversation.tellMessage(await digests.command(asked.text, asked.by));
+    others = rest;
+    return first;
+  });
+  for (const said of others) await sayMore(interaction, said);
 }
 
 /** The quotations of somebody's message, for the asker alone: it can be shared. */
@@ -234,7 +239,13 @@ function placeOfInteraction(interaction: Answerable): Place {
 async function completed({ complete, log }: InteractionParts, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const what = COMPLETED[name];
-  const choices = what ? complete(what, value, { choices: LIMITS.choices, units: LIMITS.choice }) : [];
+  const room = { choices: LIMITS.choices, units: LIMITS.choice };
+  const choices =
+    name === 'zone'
+      ? zonesFor(value, room.choices).map((zone) => ({ label: zone, value: zone }))
+      : what
+        ? complete(what, value, room)
+        : [];
   try {
     await interaction.respond(choices.map(({ label, value }) => ({ name: label, value })));
   } catch (cause) {

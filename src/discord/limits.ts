@@ -9,6 +9,9 @@ export const LIMITS = {
   author: 256,
   description: 4096,
   content: 2000,
+  /** Of what says what a picture shows. */
+  alternative: 1024,
+  threadName: 100,
   rows: 5,
   buttonsPerRow: 5,
   buttonLabel: 80,

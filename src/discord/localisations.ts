@@ -403,4 +403,36 @@ export const OPTIONS = {
       '星期，例如 Mon-Fri；不填则每天',
     ),
   },
+  empty: {
+    name: text('empty', 'vide', 'vacio', 'bos', 'пусто', '无新内容'),
+    description: text(
+      'What is posted where nothing is new',
+      'Ce qui est publié quand il n’y a rien de nouveau',
+      'Qué se publica cuando no hay nada nuevo',
+      'Yeni bir şey yoksa ne gönderilir',
+      'Что публиковать, если нового нет',
+      '没有新内容时发布什么',
+    ),
+  },
 } as const satisfies Readonly<Record<string, Named>>;
+
+/** What can be chosen for `empty`, by the words of the grammar. */
+export const EMPTY = {
+  record: text(
+    'One entry from the record',
+    'Une entrée des archives',
+    'Una entrada del archivo',
+    'Kayıttan bir madde',
+    'Одна запись из архива',
+    '一条存档内容',
+  ),
+  line: text(
+    'One line: nothing new',
+    'Une ligne : rien de nouveau',
+    'Una línea: nada nuevo',
+    'Tek satır: yeni bir şey yok',
+    'Одна строка: ничего нового',
+    '一行文字：没有新内容',
+  ),
+  silence: text('Nothing', 'Rien', 'Nada', 'Hiçbir şey', 'Ничего', '什么都不发'),
+} as const satisfies Readonly<Record<string, Localised>>;

@@ -5,15 +5,35 @@ const NEEDED = [
   [PermissionFlagsBits.ViewChannel, 'View Channel'],
   [PermissionFlagsBits.EmbedLinks, 'Embed Links'],
 ] as const;
+const SEND = [PermissionFlagsBits.SendMessages, 'Send Messages'] as const;
+const SEND_IN_THREADS = [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'] as const;
+
+type Permission = readonly [flag: bigint, name: string];
 
 /** Empty where it may, and where it is not known what it may: then Discord tells. */
 export function missingPermissions(channel: GuildTextBasedChannel): string[] {
+  return missingOf([...NEEDED, channel.isThread() ? SEND_IN_THREADS : SEND], channel);
+}
+
+/** The same for digests: a picture, further pages in a thread, and seeing what was posted before. */
+export function missingForDigests(channel: GuildTextBasedChannel): string[] {
+  return missingOf(
+    [
+      ...NEEDED,
+      ...(channel.isThread() ? [] : [SEND]),
+      [PermissionFlagsBits.AttachFiles, 'Attach Files'],
+      ...(channel.isThread() ? [] : ([[PermissionFlagsBits.CreatePublicThreads, 'Create Public Threads']] as const)),
+      SEND_IN_THREADS,
+      [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
+    ],
+    channel,
+  );
+}
+
+function missingOf(needed: readonly Permission[], channel: GuildTextBasedChannel): string[] {
   const may = permissionsIn(channel);
   if (may === null) return [];
-  const send = channel.isThread()
-    ? ([PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'] as const)
-    : ([PermissionFlagsBits.SendMessages, 'Send Messages'] as const);
-  return [...NEEDED, send].filter(([flag]) => !may.has(flag)).map(([, name]) => name);
+  return needed.filter(([flag]) => !may.has(flag)).map(([, name]) => name);
 }
 
 /** A reply stands under what it answers; without this permission the answer is sent without. */
@@ -31,7 +51,9 @@ const INVITED_WITH = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.CreatePublicThreads,
   PermissionFlagsBits.EmbedLinks,
+  PermissionFlagsBits.AttachFiles,
   PermissionFlagsBits.ReadMessageHistory,
 ].reduce((all, one) => all | one);
 

@@ -25,6 +25,7 @@ export type Answerable =
 /** Codes of Discord: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 export const CODES = {
   unknownChannel: 10_003,
+  unknownGuild: 10_004,
   unknownMessage: 10_008,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
@@ -32,6 +33,8 @@ export const CODES = {
   missingAccess: 50_001,
   cannotSendToUser: 50_007,
   missingPermissions: 50_013,
+  threadClosed: 50_083,
+  threadIsThere: 160_004,
 } as const;
 
 export function hasCode(cause: unknown, ...names: (keyof typeof CODES)[]): boolean {
@@ -80,6 +83,14 @@ export async function answerInteraction(interaction: Answerable, said: Said, log
     log.warn({ interaction: interaction.id, cause }, 'discord: an answer may be lost on the way; it is sent again');
     return answerAgain(interaction, body, reply);
   }
+}
+
+/** Says what did not fit into the answer, in a message of its own behind it. */
+export async function sayMore(interaction: Answerable, said: Said): Promise<void> {
+  await interaction.followUp({
+    ...bodyOf(said),
+    ...(said.isPrivate ? { flags: MessageFlags.Ephemeral as const } : {}),
+  });
 }
 
 /** Whether the first try arrived is not known: where Discord has an answer it is put into its place, else it is given anew. */

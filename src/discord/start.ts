@@ -3,17 +3,23 @@
 import { type Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction, type Message } from 'discord.js';
 import type { DiscordConfig } from '../config.ts';
 import { PlatformError } from '../errors.ts';
+import type { Chart } from '../messages/chart.ts';
 import type { Log } from '../platform/log.ts';
 import { persist, type Wait } from '../platform/persist.ts';
 import { createUnderway, type Running } from '../platform/running.ts';
+import type { Sender } from '../schedule/sender.ts';
 import { createClient } from './client.ts';
+import { createDiscordSender } from './digestSender.ts';
 import { createInteractionListener, type InteractionParts } from './interactions.ts';
 import { createMessageListener } from './messages.ts';
 import { inviteLink } from './permissions.ts';
 import { forgetCommands, registerCommands } from './register.ts';
 
-export interface DiscordParts extends Pick<InteractionParts, 'conversation' | 'complete' | 'isSlow' | 'turns'> {
+export interface DiscordParts
+  extends Pick<InteractionParts, 'conversation' | 'complete' | 'digests' | 'isSlow' | 'turns'> {
   readonly settings: DiscordConfig;
+  /** A picture of a chart, as PNG. */
+  readonly chartPng: (chart: Chart) => Uint8Array;
   readonly log: Log;
   readonly wait: Wait;
   /** Ends the log-in when the process is stopped meanwhile. */
@@ -23,7 +29,7 @@ export interface DiscordParts extends Pick<InteractionParts, 'conversation' | 'c
 }
 
 /** @throws PlatformError `token`, `intents`, `sharding`, `address`; the signal's reason, when it is stopped before it is connected */
-export async function startDiscord(parts: DiscordParts): Promise<Running> {
+export async function startDiscord(parts: DiscordParts): Promise<Running & { readonly sender: Sender }> {
   const { settings, log } = parts;
   const underway = createUnderway({ platform: 'discord', log, wait: parts.wait });
   const { track, isStopping } = underway;
@@ -65,7 +71,8 @@ export async function startDiscord(parts: DiscordParts): Promise<Running> {
     if (interaction.isCommand() && interaction.commandGuildId !== null && settings.guildId === null)
       void track(forget(client, interaction.commandGuildId, log));
   });
-  return underway.running(() => client.destroy());
+  const sender = createDiscordSender({ client, chartPng: parts.chartPng, log });
+  return { ...underway.running(() => client.destroy()), sender };
 }
 
 /** Without commands people can still mention the bot: a fault is told, and the next start tries again. */

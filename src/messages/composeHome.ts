@@ -30,7 +30,7 @@ export function composeHome({ searched, statements, examples, newest }: Home): M
         ? []
         : [heading('Newest statements'), ...newest.map((finding) => composeFinding(finding))]),
       heading('Digests'),
-      words('This version posts no digests yet.'),
+      words('For a daily digest in a channel, type there: /iran-talks digest on 09:00 Europe/London.'),
     ],
     footer: [],
     isPrivate: true,

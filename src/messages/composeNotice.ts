@@ -16,9 +16,10 @@ export type Notice =
   | { readonly kind: 'unreadable'; readonly text: string }
   /** Digests are of channels. */
   | { readonly kind: 'needs-server' }
-  /** In the platform's own words. */
-  | { readonly kind: 'needs-manager'; readonly permission: string }
-  | { readonly kind: 'no-digests-yet' }
+  /** Who may, in the platform's own words: "those who may Manage Server". */
+  | { readonly kind: 'needs-manager'; readonly who: string }
+  /** Whether somebody may could not be looked up. `scope`: what the app was not granted; null: it may pass. */
+  | { readonly kind: 'manager-unknown'; readonly scope: string | null }
   /** What the bot may not do in a channel, in the platform's own words; none where the platform does not tell. */
   | { readonly kind: 'missing-permission'; readonly permissions: readonly string[]; readonly channel: string }
   /** Nobody has invited the bot there. */
@@ -61,11 +62,13 @@ function words(notice: Notice): string {
     case 'unreadable':
       return notice.text;
     case 'needs-server':
-      return 'Digests are posted in channels of a server: ask for them there.';
+      return 'Digests are posted in channels of a server or workspace: ask for them there.';
     case 'needs-manager':
-      return `Digests are set by those who may ${notice.permission} here: ask one of them.`;
-    case 'no-digests-yet':
-      return 'This version posts no digests yet; nothing was changed. Everything else can be asked: type /iran-talks help.';
+      return `Digests are set here by ${notice.who}: ask one of them.`;
+    case 'manager-unknown':
+      return notice.scope === null
+        ? 'I could not find out just now whether you may set digests here; nothing was changed. Try again in a minute.'
+        : `I can’t find out whether you may set digests here, because the app was not granted ${notice.scope}; nothing was changed. Whoever runs this bot adds that scope in the app’s settings and installs the app again.`;
     case 'missing-permission': {
       const { permissions, channel } = notice;
       const what =

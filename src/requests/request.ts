@@ -74,7 +74,7 @@ const QUESTION =
  * question only when it looks like one ('refuse', on the command line, where it is more often a slip).
  *
  * @throws RequestError `empty`, `incomplete` (a command without what it needs), `unknown-request` (with the nearest
- * reading as `suggestion`), `not-here` (digests, which need a channel).
+ * reading as `suggestion`), `not-here` (digests, which a command of a channel sets).
  */
 export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): Request {
   const line = cleanText(pastedAsLine(text));
@@ -90,7 +90,11 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/u.exec(clean) ?? [];
   const word = first.toLowerCase().replace(/[:,]$/u, '');
   if (word === 'digest')
-    throw new RequestError('not-here', 'Digests are posted in channels. This version answers requests only.', 'help');
+    throw new RequestError(
+      'not-here',
+      'Digests are set by a slash command, in the channel that is to get them: type /iran-talks digest on 09:00 Europe/London there.',
+      'help',
+    );
   const command = COMMANDS.find((name) => name === word);
   // "Statements by Trump" are asked for, "statements cgtn-…" listed.
   const isAskedFor = command === 'statements' && /^(?:by|from|of|about|on|in|since) /iu.test(rest);

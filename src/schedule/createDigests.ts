@@ -18,10 +18,11 @@ const SOON = 8_000;
 const MEND_EVERY = 360;
 
 export function createDigests(given: DigestsParts): Digests {
-  const parts = { ...given, pace: given.pace ?? PACE };
+  const parts = { ...given, pace: given.pace ?? PACE, isStopping: () => isStopping };
   const { store, log, now, wait } = parts;
   // One round at a time: a second one would take other deliveries, and more would be sent at once than is meant to.
   let last: Promise<void> = Promise.resolve();
+  let isStopping = false;
   const sendNow = (): Promise<void> => {
     const next = last.catch(() => undefined).then(() => round(parts));
     last = next;
@@ -34,6 +35,9 @@ export function createDigests(given: DigestsParts): Digests {
       sendNow: () => Promise.race([sendNow(), wait(SOON, new AbortController().signal)]),
     }),
     async run(signal) {
+      signal.addEventListener('abort', () => {
+        isStopping = true;
+      });
       for (let looks = 0; !signal.aborted; looks += 1) {
         try {
           if (looks % MEND_EVERY === 0) await mend();

@@ -112,7 +112,8 @@ async function setUp(
   const before = found ?? { ...DEFAULTS, zone: defaultZone };
   const { time, zone, weekdays, topic, speakers, whenEmpty } = { ...before, ...given };
   const settings = { time, zone, weekdays, topic, speakers, whenEmpty };
-  const next = await nextWithout(subscriptionId(channel), settings, { store, now: at });
+  const next =
+    keptNext(found, settings, at) ?? (await nextWithout(subscriptionId(channel), settings, { store, now: at }));
   const subscription: Subscription = {
     ...channel,
     ...settings,
@@ -127,6 +128,14 @@ async function setUp(
   };
   await store.saveSubscription(subscription);
   return subscription;
+}
+
+/** One that is due, and only not yet looked at, is not lost by new settings; null: it is to be found anew. */
+function keptNext(found: Subscription | null, settings: DigestSettings, now: Date): Subscription['next'] | null {
+  if (!found || (found.state !== 'on' && found.state !== 'blocked')) return null;
+  const isSame =
+    found.time === settings.time && found.zone === settings.zone && found.weekdays.join() === settings.weekdays.join();
+  return isSame || found.next.at <= now ? found.next : null;
 }
 
 /** The next date that has had none: a time that is moved to later in the day gives no second one. */

@@ -9,6 +9,8 @@ export interface RoundParts extends DeliverParts {
   /** Unique among all processes that share the store. */
   readonly worker: string;
   readonly pace: Pace;
+  /** True once the process is to end: what is underway is sent to its end, nothing more is begun. */
+  readonly isStopping?: () => boolean;
 }
 
 export interface Pace {
@@ -37,7 +39,7 @@ const TOO_FAR_MS = 9 * 24 * 3_600_000;
 export async function round(parts: RoundParts): Promise<void> {
   const { store, now, pace } = parts;
   while ((await store.enqueueDue(now(), MOST_DUE, (subscription) => enqueued(subscription, now(), pace))) === MOST_DUE);
-  for (;;) {
+  while (parts.isStopping?.() !== true) {
     const at = now();
     const until = new Date(at.getTime() + pace.lease);
     const claims = await store.claimDeliveries(at, { worker: parts.worker, until, most: pace.atOnce });

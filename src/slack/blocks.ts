@@ -41,13 +41,13 @@ export function blocksOf(message: Message, behind: Behind = () => []): Block[] {
 /** Blocks and units beside an answer: a row of buttons, and who shared it. */
 const BESIDE = { blocks: 2, units: 100 };
 
-/** True when Slack would take them, with room for feedback, buttons and who shared it. */
-export function fitsSlack(message: Message): boolean {
+/** True when Slack would take them, with room for feedback, buttons and who shared it, and for so many units `beside` them. */
+export function fitsSlack(message: Message, beside: number = BESIDE.units): boolean {
   const blocks = blocksOf(message);
   const findings = message.parts.filter(({ kind }) => kind === 'finding').length;
   return (
     blocks.length + findings + BESIDE.blocks <= LIMITS.blocks &&
-    sizeOf(blocks) + BESIDE.units <= LIMITS.total &&
+    sizeOf(blocks) + beside <= LIMITS.total &&
     blocks.every((block) => block.type !== 'context' || sizeOf([block]) <= LIMITS.section) &&
     blocks.every((block) => block.type !== 'rich_text' || sizeOf([block]) <= LIMITS.section)
   );

@@ -26,6 +26,8 @@ export interface Installations extends InstallationStore {
   readonly deleteInstallation: (query: AnyQuery) => Promise<void>;
   /** Removes what was installed up to the second of `at`: what was installed again later stays. False where nothing was removed. */
   readonly forgetInstallation: (query: Where, at: Date) => Promise<boolean>;
+  /** Ids of the organisations that have installed it as a whole. */
+  readonly organisations: () => Promise<readonly string[]>;
 }
 
 /** What an event tells of where it happened. */
@@ -38,7 +40,7 @@ export interface Where {
 /** What is needed of the product's store. */
 export type InstallationTable = Pick<
   Store,
-  'saveInstallation' | 'renewInstallation' | 'findInstallation' | 'removeInstallation'
+  'saveInstallation' | 'renewInstallation' | 'findInstallation' | 'removeInstallation' | 'installations'
 >;
 
 export function createInstallationStore(table: InstallationTable, { now, log }: InstallationParts): Installations {
@@ -80,6 +82,10 @@ export function createInstallationStore(table: InstallationTable, { now, log }: 
       const isRemoved = await table.removeInstallation(key, endOfSecond(at));
       if (isRemoved) tell(key, 'the app was removed');
       return isRemoved;
+    },
+    async organisations() {
+      const all = await table.installations('slack');
+      return all.flatMap(({ enterprise, isEnterprise }) => (isEnterprise && enterprise !== null ? [enterprise] : []));
     },
   };
 }

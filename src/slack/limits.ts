@@ -20,4 +20,9 @@ export const LIMITS = {
   viewTitle: 24,
   option: 75,
   prompts: 4,
+  /** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block, November 2026. */
+  chartTitle: 50,
+  chartSeries: 6,
+  chartLabels: 20,
+  chartLabel: 20,
 } as const;

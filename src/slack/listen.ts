@@ -1,6 +1,7 @@
 // listen(app, parts): what the bot hears on Slack, and who takes it up. The manifest asks for the same: see manifest.ts.
 import type { App, types } from '@slack/bolt';
 import { ACTION } from './buttons.ts';
+import { digestTextOf, onDigest } from './digestCommand.ts';
 import { onHome } from './home.ts';
 import { onAction, onCheck, onForm, type Pressed } from './interactions.ts';
 import { COMMAND, SHORTCUT } from './manifest.ts';
@@ -14,6 +15,9 @@ export function listen(app: App, parts: ListenParts): void {
   const { conversation, track } = parts;
   app.command(COMMAND, async ({ ack, command, client, context }) => {
     await ack();
+    const digest = digestTextOf(command.text);
+    if (digest !== null)
+      return void (await track(onDigest(parts, { text: digest, command, client, teamId: context.teamId ?? null })));
     const target = {
       client,
       channel: command.channel_id,

@@ -11,8 +11,13 @@ export const EVENTS = {
   tokens_revoked: null,
 } as const;
 
-/** Beyond those of events: the command, answers, suggested prompts. */
-const SCOPES = ['commands', 'chat:write', 'assistant:write'] as const;
+/**
+ * Beyond those of events: the command, answers, suggested prompts; for digests: whether one has arrived, what became of a channel, who may set them.
+ */
+const SCOPES = [
+  ...['commands', 'chat:write', 'assistant:write'],
+  ...['channels:history', 'groups:history', 'channels:read', 'groups:read', 'users:read'],
+];
 
 export const BOT_SCOPES = [...SCOPES, ...Object.values(EVENTS).filter((scope) => scope !== null)].sort();
 

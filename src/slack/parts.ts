@@ -3,6 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Turns } from '../conversation/turns.ts';
 import type { Message } from '../messages/message.ts';
 import type { Log } from '../platform/log.ts';
+import type { Digests } from '../schedule/digests.ts';
 
 export interface Prompt {
   readonly title: string;
@@ -11,6 +12,7 @@ export interface Prompt {
 
 export interface ListenParts {
   readonly conversation: Conversation;
+  readonly digests: Pick<Digests, 'command'>;
   readonly log: Log;
   readonly turns: Turns;
   /** True once the process is being stopped: what comes now is answered with "ask again". */

@@ -1,24 +1,27 @@
 // startSlack(parts): connects by Socket Mode or listens for signed requests; gives what stops it. A token that Slack refuses is an error with what to
 // change in the app's settings; anything else that keeps Slack from being reached is waited out. The twin of discord/start.ts.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver, type InstallationStore, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { App, HTTPReceiver, type InstallationStore, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { SlackConfig } from '../config.ts';
 import { PlatformError } from '../errors.ts';
 import type { Log } from '../platform/log.ts';
 import { persist, type Wait } from '../platform/persist.ts';
 import { createUnderway, type Running } from '../platform/running.ts';
-import type { Removals } from './installations.ts';
+import type { Sender } from '../schedule/sender.ts';
+import { createSlackSender } from './digestSender.ts';
+import type { Installations, Removals } from './installations.ts';
 import { listen } from './listen.ts';
 import { loggerOf } from './log.ts';
 import { BOT_SCOPES, PATHS } from './manifest.ts';
 import type { ListenParts, RemovedEvent } from './parts.ts';
 import { guardRequests } from './requests.ts';
 import { slackError } from './send.ts';
+import { tokensOf } from './tokens.ts';
 
-export interface SlackParts extends Pick<ListenParts, 'conversation' | 'turns' | 'home' | 'prompts'> {
+export interface SlackParts extends Pick<ListenParts, 'conversation' | 'digests' | 'turns' | 'home' | 'prompts'> {
   readonly settings: SlackConfig;
   readonly log: Log;
-  readonly installations: InstallationStore;
+  readonly installations: InstallationStore & Pick<Installations, 'organisations'>;
   readonly removals: Removals;
   readonly wait: Wait;
   readonly signal: AbortSignal;
@@ -35,10 +38,10 @@ const RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 2_000, ran
 const BODY_LIMIT = 1_000_000;
 
 /** @throws PlatformError `token`, `address`; the signal's reason, when it is stopped before it is connected */
-export async function startSlack(parts: SlackParts): Promise<Running> {
+export async function startSlack(parts: SlackParts): Promise<Running & { readonly sender: Sender }> {
   const { settings, log } = parts;
   const underway = createUnderway({ platform: 'slack', log, wait: parts.wait });
-  const connect = async (): Promise<App> => {
+  const connect = async (): Promise<{ readonly app: App; readonly receiver: Receiver }> => {
     const receiver = receiverOf(parts);
     const app = new App({
       receiver,
@@ -71,11 +74,26 @@ export async function startSlack(parts: SlackParts): Promise<Running> {
       await app.stop().catch(() => undefined);
       throw cause;
     }
-    return app;
+    return { app, receiver };
   };
-  const app = await persist(connect, { ...parts, platform: 'slack', refusalOf: settled });
+  const { app, receiver } = await persist(connect, { ...parts, platform: 'slack', refusalOf: settled });
   log.info({ mode: settings.appToken === null ? 'http' : 'socket', ...addressOf(settings) }, 'slack: connected');
-  return underway.running(() => app.stop().catch(() => undefined));
+  const sender = createSlackSender({ clientsOf: (community) => clientsOf(community, receiver, parts), log });
+  return { ...underway.running(() => app.stop().catch(() => undefined)), sender };
+}
+
+/** Clients that repeat nothing: whether a message has arrived is looked up before it is sent again. @throws PlatformError `not-installed` */
+async function clientsOf(
+  community: string | null,
+  receiver: Receiver,
+  { settings, installations, log }: SlackParts,
+): Promise<readonly webApi.WebClient[]> {
+  const clientWith = (token: string): webApi.WebClient =>
+    new webApi.WebClient(token, { ...clientOptions(settings), retryConfig: { retries: 0 }, logger: loggerOf(log) });
+  if (settings.botToken !== null) return [clientWith(settings.botToken)];
+  const { installer } = receiver as HTTPReceiver;
+  const tokens = installer === undefined ? [] : await tokensOf(community, installer, installations);
+  return tokens.map(clientWith);
 }
 
 /** Slack renews sockets every few hours, and networks break. */

@@ -4,12 +4,12 @@ import type { ListenParts } from './parts.ts';
 import { keyOf } from './places.ts';
 import { closedBy, say, sayDirectly, slackError, type Target } from './send.ts';
 
-/** Does it when it is its turn, and says what it gives; what was delivered before is passed over. */
+/** Does it when it is its turn, and says what it gives, one after the other; what was delivered before is passed over. */
 export async function work(
   parts: ListenParts,
   to: Omit<Target, 'log'> & { readonly teamId: string | null },
   id: string,
-  act: () => Promise<Said>,
+  act: () => Promise<Said | readonly Said[]>,
 ): Promise<void> {
   const { conversation, log, turns } = parts;
   const target = { ...to, log };
@@ -17,13 +17,15 @@ export async function work(
   try {
     if (!(await conversation.isFirst(`slack/${id}`))) return log.debug(about, 'slack: it was delivered again');
     const from = performance.now();
-    const said = parts.isStopping() ? conversation.tell({ kind: 'stopping' }) : await turns.take(act);
-    const ts = await say(target, said).catch((cause: unknown) => {
-      conversation.lost(said);
-      throw cause;
-    });
-    // What is said in the thread of this message goes on from it.
-    if (ts !== null) await conversation.remember(keyOf(to.teamId, to.channel, ts), said);
+    const given = parts.isStopping() ? conversation.tell({ kind: 'stopping' }) : await turns.take(act);
+    for (const said of [given].flat()) {
+      const ts = await say(target, said).catch((cause: unknown) => {
+        conversation.lost(said);
+        throw cause;
+      });
+      // What is said in the thread of this message goes on from it.
+      if (ts !== null) await conversation.remember(keyOf(to.teamId, to.channel, ts), said);
+    }
     log.debug({ ...about, ms: Math.round(performance.now() - from) }, 'slack: it was answered');
   } catch (cause) {
     await failed(parts, target, about, cause);

@@ -1,6 +1,8 @@
 // What digests must remember: which channel wants one and when, what was sent, what each channel has had, and when each passage was first
 // seen. Plain data; what it means is decided in schedule. Instants are arguments.
-import type { ArticleId, LocalDate } from '../domain.ts';
+import type { ArticleId, DigestSettings, LocalDate, Refusal } from '../domain.ts';
+
+export type { DigestSettings, Refusal, WhenEmpty } from '../domain.ts';
 
 /** A channel as its platform numbers it. */
 export interface ChannelKey {
@@ -9,27 +11,6 @@ export interface ChannelKey {
   readonly community: string | null;
   readonly channel: string;
 }
-
-/** Nothing new: nothing is posted, one line is, or one entry from the record that the channel has not had. */
-export type WhenEmpty = 'silence' | 'line' | 'record';
-
-/** What a channel's managers choose. */
-export interface DigestSettings {
-  /** "09:00", of 24 hours. */
-  readonly time: string;
-  /** IANA: "Europe/London". */
-  readonly zone: string;
-  /** 1 Monday to 7 Sunday, ascending, at least one. */
-  readonly weekdays: readonly number[];
-  /** Only what is about it; null: everything. */
-  readonly topic: string | null;
-  /** Only what they said, as typed; empty: everybody. */
-  readonly speakers: readonly string[];
-  readonly whenEmpty: WhenEmpty;
-}
-
-/** Why a platform takes nothing for a channel. removed: the bot was. gone: the channel is. */
-export type Refusal = 'removed' | 'gone' | 'archived' | 'not-invited' | 'no-permission';
 
 export interface Subscription extends ChannelKey, DigestSettings {
   /** subscriptionId(channel). */

@@ -60,7 +60,10 @@ describe('the manifest', () => {
 
   test('asks for the scopes of what it does', () => {
     expect(manifest().oauth_config.scopes.bot).toEqual(BOT_SCOPES);
-    expect(BOT_SCOPES).toEqual(['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'im:history']);
+    expect(BOT_SCOPES).toEqual([
+      ...['app_mentions:read', 'assistant:write', 'channels:history', 'channels:read', 'chat:write', 'commands'],
+      ...['groups:history', 'groups:read', 'im:history', 'users:read'],
+    ]);
   });
 
   test('names no address in Socket Mode', () => {

@@ -23,6 +23,8 @@ export interface Draft {
   readonly flags?: number | null;
   readonly nonce?: string | number;
   readonly files?: readonly SentFile[];
+  /** What is said of the files, by their place in the list. */
+  readonly attachments?: readonly { readonly id: number | string; readonly description?: string }[];
 }
 
 export interface SentFile {
@@ -74,7 +76,10 @@ export class Messages {
       mention_everyone: mentioned.everyone,
       mentions: mentioned.people.map(userObject),
       mention_roles: mentioned.roles,
-      attachments: (draft.files ?? []).map(attachmentOf),
+      attachments: (draft.files ?? []).map((file, at) => {
+        const about = draft.attachments?.find(({ id }) => Number(id) === at);
+        return { ...attachmentOf(file), ...(about?.description ? { description: about.description } : {}) };
+      }),
       embeds: (draft.embeds ?? []).map(shown),
       components: numbered(draft.components ?? []),
       pinned: false,

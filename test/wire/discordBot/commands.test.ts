@@ -175,14 +175,6 @@ describe('completion', () => {
   });
 });
 
-test('digest settings are the managers’, and say that there are none yet', async () => {
-  const refused = await discord.slash('iran-talks digest on', {}).answer();
-  expect(textOf(refused)).toContain('may Manage Server');
-  const told = await discord.slash('iran-talks digest status', {}, { user: discord.manager }).answer();
-  expect(textOf(told)).toContain('no digests yet');
-  expect([isPrivate(refused), isPrivate(told)]).toEqual([true, true]);
-});
-
 describe('the menu of a message', () => {
   test('checks its quotations, for who asked', async () => {
     const { message } = discord.say('Trump said "No nuclear weapons, no missiles" and "We will flatten the city".');

@@ -188,8 +188,8 @@ test('a bot that is in no server yet says how to add it to one', async () => {
   const discord = await startDiscord({ guilds: [] });
   const bot = await startBot(discord);
   const { invite } = await bot.logged('the bot is in no server yet');
-  // View Channel, Send Messages, Embed Links, Read Message History, Send Messages in Threads: as README says.
+  // Attach Files, Create Public Threads, View Channel, Send Messages, Embed Links, Read Message History, Send Messages in Threads: as README says.
   expect(invite).toBe(
-    `https://discord.com/oauth2/authorize?client_id=${discord.bot.id}&scope=bot+applications.commands&permissions=274877991936`,
+    `https://discord.com/oauth2/authorize?client_id=${discord.bot.id}&scope=bot+applications.commands&permissions=309237763072`,
   );
 });

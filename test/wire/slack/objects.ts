@@ -29,7 +29,7 @@ export function messageObject({ state }: { state: State }, message: Message): Re
 export const CHANNEL_TYPE = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as const;
 
 export function channelObject(team: string, there: Channel): Record<string, unknown> {
-  const { id, name, kind, isArchived, hasBot, isShared, userId } = there;
+  const { id, name, kind, isArchived, hasBot, isShared, creator, userId } = there;
   const ofAll = { id, is_archived: isArchived, context_team_id: team, is_im: kind === 'im', is_mpim: kind === 'mpim' };
   if (kind === 'im') return { ...ofAll, user: userId };
   return {
@@ -43,6 +43,7 @@ export function channelObject(team: string, there: Channel): Record<string, unkn
     is_shared: isShared,
     is_ext_shared: isShared,
     is_general: name === 'general',
+    ...(creator === null ? {} : { creator }),
   };
 }
 

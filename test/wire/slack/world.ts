@@ -26,6 +26,8 @@ export interface Channel {
   readonly hasBot: boolean;
   /** Shared with another organisation by Slack Connect. */
   readonly isShared: boolean;
+  /** Who made it; null: nobody whom a test uses. */
+  readonly creator: string | null;
   /** Whom a direct message is with, other than the app; null for channels. */
   readonly userId: string | null;
 }
@@ -93,6 +95,7 @@ export function channel(name: string, overrides: Partial<Omit<Channel, 'id' | 'n
     isArchived: false,
     hasBot: true,
     isShared: false,
+    creator: null,
     userId: null,
     ...overrides,
   };

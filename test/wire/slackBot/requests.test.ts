@@ -79,11 +79,8 @@ describe('many workspaces', () => {
   test('the bot’s own page asks for what it needs', async () => {
     const { scopes } = await slack.browser(port).begin();
     expect([...scopes].sort()).toEqual([
-      'app_mentions:read',
-      'assistant:write',
-      'chat:write',
-      'commands',
-      'im:history',
+      ...['app_mentions:read', 'assistant:write', 'channels:history', 'channels:read', 'chat:write', 'commands'],
+      ...['groups:history', 'groups:read', 'im:history', 'users:read'],
     ]);
   });
 

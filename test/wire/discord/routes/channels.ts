@@ -1,5 +1,6 @@
 // Channels, their messages and threads, and direct messages.
 import {
+  type APIMessage,
   type APIThreadChannel,
   ChannelType,
   GatewayDispatchEvents,
@@ -19,6 +20,7 @@ import { snowflake, words } from '../checks/text.ts';
 import { announceDeletion, announceMessage, mayApp } from '../core.ts';
 import { newId } from '../ids.ts';
 import { channelObject, threadObject, userObject } from '../objects.ts';
+import { isThread } from '../permissions.ts';
 import { INTENT_OF } from '../session.ts';
 import { BOT } from '../state.ts';
 import { APP_ID, type Channel } from '../world.ts';
@@ -85,11 +87,20 @@ function remove(call: Call): Answer {
 
 /** Without the intent for content it is as empty as in events. */
 function read(call: Call): Answer {
-  return withMessage(call, (_, message) => ok(call.core.messages.seen(message, false)));
+  return withMessage(call, (_, message) => ok(readAgain(call, message)));
 }
 
+/** A nonce is told once, to whoever sent it. */
+function readAgain({ core }: Call, message: APIMessage): APIMessage {
+  const { nonce: _, ...kept } = core.messages.seen(message, false);
+  return kept;
+}
+
+/** Without the permission for what was before there is nothing; behind `after` come the next ones, not the newest. */
 function list(call: Call): Answer {
-  return inChannel(call, ({ id }) => {
+  return inChannel(call, (channel) => {
+    if (!mayApp(call.core, channel, PermissionFlagsBits.ReadMessageHistory)) return ok([]);
+    const { id } = channel;
     const limit = Number(call.query.get('limit') ?? 50);
     const [before, after] = [call.query.get('before'), call.query.get('after')];
     const all = call.core.messages
@@ -97,12 +108,8 @@ function list(call: Call): Answer {
       .filter((message) => !isPrivate(message))
       .filter((message) => before === null || BigInt(message.id) < BigInt(before))
       .filter((message) => after === null || BigInt(message.id) > BigInt(after));
-    return ok(
-      all
-        .slice(-limit)
-        .reverse()
-        .map((message) => call.core.messages.seen(message, false)),
-    );
+    const some = after === null ? all.slice(-limit) : all.slice(0, limit);
+    return ok([...some].reverse().map((message) => readAgain(call, message)));
   });
 }
 
@@ -126,6 +133,10 @@ function checkThread({ body }: Call): Breach[] {
 function beginThread(call: Call): Answer {
   return inChannel(call, (parent) => {
     if (!mayApp(call.core, parent, PermissionFlagsBits.CreatePublicThreads)) return MISSING_PERMISSIONS;
+    if (isThread(parent)) {
+      const code = RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType;
+      return refusal(400, code, 'Cannot execute action on this channel type');
+    }
     const from = call.core.messages.find(parent.id, call.params['message'] ?? '');
     if (from === undefined && call.params['message'] !== undefined) {
       return refusal(404, RESTJSONErrorCodes.UnknownMessage, 'Unknown Message');

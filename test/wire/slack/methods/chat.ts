@@ -29,6 +29,9 @@ export const CHAT_METHODS: readonly Method[] = [
     check: ({ args, core }) => [...breachesOfContent(args, core.mayMention), ...breachesOfUnfurling(args)],
     answer: (call) =>
       inChannel(call, (there) => {
+        const thread = textOf(call, 'thread_ts');
+        if (thread !== '' && call.core.messages.find(there.id, thread) === undefined)
+          return refused('thread_not_found');
         const message = call.core.messages.add(draftOf(call, there, null));
         show(call.core, { kind: 'post', by: 'chat.postMessage', body: call.args, message });
         announce(call.core, message);
