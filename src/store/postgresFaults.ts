@@ -16,7 +16,7 @@ const UNKNOWN_HOST: Meaning = [
 const TRUST: Meaning = [
   'connection',
   (name, code) =>
-    `${name} shows a certificate that is not trusted (${code}): name that of its issuer in DATABASE_URL with ?sslrootcert=…`,
+    `${name} shows a certificate that is not trusted (${code}): name that of its issuer in DATABASE_URL, with ?sslrootcert= and its file.`,
 ];
 const LOST: Meaning = [
   'connection',
@@ -37,7 +37,7 @@ const DAMAGED: Meaning = [
 const OTHERS: Meaning = [
   'other-program',
   (name) =>
-    `${name} has tables of another program under the names of this one's: name another database in DATABASE_URL, or a schema with ?options=-csearch_path%3D…`,
+    `${name} has tables of another program under the names of this one's: name another database in DATABASE_URL, or a schema of its own with ?options=-csearch_path%3D and its name.`,
 ];
 
 /** By SQLSTATE, or by Node's code. */

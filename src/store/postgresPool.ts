@@ -50,21 +50,29 @@ export function createPool(url: string, patience: Patience): PostgresPool {
 function checkOut(client: pg.PoolClient, patience: Patience): PostgresPoolClient {
   let loss: { readonly cause: unknown } | null = null;
   let isInTransaction = false;
+  const ask = (text: string, parameters: readonly unknown[] = []): Promise<unknown> => {
+    // Its type does not know of the time for one query alone.
+    const timed: pg.QueryConfig & { query_timeout?: number } = { text, values: [...parameters] };
+    if (patience.answerMs !== undefined) timed.query_timeout = patience.answerMs;
+    return client.query(timed);
+  };
   const send = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
     // The reason stays the first one: what kysely asks afterwards, to go back, fails for no other.
     if (loss !== null) throw loss.cause;
+    let mayBeSent = false;
     const isWrite = text === 'commit' || (!isInTransaction && text !== 'begin' && !/^select\b/iu.test(text));
     try {
-      const query = { text: text === 'begin' ? BEGIN : text, values: [...parameters] };
-      const timed = patience.answerMs === undefined ? query : { ...query, query_timeout: patience.answerMs };
-      const result = await client.query(timed);
+      // A write is sent only where the server was there a moment ago: what fails here was not sent, and may be sent again.
+      if (isWrite && text !== 'commit') await ask('');
+      mayBeSent = isWrite;
+      const result = await ask(text === 'begin' ? BEGIN : text, parameters);
       if (text === 'begin') isInTransaction = true;
       if (text === 'commit' || text === 'rollback') isInTransaction = false;
       return result;
     } catch (cause) {
       const kind = isLoss(cause);
       if (kind !== null) loss = { cause };
-      if (kind === 'unanswered' && isWrite) uncertain.add(Object(cause));
+      if (kind === 'unanswered' && mayBeSent) uncertain.add(Object(cause));
       throw cause;
     }
   };

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Feedback, type Installation, MAX_KEY_LENGTH, type Shown, type Store } from '../../src/store/store.ts';
+import { describeDigests } from './digestContract.ts';
 
 /** A database that is empty at first. */
 export interface Stand {
@@ -483,6 +484,8 @@ export function describeStore({ name, isShared, stand }: Kind): void {
         expect(await store.claimOnce('k', at(0))).toBe(true);
       });
     });
+
+    describeDigests(() => ({ store, open }), isShared);
 
     if (!isShared) return;
 

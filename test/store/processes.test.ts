@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'rolldown';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations/all.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { newFolder, rowsOf } from './files.ts';
+import { newSchema, POSTGRES_URL } from './postgres.ts';
 
 const CHILD = resolve('dist/storeChild.js');
 const AT = new Date(Date.UTC(2026, 1, 12));
@@ -68,6 +69,18 @@ describe('processes that begin at the same moment', () => {
     for (const child of children) begin(child);
     const said = await Promise.all(children.map(linesOf));
     expect(said.flat().sort()).toEqual(Array.from({ length: 300 }, (_, number) => `k${number}`).sort());
+  });
+});
+
+describe.skipIf(POSTGRES_URL === null)('processes that begin at the same moment on PostgreSQL', () => {
+  test('make the tables once, and get each key once', async () => {
+    const schema = await newSchema();
+    onTestFinished(schema.drop);
+    const children = await Promise.all([1, 2, 3].map(() => startChild('claim', schema.url)));
+    for (const child of children) begin(child);
+    const said = await Promise.all(children.map(linesOf));
+    expect(said.flat().sort()).toEqual(Array.from({ length: 300 }, (_, number) => `k${number}`).sort());
+    expect(await schema.rowsOf('select version from schema_version')).toEqual([{ version: MIGRATIONS.length }]);
   });
 });
 

@@ -2,9 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { openStore } from '../../src/store/openStore.ts';
 import { describeStore } from './contract.ts';
-import { newSchema, POSTGRES_URL } from './postgres.ts';
+import { newSchema, POSTGRES_URL, type Schema } from './postgres.ts';
 
 describeStore({
   name: 'SQLite in a file',
@@ -25,12 +26,20 @@ describeStore({
 });
 
 if (POSTGRES_URL !== null) {
+  const free: Schema[] = [];
+  afterAll(async () => {
+    for (const schema of free) await schema.drop();
+  });
   describeStore({
     name: 'PostgreSQL',
     isShared: true,
     async stand() {
-      const schema = await newSchema();
-      return { open: () => openStore(schema.url), remove: schema.drop };
+      const schema = free.pop() ?? (await newSchema());
+      const remove = async (): Promise<void> => {
+        await schema.empty();
+        free.push(schema);
+      };
+      return { open: () => openStore(schema.url), remove };
     },
   });
 }
