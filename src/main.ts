@@ -52,6 +52,7 @@ async function main(): Promise<number> {
   }
   const app = createApp(corpus, partsFor(reportFault));
   if (options.words.length === 1 && options.words[0] === 'slack-manifest') return printManifest(app, config);
+  const isDigest = /^digests?$/iu.test(options.words[0] ?? '');
   const hasColours = config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
   const output = {
     isJson: options.isJson,
@@ -59,6 +60,7 @@ async function main(): Promise<number> {
     // A terminal that does not know its size says 0.
     render: (): RenderOptions => ({ width: process.stdout.columns || 80, hasColours }),
   };
+  if (isDigest) return tellDigest(app, config, options, output);
   if (options.words.length > 0) return answerOnce(app, options, output);
   await converse(app, output);
   return 0;
@@ -80,6 +82,20 @@ async function printManifest(app: App, { slack, slackPublicUrl }: Config): Promi
     prompts,
   });
   process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+  return 0;
+}
+
+/** Digests of channels, for whoever runs the bot. */
+async function tellDigest(app: App, config: Config, { words, isJson }: Options, output: Output): Promise<number> {
+  const { digestInTerminal } = await import('./digestTerminal.ts');
+  const parts = {
+    app,
+    config,
+    now: () => new Date(),
+    onFault: (cause: unknown) => reportFault(cause, words.join(' ')),
+  };
+  const message = await digestInTerminal(words.slice(1), parts);
+  process.stdout.write(isJson ? `${JSON.stringify(message, null, 2)}\n` : renderMessage(message, output.render()));
   return 0;
 }
 
@@ -157,7 +173,9 @@ function readArguments(argv: readonly string[]): Options {
   if (isOption && !isHelp && !isVersion) {
     throw new RequestError('incomplete', `No option is called "${first}". There are ${OPTIONS}.`, 'help');
   }
-  for (const other of others.filter((word) => word !== first)) tellUnknown(other);
+  const isDigest = /^digests?$/iu.test(first);
+  for (const other of others.filter((word) => word !== first && !(isDigest && /^--channel(?:=|$)/u.test(word))))
+    tellUnknown(other);
   return {
     words: isHelp ? ['help'] : words,
     isJson: known.values['json'] === true,

@@ -60,6 +60,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: ['config', 'digests', 'log', 'requests', 'schedule', 'search', 'store'],
     packages: ['node:os'],
   },
+  digestTerminal: {
+    parts: ['app', 'config', 'digests', 'errors', 'messages', 'requests', 'schedule', 'store'],
+    packages: [],
+  },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
   platform: { parts: ['errors'], packages: [] },
   log: { parts: ['errors'], packages: ['pino'] },
@@ -72,7 +76,19 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: ['node:crypto', 'node:timers/promises'],
   },
   main: {
-    parts: ['app', 'arguments', 'config', 'corpus', 'errors', 'liveApp', 'loadReader', 'serve', 'slack', 'terminal'],
+    parts: [
+      'app',
+      'arguments',
+      'config',
+      'corpus',
+      'digestTerminal',
+      'errors',
+      'liveApp',
+      'loadReader',
+      'serve',
+      'slack',
+      'terminal',
+    ],
     packages: ['dotenv', 'node:fs/promises', 'node:path', 'node:url', 'node:util'],
   },
 };

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FLAGS, HEAP_LIMIT, measureIn } from './child.ts';
+import { digestTable } from './digests.ts';
 import { findLargest, MOST_MEMORY } from './largest.ts';
 import { createNews } from './news/inventNews.ts';
 import { writeCorpus } from './news/writeCorpus.ts';
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
   print(['', `each size in a process of its own, with ${FLAGS.join(' ')}`]);
   print(sizeTable(await measured(join(ROOT, 'corpus'), [], '1 article')));
   const known = await invented(Number(values.articles));
+  progress.show('digests');
+  print(await digestTable(dir, ROOT));
   if (!values.quick) await largest(known);
 }
 
