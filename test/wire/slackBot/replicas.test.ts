@@ -49,11 +49,9 @@ test.skipIf(POSTGRES_URL === null)(
       expect(channels.map((one) => slack.messages(one).length)).toEqual(channels.map(() => 1));
       const workers = await schema.rowsOf('select count(*)::int as count from deliveries');
       expect(workers).toEqual([{ count: MANY }]);
-      // Each of those that are left has sent some.
-      for (const bot of bots.slice(1)) {
-        expect(bot.logs.some(({ msg }) => msg === 'digests: one was posted')).toBe(true);
-        expect(await bot.stop()).toBe(0);
-      }
+      // What the killed one left was sent by those that are left.
+      expect(bots.slice(1).some(({ logs }) => logs.some(({ msg }) => msg === 'digests: one was posted'))).toBe(true);
+      for (const bot of bots.slice(1)) expect(await bot.stop()).toBe(0);
       await store.close();
     } finally {
       await schema.drop();
