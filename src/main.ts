@@ -13,6 +13,7 @@ import { loadCorpus } from './corpus/load.ts';
 import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
 import type { LiveApp } from './liveApp.ts';
 import { loadReader, WEIGHTS_FILE } from './loadReader.ts';
+import { composeError } from './messages/compose.ts';
 import { answerLines, runChat } from './terminal/chat.ts';
 import { completeLine } from './terminal/complete.ts';
 import { type RenderOptions, renderMessage } from './terminal/render.ts';
@@ -94,9 +95,15 @@ async function tellDigest(app: App, config: Config, { words, isJson }: Options, 
     now: () => new Date(),
     onFault: (cause: unknown) => reportFault(cause, words.join(' ')),
   };
-  const message = await digestInTerminal(words.slice(1), parts);
-  process.stdout.write(isJson ? `${JSON.stringify(message, null, 2)}\n` : renderMessage(message, output.render()));
-  return 0;
+  try {
+    const message = await digestInTerminal(words.slice(1), parts);
+    process.stdout.write(isJson ? `${JSON.stringify(message, null, 2)}\n` : renderMessage(message, output.render()));
+    return EXIT_STATUS.answered;
+  } catch (cause) {
+    if (!(cause instanceof RequestError) || isJson) throw cause;
+    process.stderr.write(renderMessage(composeError(cause), output.render()));
+    return EXIT_STATUS.unreadable;
+  }
 }
 
 interface Output {

@@ -88,6 +88,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
       'serve',
       'slack',
       'terminal',
+      'messages',
     ],
     packages: ['dotenv', 'node:fs/promises', 'node:path', 'node:url', 'node:util'],
   },

@@ -140,7 +140,7 @@ function timeWords(finishedAt: Date | null, dueAt: Date, zone: string): string {
 }
 
 function missingWords({ missing, channelName }: DigestStatus): string {
-  if (missing === null) return 'could not be asked just now; ask again in a minute';
+  if (missing === null) return 'could not be asked: type digest status in the channel, there again in a minute';
   if (missing.length === 0) return 'all that is needed';
   return `missing in ${channelName}: ${list(missing, 'and')}. Somebody who manages it has to allow that.`;
 }

@@ -80,7 +80,7 @@ describe('status', () => {
       'missing in #talks: Send Messages and Embed Links. Somebody who manages it has to allow that.',
     );
     expect(text).toContain('Last: none so far');
-    expect(textOf(composeDigestStatus(status({ missing: null })))).toContain('could not be asked just now');
+    expect(textOf(composeDigestStatus(status({ missing: null })))).toContain('could not be asked');
   });
 
   test.each<[ToldSubscription['state'], string]>([
