@@ -43,7 +43,10 @@ export interface Selected {
 export function selectNew(index: StoryIndex, window: Window, wanted: Wanted): Selected {
   const leftOut = new Map<LeftOutReason, Passage[]>();
   const leave = (reason: LeftOutReason, passage: Passage): void => {
-    leftOut.set(reason, [...(leftOut.get(reason) ?? []), passage]);
+    const others = leftOut.get(reason);
+    // Of a large corpus nearly everything is left out.
+    if (others) others.push(passage);
+    else leftOut.set(reason, [passage]);
   };
   const before: Passage[] = [];
   const news = new Map<PassageId, { readonly passage: Passage; readonly key: string }>();
