@@ -82,6 +82,17 @@ test('an article that comes is in the next digest, and in no later one', async (
   expect((await next()).join()).not.toContain('fees rise');
 });
 
+test('what another outlet prints later of a statement that was had is not had again', async () => {
+  const said = 'Lena Moss said "the fees of the northern harbor will rise by a third in spring".';
+  const first = { id: 'fees', body: said };
+  await take({ id: 'harbor', body: HARBOR }, { id: 'ferry', body: FERRY }, first);
+  expect((await next()).join()).toContain('northern harbor');
+  const other = { id: 'more', outlet: 'Canal Post', body: said.replace('Lena Moss said', 'In Orlan, Lena Moss said') };
+  await take({ id: 'harbor', body: HARBOR }, { id: 'ferry', body: FERRY }, first, other);
+  expect((await next()).join()).not.toContain('northern harbor');
+  expect((await next()).join()).not.toContain('northern harbor');
+});
+
 test('a paragraph that is put in makes nothing new of those below it', async () => {
   await take({ id: 'harbor', body: `Dolen said tugs wait.\n\n${HARBOR}` }, { id: 'ferry', body: FERRY });
   const [text = ''] = await next();

@@ -84,7 +84,10 @@ export function buildDigest(index: StoryIndex, options: DigestOptions): Digest {
     record: record?.finding ?? null,
     isEmpty,
     isSilent: isEmpty && settings.whenEmpty === 'silence' && !record,
-    entries: record ? [RECORD, ...record.keys] : [...selected.keys, ...changes.map(({ key }) => key)],
+    entries: [
+      ...(record ? [RECORD, ...record.keys] : [...selected.keys, ...changes.map(({ key }) => key)]),
+      ...selected.again,
+    ],
     leftOut: selected.leftOut,
     seenAt: seenAtOf(index, options.since),
     watched: index.searched,

@@ -27,6 +27,11 @@ export function fromRecord(index: StoryIndex, wanted: Wanted, isFree: (key: stri
   return null;
 }
 
+/** True where a channel has had the statement, in whichever outlet. */
+export function isHadElsewhere(index: StoryIndex, statement: Statement, isHad: (key: string) => boolean): boolean {
+  return placesOf(index, statement).some((finding) => isHad(keyOf(finding)));
+}
+
 /** By speaker: what they said, in groups of one statement. The same for every channel: kept as long as the index is. */
 const known = new WeakMap<StoryIndex, Map<string, ReadonlyMap<string, readonly Finding[]>>>();
 

@@ -5,10 +5,11 @@ import type { Finding } from '../answer.ts';
 import { entryKey, entryKeys } from '../entryKeys.ts';
 import { findingOf, passageFinding } from '../findings.ts';
 import { isUnreadSaying } from '../unread.ts';
+import { isHadElsewhere } from './record.ts';
 import type { Wanted } from './wanted.ts';
 
 /**
- * had: the channel has had it. before: it was first seen before the channel's digests began, or was in the one before. topic, speaker: not what the channel wants. withdrawn: its
+ * had: the channel has had it, also from another outlet. before: it was first seen before the channel's digests began, or was in the one before. topic, speaker: not what the channel wants. withdrawn: its
  * outlet took it back.
  */
 export type LeftOutReason = 'had' | 'before' | 'topic' | 'speaker' | 'withdrawn';
@@ -37,6 +38,8 @@ export interface Selected {
   readonly unspoken: readonly Finding[];
   /** Of all passages that are shown. */
   readonly keys: readonly string[];
+  /** Of passages with nothing but statements that the channel has had from another outlet. */
+  readonly again: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -62,16 +65,33 @@ export function selectNew(index: StoryIndex, window: Window, wanted: Wanted): Se
   const statements: Finding[] = [];
   const unspoken: Finding[] = [];
   const keys: string[] = [];
+  const again: string[] = [];
+  // What was decided on earlier is not had yet, whatever was written down meanwhile.
+  const isHad = (key: string): boolean => window.had.has(key) && only?.has(key) !== true;
+  const isAgain = ({ statement }: Finding): boolean => statement !== null && isHadElsewhere(index, statement, isHad);
   for (const { passage, key } of news.values()) {
     const { findings, reason } = findingsIn(index, passage, { wanted, isNew: (id) => news.has(id) });
-    statements.push(...findings.filter(({ statement }) => statement !== null));
+    const fresh = findings.filter((finding) => !isAgain(finding));
+    // Its words came from another outlet before.
+    if (fresh.length === 0 && findings.length > 0) {
+      leave('had', passage);
+      again.push(key);
+      continue;
+    }
+    statements.push(...fresh.filter(({ statement }) => statement !== null));
     unspoken.push(...findings.filter(({ statement }) => statement === null));
     if (reason === null) keys.push(key);
     else leave(reason, passage);
   }
   for (const passage of withdrawnIn(index, window)) leave('withdrawn', passage);
   if (before.length > 0) leftOut.set('before', before);
-  return { statements, unspoken, keys, leftOut: [...leftOut].map(([reason, passages]) => ({ reason, passages })) };
+  return {
+    statements,
+    unspoken,
+    keys,
+    again,
+    leftOut: [...leftOut].map(([reason, passages]) => ({ reason, passages })),
+  };
 }
 
 function isSeen(key: string, { since, from, to }: Window): boolean {
