@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import type { Config } from './config.ts';
 import { contentOver, digestWords, recordCorpus, refusalWords } from './digests.ts';
+import { ConfigError, RequestError } from './errors.ts';
 import type { Logger } from './log.ts';
 import { parseDigest } from './requests/digest.ts';
 import { createDigests } from './schedule/createDigests.ts';
@@ -85,9 +86,18 @@ export function createLiveDigests({ store, index, config, log, wait, newId }: Li
   };
 }
 
-/** What DIGEST_CHANNEL says behind the channel, checked when the bot starts. @throws RequestError */
+/** Reads what DIGEST_CHANNEL says behind the channel. @throws ConfigError for what can't be read */
 export function checkDigestLine({ digest, defaultZone }: Pick<Config, 'digest' | 'defaultZone'>): void {
-  if (digest !== null) parseDigest(`on ${digest.on}`, { zone: defaultZone });
+  if (digest === null) return;
+  try {
+    parseDigest(`on ${digest.on}`, { zone: defaultZone });
+  } catch (cause) {
+    if (!(cause instanceof RequestError)) throw cause;
+    const instead =
+      cause.suggestion === null ? '' : ` Behind the channel may stand: ${cause.suggestion.replace(/^digest on /u, '')}`;
+    const reason = `${cause.message}${instead}`.replace(/\.$/u, '');
+    throw new ConfigError([{ file: 'DIGEST_CHANNEL', field: '', reason }]);
+  }
 }
 
 /** A promise, and what fulfils it. */

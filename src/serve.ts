@@ -10,7 +10,7 @@ import { isShard, refusalFor } from './discord/shard.ts';
 import { IranTalksError, type PlatformError } from './errors.ts';
 import type { LiveApp } from './liveApp.ts';
 import { followCorpus } from './liveCorpus.ts';
-import { createLiveDigests, type LiveDigests } from './liveDigests.ts';
+import { checkDigestLine, createLiveDigests, type LiveDigests } from './liveDigests.ts';
 import { createLog, type Logger } from './log.ts';
 import { chartSvg } from './messages/chartSvg.ts';
 import type { Running } from './platform/running.ts';
@@ -56,8 +56,9 @@ interface Life {
   readonly ended: Promise<number>;
 }
 
-/** The exit status: 0 when stopped by a signal, 1 when no platform is left. @throws StoreError, PlatformError */
+/** The exit status: 0 when stopped by a signal, 1 when no platform is left. @throws ConfigError, StoreError, PlatformError */
 export async function serve(parts: ServeParts): Promise<number> {
+  checkDigestLine(parts.config);
   const life = begin(parts);
   try {
     return await live(parts, life);

@@ -57,7 +57,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: ['node:crypto'],
   },
   liveDigests: {
-    parts: ['config', 'digests', 'log', 'requests', 'schedule', 'search', 'store'],
+    parts: ['config', 'digests', 'errors', 'log', 'requests', 'schedule', 'search', 'store'],
     packages: ['node:os'],
   },
   digestTerminal: {

@@ -13,7 +13,8 @@ const MESSAGES = /^\/channels\/\d+\/messages$/u;
 
 test('50 channels, killed twice: one digest each', async () => {
   const channels = Array.from({ length: MANY }, (_, at) => channel(`talks-${at}`));
-  const home = guild({ channels });
+  const bySetting = channel('by-setting');
+  const home = guild({ channels: [...channels, bySetting] });
   const discord = await startDiscord({ guilds: [home] });
   const file = join(newFolder(), 'bot.sqlite');
   const url = `file:${file}`;
@@ -41,7 +42,8 @@ test('50 channels, killed twice: one digest each', async () => {
     database.exec("update deliveries set not_before = 0 where state = 'waiting'");
     database.close();
   }
-  const bot = launch({ ...discord.env, DATABASE_URL: url });
+  const line = `discord/${home.id}/${bySetting.id} 23:30 Asia/Tehran about missiles`;
+  const bot = launch({ ...discord.env, DATABASE_URL: url, DIGEST_CHANNEL: line });
   const after = await openStore(url);
   const states = async (): Promise<string[]> => {
     const all = await Promise.all((await after.subscriptions()).map(({ id }) => after.deliveries(id, 9)));
@@ -50,6 +52,13 @@ test('50 channels, killed twice: one digest each', async () => {
   while ((await states()).some((state) => state === 'waiting') || (await states()).length < MANY)
     await discord.request('POST', MESSAGES, { from: discord.requests.length, timeoutMs: 100 }).catch(() => undefined);
   expect(await states()).toEqual(Array.from({ length: MANY }, () => 'posted'));
+  await bot.logged('digests: DIGEST_CHANNEL');
+  expect(await after.findSubscription(`discord/${home.id}/${bySetting.id}`)).toMatchObject({
+    time: '23:30',
+    zone: 'Asia/Tehran',
+    topic: 'missiles',
+    setBy: null,
+  });
   await after.close();
   expect(channels.map((one) => discord.messages(one).length)).toEqual(channels.map(() => 1));
   for (const [at, one] of channels.entries()) {
