@@ -36,8 +36,9 @@ export async function followCorpus(
         const begun = performance.now();
         await app.replace(change.corpus, setImmediate);
         const ms = Math.round(performance.now() - begun);
-        log.info({ ...fieldsOf(change), ms }, `corpus: ${summaryOf(change, app.index)}`);
         await tell();
+        // What is logged is there for everything, digests included.
+        log.info({ ...fieldsOf(change), ms }, `corpus: ${summaryOf(change, app.index)}`);
       },
       onFault: (fault) => log.warn({ file: fault.file }, `corpus: broken, not taken up: ${formatFault(fault)}`),
       onMended: (file) => log.info({ file }, `corpus: mended: ${file}`),

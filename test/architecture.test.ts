@@ -37,7 +37,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   schedule: { parts: ['domain', 'errors', 'messages', 'store'], packages: ['croner', 'zod', 'node:crypto'] },
   discord: {
     parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform', 'schedule', 'store'],
-    packages: ['discord.js', '@resvg/resvg-js'],
+    packages: ['discord.js', 'undici', '@resvg/resvg-js'],
   },
   slack: {
     parts: ['config', 'errors', 'messages', 'conversation', 'platform', 'schedule', 'store'],

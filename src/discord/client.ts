@@ -1,5 +1,6 @@
 // createClient(apiUrl): discord.js with only what this bot uses: no privileged intent, mentions off for every message, small caches.
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Agent } from 'undici';
 
 /**
  * Milliseconds until a request to Discord is given up; discord.js repeats it up to three times. A first answer must be there within 3,000: one
@@ -50,6 +51,12 @@ export function createClient(apiUrl: string | null): Client {
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
     makeCache: Options.cacheWithLimits({ ...CACHES, GuildMemberManager: ITSELF, UserManager: ITSELF }),
-    rest: { timeout: REST_TIMEOUT, ...(apiUrl === null ? {} : { api: apiUrl }) },
+    rest: {
+      timeout: REST_TIMEOUT,
+      // Of discord.js's own version of undici. Bolt's newer one puts its dispatcher in the place of everybody's, which fails with files of an older one
+      // ("action is not a function"): charts would not be sent from a process that is on Slack, too.
+      agent: new Agent(),
+      ...(apiUrl === null ? {} : { api: apiUrl }),
+    },
   });
 }

@@ -1,6 +1,7 @@
 // The real client of discord.js on a local Discord, for the tests of the latter. It identifies again without the five seconds
 // that discord.js waits for Discord's sake.
 import { Client, type ClientOptions, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { Agent } from 'undici';
 import { onTestFinished } from 'vitest';
 import type { LocalDiscord } from './server.ts';
 
@@ -17,7 +18,8 @@ export function clientOf(discord: LocalDiscord, { rest, onTestFinished: atEnd, .
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     ...options,
-    rest: { api: discord.url, ...rest },
+    // Its own dispatcher, as the bot has one: see discord/client.ts.
+    rest: { api: discord.url, agent: new Agent(), ...rest },
     ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }), ...options.ws },
   });
   // Errors of the gateway that nobody listens to would end the process.
