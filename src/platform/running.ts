@@ -32,6 +32,10 @@ const GOODBYE = 2_000;
 export function createUnderway({ platform, log, wait }: UnderwayParts): Underway {
   const underway = new Set<Promise<void>>();
   let isStopping = false;
+  /** What comes meanwhile, and is told to come back, included. */
+  const allDone = async (): Promise<void> => {
+    while (underway.size > 0) await Promise.allSettled(underway);
+  };
   return {
     isStopping: () => isStopping,
     track(work) {
@@ -43,7 +47,7 @@ export function createUnderway({ platform, log, wait }: UnderwayParts): Underway
       isBusy: () => underway.size > 0,
       async stop(graceMs) {
         isStopping = true;
-        await Promise.race([Promise.allSettled(underway), wait(graceMs)]);
+        await Promise.race([allDone(), wait(graceMs)]);
         if (underway.size > 0) log.warn({ left: underway.size }, `${platform}: stopped before everything was answered`);
         await Promise.race([goodbye(), wait(GOODBYE)]);
       },
