@@ -36,8 +36,8 @@ export async function digestInTerminal(words: readonly string[], parts: DigestTe
     if (channel === null && request.kind === 'status') return listOf(all);
     if (channel === null && request.kind !== 'preview')
       throw new RequestError('incomplete', `Which channel? ${EXAMPLE}.`, `digest ${text} --channel`);
-    // What is new is told from when it was first seen, which a running bot has written down already.
-    await recordCorpus(app.index, store, now());
+    // What is there already is not new to a channel that is set up before the bot first runs.
+    if (request.kind === 'on' || request.kind === 'preview') await recordCorpus(app.index, store, now());
     const manage = createManage({
       store,
       content: contentOver(() => app.index),

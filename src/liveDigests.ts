@@ -51,13 +51,14 @@ export function createLiveDigests({ store, index, config, log, wait, newId }: Li
     wait,
   });
 
-  /** As a setting has it, unless a manager has set another one up there. */
+  /** As a setting has it, unless somebody has set it there by command. */
   const setUpBySetting = async (): Promise<void> => {
     if (config.digest === null) return;
     const { channel, on } = config.digest;
     const found = await store.findSubscription(subscriptionId(channel));
-    if (found && found.setBy !== null && found.state !== 'off')
-      return log.info({ channel: found.id }, 'digests: a manager has set one up there; DIGEST_CHANNEL is passed over');
+    // Whoever set it otherwise, or turned it off, would not want every restart to undo that.
+    if (found && (found.setBy !== null || found.state === 'off' || found.state === 'paused'))
+      return log.info({ channel: found.id }, 'digests: it was set there by command; DIGEST_CHANNEL is passed over');
     const { title } = await digests.command(`on ${on}`, { channel, channelName: 'the channel', user: null });
     log.info({ channel: subscriptionId(channel) }, `digests: DIGEST_CHANNEL: ${title}`);
   };

@@ -66,7 +66,7 @@ export function composeDigestPaused(subscription: ToldSubscription, channelName:
 }
 
 /** What became of one that was asked for now; null: it is still being sent. */
-export function composeDigestNow(delivery: ToldDelivery | null, channelName: string, zone = 'UTC'): Message {
+export function composeDigestNow(delivery: ToldDelivery | null, channelName: string, zone: string): Message {
   return reply({ title: `Digest of ${channelName}`, text: postedWords(delivery, channelName, zone) });
 }
 

@@ -85,7 +85,8 @@ async function send(claim: Claim, subscription: Subscription, sender: Sender, pa
   for (let page = claim.pages; page < pages.length; page += 1) {
     if (now().getTime() > claim.until.getTime() - MARGIN_MS) throw new TakenOver();
     const options = { key: pageKey(claim, page + 1), thread: page === 0 ? null : first, title: message.title };
-    const isTried = claim.attempts > 1 && page === claim.pages;
+    // Before anything was decided nothing was sent.
+    const isTried = claim.attempts > 1 && claim.plan !== null && page === claim.pages;
     const known = isTried ? await sender.find(subscription, { ...options, since: claim.dueAt }) : null;
     const content = {
       message: withCount(pages[page] ?? message, page, pages.length),

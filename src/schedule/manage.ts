@@ -39,7 +39,7 @@ export interface ManageWords {
   off(subscription: Subscription, channelName: string): Message;
   paused(subscription: Subscription, channelName: string): Message;
   /** What became of a digest that was asked for now; null: it is still being sent. */
-  now(delivery: Delivery | null, channelName: string): Message;
+  now(delivery: Delivery | null, channelName: string, zone: string): Message;
 }
 
 export interface ManageParts extends DeliverParts {
@@ -98,7 +98,7 @@ async function answered(request: DigestRequest, by: Manager, parts: ManageParts)
       return state === 'off' ? words.off(changed, by.channelName) : words.paused(changed, by.channelName);
     }
     case 'now':
-      return words.now(await postNow(found, parts), by.channelName);
+      return words.now(await postNow(found, parts), by.channelName, found.zone);
   }
 }
 

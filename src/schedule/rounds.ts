@@ -1,4 +1,4 @@
-// createRounds(parts): what is due is put into the ledger, and what waits there is sent, a few at a time. Everything is read from the store each
+// round(parts): what is due is put into the ledger, and what waits there is sent, a few at a time. Everything is read from the store each
 // time: a process that slept, was restarted, or has its clock put right neither skips a date nor repeats one.
 import type { Enqueued, Subscription } from '../store/digestStore.ts';
 import { type DeliverParts, deliver, TOO_LATE_MS } from './deliver.ts';

@@ -146,7 +146,7 @@ describe('replies', () => {
     ['failed', { ...POSTED, state: 'failed', reason: 'Missing Access' }, '#talks did not take it: Missing Access.'],
     ['waiting', { ...POSTED, state: 'waiting', attempts: 1, reason: 'down' }, 'tried 1 time: down'],
   ])('now: %s', (_, delivery, words) => {
-    expect(textOf(replies.composeDigestNow(delivery, '#talks'))).toContain(words);
+    expect(textOf(replies.composeDigestNow(delivery, '#talks', 'Asia/Tehran'))).toContain(words);
   });
 
   test('what can not be read comes with what can', () => {

@@ -18,7 +18,7 @@ const words: ManageWords = {
   none: (channel) => message(`none ${channel}`, []),
   off: () => message('off', []),
   paused: () => message('paused', []),
-  now: (delivery) => message(`now ${delivery?.state}`, []),
+  now: (delivery, channel, zone) => message(`now ${delivery?.state}, ${channel}, ${zone}`, []),
 };
 
 let store: Store;
@@ -90,7 +90,7 @@ test('what comes while it is paused is new afterwards, what comes while it is of
   await store.recordSeen(['e1'], new Date(time));
   time += 3_600_000;
   await say('on');
-  expect(await say('now')).toBe('now posted');
+  expect(await say('now')).toBe('now posted, #talks, Europe/London');
   await say('off');
   time += 3_600_000;
   await store.recordSeen(['e2'], new Date(time));
@@ -103,8 +103,8 @@ test('what comes while it is paused is new afterwards, what comes while it is of
 test('now is posted beside the one of the day, which has nothing of it', async () => {
   await say('on 12:30');
   await store.recordSeen(['e1'], new Date(time));
-  expect(await say('now')).toBe('now posted');
-  expect(await say('now')).toBe('now posted');
+  expect(await say('now')).toBe('now posted, #talks, Europe/London');
+  expect(await say('now')).toBe('now posted, #talks, Europe/London');
   time = Date.parse('2026-02-10T12:32:00Z');
   await round(shared());
   expect(sender.posted.map(({ entries }) => entries)).toEqual([['e1'], ['nothing'], ['nothing']]);
@@ -114,7 +114,7 @@ test('now is posted beside the one of the day, which has nothing of it', async (
 test('now tells what the platform refused', async () => {
   await say('on');
   sender.script.push('refused');
-  expect(await say('now')).toBe('now failed');
+  expect(await say('now')).toBe('now failed, #talks, Europe/London');
   expect(await say('status')).toBe('status blocked 2026-02-10 now 1 failed');
 });
 
