@@ -43,6 +43,7 @@ export const FEATURES = [
   'unknownCommon',
   'size',
   'single',
+  'unknownName',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -314,6 +315,7 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
     out[26] = unknownCommon / total;
     out[27] = Math.min(concepts.length, MANY_WORDS) / MANY_WORDS;
     out[28] = concepts.length < 2 ? 1 : 0;
+    out[29] = concepts.some(({ concept: { isUnknownName } }) => isUnknownName) ? 1 : 0;
   }
 
   function pairShare({ weights, isLoose }: Asked['order'], isLooseOnly: boolean): number {

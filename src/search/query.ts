@@ -22,6 +22,8 @@ export interface Concept {
   readonly polarity: 'plain' | 'negated' | 'either';
   /** No word of it is anywhere in the corpus. */
   readonly isUnknown: boolean;
+  /** It is unknown and stands with a capital letter behind the question's first word: somebody or something that no text names. */
+  readonly isUnknownName: boolean;
   /** number: digits, "two", "third". rare: a name, or no common word. common: any other. What a text lacks of a question tells the more. */
   readonly kind: 'number' | 'rare' | 'common';
   /** Words of the corpus that are taken for it where it seems mistyped, the likeliest first; else empty. */
@@ -164,7 +166,7 @@ function concept(text: string, span: Span, alternatives: Concept['alternatives']
   const isKnown = alternatives.some((sequence) => sequence.every((stem) => vocabulary.hasStem(stem)));
   const { word } = token;
   const kind = kindOf(words, token);
-  const base = { text: words, name, kind, polarity };
+  const base = { text: words, name, kind, polarity, isUnknownName: false };
   if (isKnown) return { ...base, word, alternatives, isUnknown: false, corrected: [] };
   // A function word is looked for when there is nothing else; it is neither mistyped nor missed.
   const corrected = token.isStop ? [] : (readings.get(word) ?? []);
@@ -175,7 +177,10 @@ function concept(text: string, span: Span, alternatives: Concept['alternatives']
   if (!first && common !== undefined && !token.isStop) {
     return { ...base, kind: 'common', word, alternatives: [[common]], isUnknown: true, corrected: [] };
   }
-  if (!first) return { ...base, word, alternatives, isUnknown: !token.isStop, corrected: [] };
+  if (!first) {
+    const isUnknownName = !token.isStop && span.start > 0 && /^\p{Lu}\p{Ll}/u.test(words);
+    return { ...base, word, alternatives, isUnknown: !token.isStop, isUnknownName, corrected: [] };
+  }
   return { ...base, word: first.word, alternatives: read.map(({ stem }) => [stem]), isUnknown: false, corrected };
 }
 

@@ -184,6 +184,8 @@ const NOBODY: readonly string[] = [
   'what did the Israeli spokesman say',
   'how old is Trump',
   'where is Pezeshkian',
+  'did Putin meet Netanyahu?',
+  'did Netanyahu meet Rubio at the White House',
   'who said missiles in Reuters',
   'who said missiles outlet:Reuters',
   'who said carrier, direct only',

@@ -49,6 +49,14 @@ describe('the first of two passages with the same words', () => {
     expect(ids.indexOf('b#2')).toBeLessThan(ids.indexOf('a#1'));
   });
 
+  test('a name that no text has: nothing answers, whatever else matches', () => {
+    const index = storyOf(['Lena Moss met the harbor guild in Kelluth on Monday to settle the fees.']);
+    const isAnswered = (question: string): boolean =>
+      index.searchPassages(index.readQuery(question)).some(({ isAnswer }) => isAnswer);
+    expect(isAnswered('Did Lena Moss meet the harbor guild in Kelluth?')).toBe(true);
+    expect(isAnswered('Did Lena Moss meet the harbor guild in Torvik?')).toBe(false);
+  });
+
   test('a word of the title counts, but less than in the passage', () => {
     const index = storyOf([
       article({ id: 'a', title: 'The crane', body: 'It was broken on Monday.' }),
