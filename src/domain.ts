@@ -53,6 +53,28 @@ export interface Article {
   readonly captions: readonly string[];
   /** Everything below the front matter, to the letter. */
   readonly body: string;
+  /** What a curator has corrected of what is read in it, in the order of the file beside it. */
+  readonly corrections: readonly Correction[];
+  /** The article that has the same text, of an agency or another outlet, and was there first; null: none. */
+  readonly sameTextAs: ArticleId | null;
+}
+
+/** A curator's correction of one statement of an article. It names the statement by printed words, so that it outlives another reading. */
+export interface Correction {
+  /** The passage within the article: "3", "c1". */
+  readonly passage: string;
+  /** Words of the statement's content as they are printed there; they name the statement that is corrected. */
+  readonly words: string;
+  /** speaker: who said it. none: nobody said it, it is no statement. null: the speaker is as it was read. */
+  readonly speaker: { readonly id: SpeakerId } | { readonly name: string } | 'none' | null;
+  /** When it was said; null: as it was read. */
+  readonly saidOn: DateRange | null;
+  /** The whole of what was said, as it is printed there, where too much or too little was read; null: as it was read. */
+  readonly content: string | null;
+  /** Who corrected it, when and why; for other curators. */
+  readonly by: string | null;
+  readonly on: LocalDate | null;
+  readonly reason: string | null;
 }
 
 /** One paragraph or caption: the unit of search and of citation. */

@@ -161,3 +161,53 @@ export class DeliveryError extends IranTalksError {
     this.retryAfter = retryAfter;
   }
 }
+
+/** Codes of pages, files and feeds that can't be taken in. Nothing was written. */
+export type IntakeErrorCode =
+  /** No address, or one of another kind than http and https. */
+  | 'address'
+  /** A private, loopback or link-local address, directly or behind a redirect or a name. */
+  | 'private'
+  /** The name is not known, nothing listens, the connection broke, the certificate is refused. */
+  | 'connection'
+  | 'timeout'
+  | 'too-large'
+  | 'redirects'
+  /** The server said so: `status` holds it. */
+  | 'status'
+  /** Neither a page nor a text nor a feed. */
+  | 'content-type'
+  | 'encoding'
+  /** Nested too deep, or with too many elements to be a page of news. */
+  | 'markup'
+  /** No article was found in it. */
+  | 'no-article'
+  | 'feed'
+  /** A file that can't be read or written. */
+  | 'file'
+  /** The same address or the same text is in the corpus. */
+  | 'duplicate';
+
+/** A page, a file or a feed that can't be taken into the corpus; the message says what to do. */
+export class IntakeError extends IranTalksError {
+  override readonly name = 'IntakeError';
+  declare readonly code: IntakeErrorCode;
+  /** Of `status`: the HTTP status; else null. */
+  readonly status: number | null;
+  /** Of `status` 429 and 503: how long the server asks to wait, in milliseconds; else null. */
+  readonly retryAfter: number | null;
+
+  constructor(
+    code: IntakeErrorCode,
+    message: string,
+    {
+      status = null,
+      retryAfter = null,
+      ...options
+    }: ErrorOptions & { status?: number | null; retryAfter?: number | null } = {},
+  ) {
+    super(code, message, options);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}

@@ -18,6 +18,8 @@ export function article(parts: Partial<Article> & Pick<Article, 'id' | 'body'>):
     byline: null,
     status: 'usable',
     note: null,
+    corrections: [],
+    sameTextAs: null,
     captions: [],
     ...parts,
   };

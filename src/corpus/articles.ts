@@ -41,6 +41,6 @@ export async function readArticle(path: string): Promise<{ article: Article } | 
     faults.push({ file: path, field: 'retrievedOn', reason, ...(line === undefined ? {} : { line }) });
   }
   if (faults.length > 0) return { faults };
-  const { updatedOn = null, byline = null, note = null, captions = [], ...required } = front.value;
-  return { article: { id, ...required, updatedOn, byline, note, captions, body } };
+  const { updatedOn = null, byline = null, note = null, sameTextAs = null, captions = [], ...required } = front.value;
+  return { article: { id, ...required, updatedOn, byline, note, captions, sameTextAs, body, corrections: [] } };
 }

@@ -23,6 +23,8 @@ export const frontMatterSchema = z.strictObject({
   captions: z.optional(z.array(text)),
   status: z._default(z.enum(['usable', 'corrected', 'withdrawn']), 'usable'),
   note: z.optional(text),
+  // The id of the article that has the same text and was there first.
+  sameTextAs: z.optional(text),
 });
 
 const speakerId = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));

@@ -66,5 +66,7 @@ function articleOf(id: string, title: string): Article {
     note: null,
     captions: [],
     body: '',
+    corrections: [],
+    sameTextAs: null,
   };
 }

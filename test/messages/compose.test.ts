@@ -333,6 +333,8 @@ describe('articles that were corrected or withdrawn', () => {
       retrievedOn: '2026-02-21',
       byline: null,
       note: null,
+      corrections: [],
+      sameTextAs: null,
       captions: [],
     },
     ...{ status: 'withdrawn', body: 'Lena Oster said the missiles of the ferries are not negotiable.\n' },

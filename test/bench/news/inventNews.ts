@@ -119,6 +119,8 @@ function write(event: Event, { number, random, vocabulary, people }: Writing): A
     byline: null,
     status: 'usable',
     note: null,
+    corrections: [],
+    sameTextAs: null,
     captions: [],
     body: paragraphs.join('\n\n'),
   };
