@@ -180,7 +180,8 @@ export function createApproval({ curation, curatedFrom, log }: ApprovalParts): A
   };
 
   return {
-    command: (text, by) => safely(by, () => command(text, by)),
+    // There is no message yet whose place it could take.
+    command: async (text, by) => ({ ...(await safely(by, () => command(text, by))), replaces: false }),
     press: (action, by) => safely(by, () => press(action, by)),
     complete: async (typed, by, { choices, units }) => {
       try {

@@ -66,6 +66,7 @@ describe('the list', () => {
     const article = heldArticle('a', { sameTextAs: 'gazette-1', doubts: ['no byline', 'two dates'], language: 'fr' });
     const said = await approvalOn(holding([article, heldArticle('b')])).command('', mina);
     expect(said.message.summary).toBe('2 articles');
+    expect(said.replaces).toBe(false);
     expect(said.message.parts[0]).toMatchObject({
       who: [{ text: '1. Title of a' }, { text: ' · language: fr' }],
       quote: { runs: [{ text: article.opening, style: 'printed' }], isCutAfter: false },
