@@ -6,7 +6,7 @@ import { createRecent } from '../conversation/recent.ts';
 import type { Curation, HeldArticle } from '../corpus/curation.ts';
 import { splitSentences } from '../corpus/sentences.ts';
 import type { ArticleId } from '../domain.ts';
-import { IntakeError, IranTalksError } from '../errors.ts';
+import { IranTalksError } from '../errors.ts';
 import {
   composeHeld,
   composeHeldError,
@@ -88,7 +88,7 @@ export function createApproval({ curation, curatedFrom, log }: ApprovalParts): A
     } catch (cause) {
       if (cause instanceof IranTalksError) {
         log.warn({ cause }, 'approval: what is held could not be read');
-        return alone(composeHeldError(heldErrorWords('list', cause.message, false)));
+        return alone(composeHeldError(heldErrorWords('list', cause.message)));
       }
       log.error({ cause }, 'approval: a curator could not be answered');
       return alone(composeNotice({ kind: 'fault' }));
@@ -108,8 +108,7 @@ export function createApproval({ curation, curatedFrom, log }: ApprovalParts): A
     } catch (cause) {
       if (!(cause instanceof IranTalksError)) throw cause;
       log.warn({ article: id, platform, community, user, cause }, `approval: it could not ${kind} an article`);
-      const isDuplicate = cause instanceof IntakeError && cause.code === 'duplicate';
-      return { failed: heldErrorWords(kind, cause.message, isDuplicate && kind === 'approve') };
+      return { failed: heldErrorWords(kind, cause.message) };
     }
   };
 

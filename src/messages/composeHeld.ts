@@ -217,12 +217,11 @@ export function composeHeldUsage(typed: string): Message {
 }
 
 /** `reason`: of an error that says what to do. */
-export function heldErrorWords(doing: 'approve' | 'refuse' | 'list', reason: string, isDuplicate: boolean): string {
+export function heldErrorWords(doing: 'approve' | 'refuse' | 'list', reason: string): string {
   const what = { approve: 'It was not approved', refuse: 'It was not refused', list: 'What waits can’t be told' }[
     doing
   ];
-  const todo = isDuplicate ? ' Refuse takes it off this list.' : '';
-  return `${what}: ${shorten(reason, REASON)}${todo}`;
+  return `${what}: ${shorten(reason, REASON)}`;
 }
 
 export function composeHeldError(text: string): Message {

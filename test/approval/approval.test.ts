@@ -154,12 +154,10 @@ describe('a press', () => {
 
   test('that the corpus refuses is told with what to do, and the article stays', async () => {
     const curation = holding([heldArticle('a')]);
-    curation.faults.approve = new IntakeError('duplicate', 'It has the same text as gazette-1.');
+    curation.faults.approve = new IntakeError('duplicate', 'It is in the corpus as gazette-1: refuse this one.');
     const approval = approvalOn(curation);
     const after = await approval.press(buttonOf(await approval.command('', mina), 'Approve'), mina);
-    expect(wordsOf(after)).toContain(
-      'It was not approved: It has the same text as gazette-1. Refuse takes it off this list.',
-    );
+    expect(wordsOf(after)).toContain('It was not approved: It is in the corpus as gazette-1: refuse this one.');
     expect(labelsOf(after)).toEqual(['Approve', 'Refuse']);
   });
 
