@@ -20,6 +20,11 @@ export interface TextIndex {
 /** One in so many runs, and the number up to which all are looked up. */
 const SAMPLED = 8;
 const ALL_UP_TO = 128;
+/**
+ * Share of a text's runs, by the sample, that another must have to be compared: what is the same has a third of the longer one's at least, and a
+ * sample of a hundred is wrong by half of that in one of ten thousand.
+ */
+const LEAST_IN_SAMPLE = 0.15;
 /** Texts that are compared run by run, those with most in common first. */
 const MOST_COMPARED = 64;
 
@@ -85,8 +90,10 @@ function likeliest(
     const found = places.get(run) ?? [];
     for (const slot of typeof found === 'number' ? [found] : found) shared.set(slot, (shared.get(slot) ?? 0) + 1);
   }
+  const least = (LEAST_IN_SAMPLE * text.runs.length) / SAMPLED;
   const idOf = (slot: number): string => slots[slot]?.id ?? '';
   return [...shared]
+    .filter(([, runs]) => runs >= least)
     .sort(([a, ofA], [b, ofB]) => ofB - ofA || (idOf(a) < idOf(b) ? -1 : 1))
     .slice(0, MOST_COMPARED)
     .map(([slot]) => slot);

@@ -53,25 +53,25 @@ export function measureSameText({
   });
   const step = Math.max(8, Math.floor(articles / tried / 8) * 8);
   const numbers = Array.from({ length: tried }, (_, at) => (at * step) % Math.max(8, articles - (articles % 8)));
-  const rows = [...SAME, ...APART].map((variant) => measure(index, { variant, numbers, seed, material }));
+  const materials = new Map(numbers.map((number) => [number, material(number)]));
+  const rows = [...SAME, ...APART].map((variant) => measure(index, { variant, seed, materials }));
   return { rows, bytesPerArticle: before === null || after === null ? null : (after - before) / articles };
 }
 
 interface Trial {
   readonly variant: Variant;
-  readonly numbers: readonly number[];
   readonly seed: number;
-  readonly material: (number: number) => Material;
+  /** By number of their article. */
+  readonly materials: ReadonlyMap<number, Material>;
 }
 
-function measure(index: TextIndex, { variant, numbers, seed, material }: Trial): Row {
+function measure(index: TextIndex, { variant, seed, materials }: Trial): Row {
   const isSame = SAME.includes(variant);
   const times: number[] = [];
   const shares: number[] = [];
-  for (const number of numbers) {
+  for (const [number, given] of materials) {
     const random = createRandom(seed, variant.name, number);
     const id = `a${number}`;
-    const given = material(number);
     // What a template has filled in on one day is in the index, too.
     const isTemplate = variant.name.includes('template');
     if (isTemplate) index.add(id, template(createRandom(seed, 'first day', number), given.paragraphs));
@@ -87,7 +87,7 @@ function measure(index: TextIndex, { variant, numbers, seed, material }: Trial):
   return {
     name: variant.name,
     isSame,
-    tried: numbers.length,
+    tried: materials.size,
     found: shares.length,
     us: [at(0.5), at(0.99)],
     shares: [Math.min(...shares), Math.max(...shares)],
