@@ -68,6 +68,11 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: ['app', 'config', 'digests', 'errors', 'messages', 'requests', 'schedule', 'store'],
     packages: [],
   },
+  fetch: {
+    parts: ['errors'],
+    packages: ['undici', 'ipaddr.js', 'node:dns/promises', 'node:http', 'node:net', 'node:util', 'node:zlib'],
+  },
+  sameText: { parts: [], packages: [] },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
   platform: { parts: ['errors'], packages: [] },
   log: { parts: ['errors'], packages: ['pino'] },

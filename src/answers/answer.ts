@@ -31,11 +31,11 @@ export interface Finding {
   readonly grounds: Grounds | null;
   /** True: no match, only the nearest there is. */
   readonly near: boolean;
-  /** Other articles that carry the statement, in the order of their publication, all after this one or on the same day. */
+  /** Other articles that carry the statement, or this paragraph of the text that they print, too, in the order of their publication, all after this one or on the same day. */
   readonly alsoIn: readonly AlsoIn[];
 }
 
-/** An article that carries the same statement as a finding that was printed before. */
+/** An article that carries the same statement, or the same paragraph of one text, as a finding that was printed before. */
 export interface AlsoIn {
   /** There, with its own passage and statement; its own `alsoIn` is empty. */
   readonly finding: Finding;

@@ -149,10 +149,14 @@ function groupsOf(index: StoryIndex, { statements, unspoken }: Selected): Digest
     const newest = a.statement && b.statement ? index.newestFirst(a.statement, b.statement) : 0;
     return newest || placeOf(a) - placeOf(b);
   });
-  const printed = unspoken.map((finding) => {
-    const side: Side = { kind: 'unspoken' };
-    return { side, topic: topicOfPassage(index, finding.passage), finding };
-  });
+  const inOrder = new Map(unspoken.map((finding, at) => [finding, at]));
+  const printed = groupSame(index, unspoken)
+    .flatMap(([first, ...others]) => (first ? [{ first, others }] : []))
+    .sort((a, b) => (inOrder.get(a.first) ?? 0) - (inOrder.get(b.first) ?? 0))
+    .map(({ first, others }) => {
+      const side: Side = { kind: 'unspoken' };
+      return { side, topic: topicOfPassage(index, first.passage), finding: withOthers(index, first, others) };
+    });
   return grouped([...said, ...printed]);
 }
 

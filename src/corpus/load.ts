@@ -1,12 +1,13 @@
 // loadCorpus(dir): the corpus folder to Articles, Speakers and TermGroups. Every fault of every file is collected and
 // thrown together: a curator mends them in one go, and no article is ever dropped in silence.
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Article, Corpus } from '../domain.ts';
 import { CorpusError, type Fault } from '../errors.ts';
 import { readArticle } from './articles.ts';
 import { createClaims } from './claims.ts';
 import { listArticleFiles, noArticles } from './listFiles.ts';
+import { faultsOfSameText } from './sameTextAs.ts';
 import { readSpeakers, readTerms } from './speakersFile.ts';
 
 /**
@@ -47,7 +48,11 @@ async function refuseFile(dir: string): Promise<void> {
 
 async function readArticles(files: readonly string[], faults: Fault[]): Promise<Article[]> {
   const claims = createClaims();
-  return (await readEach(files, readArticle)).flatMap((result, index) => {
+  const results = await readEach(files, readArticle);
+  const byId = new Map(
+    results.map((result, index) => [basename(files[index] ?? '', '.md'), 'faults' in result ? null : result.article]),
+  );
+  return results.flatMap((result, index) => {
     const file = files[index] ?? '';
     faults.push(...claims.claimId(file));
     if ('faults' in result) {
@@ -55,6 +60,7 @@ async function readArticles(files: readonly string[], faults: Fault[]): Promise<
       return [];
     }
     faults.push(...claims.claimAddress(result.article, file));
+    faults.push(...faultsOfSameText(result.article, file, (id) => byId.get(id)));
     return [result.article];
   });
 }

@@ -2,6 +2,7 @@
 import type { Article } from '../domain.ts';
 import type { Fault } from '../errors.ts';
 import { createClaims } from './claims.ts';
+import { faultsOfSameText } from './sameTextAs.ts';
 
 export interface ReadFile {
   readonly file: string;
@@ -14,11 +15,14 @@ export interface ReadFile {
 export interface Settled {
   /** What counts, by file. */
   readonly articles: ReadonlyMap<string, Article>;
-  /** Ids and addresses that are somebody else's. */
+  /** Ids and addresses that are somebody else's; texts that are said to be that of nobody. */
   readonly faults: readonly Fault[];
 }
 
-/** Who has an id or address keeps it: the file that wants it, too, is told, and its own last good version stays. */
+/**
+ * Who has an id or address keeps it: the file that wants it, too, is told, and its own last good version stays. So it does where a new version names
+ * another article for its text that is not there. When the article that it names goes, an article stays as it is, and its file is told.
+ */
 export function settle(files: readonly ReadFile[]): Settled {
   const refused = new Map<string, readonly Fault[]>();
   const stays = ({ file, found, good }: ReadFile): boolean => found === null || found === good || refused.has(file);
@@ -46,7 +50,18 @@ export function settle(files: readonly ReadFile[]): Settled {
       const faults = found === null ? [] : take(file, found);
       if (faults.length > 0) refused.set(file, faults);
     }
+    const byId = new Map([...articles.values()].map((article) => [article.id, article]));
+    const astray = new Map(
+      [...articles].map(([file, article]) => [file, faultsOfSameText(article, file, (id) => byId.get(id))]),
+    );
+    for (const { file, found, good } of newcomers) {
+      const faults = astray.get(file) ?? [];
+      if (faults.length > 0 && found?.sameTextAs !== good?.sameTextAs) refused.set(file, faults);
+    }
     // What was refused has its last good version again, which another newcomer may have been given.
-    if (refused.size === before) return { articles, faults: [...refused.values()].flat() };
+    if (refused.size === before) {
+      const told = [...astray].flatMap(([file, faults]) => (refused.has(file) ? [] : faults));
+      return { articles, faults: [...[...refused.values()].flat(), ...told] };
+    }
   }
 }

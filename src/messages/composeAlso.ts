@@ -42,7 +42,9 @@ export function placesWords({ article, alsoIn }: Finding): string {
 /** What is told otherwise there than of the first: its own source, another cue, whom it was said to, the day, the kind. */
 function factsOf(first: Finding, { finding, wording, isShorter }: AlsoIn): string[] {
   const [one, other] = [first.statement, finding.statement];
-  if (!one || !other) return [];
+  const alike = wording.length > 0 ? [] : [isShorter ? 'fewer of these words' : 'in these words'];
+  const corrected = finding.article.status === 'corrected' ? ['corrected since'] : [];
+  if (!one || !other) return [...alike, ...corrected];
   const words = (span: Statement['addressee']): string | null => (span ? wordsOf(finding.cuePassage, span) : null);
   const isUnnamedOtherwise = !other.speaker.isNamed && other.speaker.name !== one.speaker.name;
   const isDayOther = other.saidOn?.from !== one.saidOn?.from || other.saidOn?.to !== one.saidOn?.to;
@@ -54,8 +56,8 @@ function factsOf(first: Finding, { finding, wording, isShorter }: AlsoIn): strin
     ...(isDayOther ? [dayWords(other.saidOn)] : []),
     ...(other.kind === one.kind ? [] : [other.kind]),
     ...other.via.filter(({ name }) => one.via.every((via) => via.name !== name)).map(({ name }) => `through ${name}`),
-    ...(wording.length > 0 ? [] : [isShorter ? 'fewer of these words' : 'in these words']),
-    ...(finding.article.status === 'corrected' ? ['corrected since'] : []),
+    ...alike,
+    ...corrected,
   ];
 }
 

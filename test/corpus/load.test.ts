@@ -85,6 +85,51 @@ describe('an address', () => {
   });
 });
 
+describe('the article that has the same text', () => {
+  const naming = (id: string): string => articleText({ sameTextAs: id });
+
+  test('is named by its id, whatever folder it is in, also when it is withdrawn', async () => {
+    const dir = await corpusFolder({
+      'articles/2026/a.md': articleText(),
+      'articles/b.md': naming('a'),
+      'articles/c.md': naming('a'),
+      'articles/d.md': articleText({ status: 'withdrawn' }),
+      'articles/e.md': naming('d'),
+    });
+    const named = (await loadCorpus(dir)).articles.map(({ id, sameTextAs }) => [id, sameTextAs]);
+    expect(Object.fromEntries(named)).toMatchObject({ a: null, b: 'a', c: 'a', e: 'd' });
+  });
+
+  test.each([
+    ['nobody', { 'b.md': naming('nobody') }, '"nobody" is no article of the corpus'],
+    ['an article in other letters', { 'a.md': articleText(), 'b.md': naming('A') }, '"A" is no article of the corpus'],
+    ['itself', { 'b.md': naming('b') }, 'names the article itself'],
+    [
+      'one that names another',
+      { 'a.md': articleText(), 'b.md': naming('c'), 'c.md': naming('a') },
+      '"c" has the text of "a" itself: name "a" here, too',
+    ],
+  ])('is not %s', async (_, articles, reason) => {
+    const files = Object.fromEntries(Object.entries(articles).map(([name, text]) => [`articles/${name}`, text]));
+    expect(await faultsOf(files)).toEqual([
+      { file: 'articles/b.md', field: 'sameTextAs', reason: expect.stringContaining(reason) },
+    ]);
+  });
+
+  test('is not each the other: both are told', async () => {
+    const faults = await faultsOf({ 'articles/a.md': naming('b'), 'articles/b.md': naming('a') });
+    expect(faults.map(({ file, field }) => `${file} ${field}`)).toEqual([
+      'articles/a.md sameTextAs',
+      'articles/b.md sameTextAs',
+    ]);
+  });
+
+  test('whose file is broken is one fault, that of its own file', async () => {
+    const faults = await faultsOf({ 'articles/a.md': articleText({ url: null }), 'articles/b.md': naming('a') });
+    expect(faults.map(({ file }) => file)).toEqual(['articles/a.md']);
+  });
+});
+
 describe('a folder without articles', () => {
   test('has the code no-articles and says what to do', async () => {
     const dir = await corpusFolder({ [ARTICLE]: null });

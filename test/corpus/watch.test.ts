@@ -75,6 +75,18 @@ describe('an article file', () => {
     expect(Object.keys(bodies(change))).toEqual([ID]);
   });
 
+  test('whose text another has is deleted: the other stays, is told, and is mended by a look at the folder', async () => {
+    const dir = await corpusFolder({ 'articles/a.md': other('a'), 'articles/b.md': other('b', { sameTextAs: 'a' }) });
+    const watch = await watching(dir);
+    await rm(join(dir, 'articles/a.md'));
+    const { change } = await watch.next('change');
+    expect(change).toMatchObject({ removed: ['a'], changed: [] });
+    expect(change.corpus.articles.find(({ id }) => id === 'b')?.sameTextAs).toBe('a');
+    expect((await watch.next('fault')).text).toContain('b.md: sameTextAs: "a" is no article of the corpus');
+    await writeFile(join(dir, 'articles/a.md'), other('a'));
+    expect((await watch.next('mended')).file).toBe(join(dir, 'articles/b.md'));
+  });
+
   test('that gets another name gets another id', async () => {
     const dir = await corpusFolder();
     const watch = await watching(dir);

@@ -34,6 +34,19 @@ describe('the guard refuses and writes down', () => {
     ],
     ['a connection by port and host', () => errorOf(connect(8_080, NOBODY)), `${NOBODY}:8080`],
     ['a connection by options', () => errorOf(connect({ port: 1, host: '2001:db8::1' })), '2001:db8::1:1'],
+    [
+      'a connection whose own look-up leads away',
+      () =>
+        errorOf(
+          connect({
+            port: 1,
+            host: NAME,
+            lookup: (_, { all }, found) =>
+              all ? found(null, [{ address: NOBODY, family: 4 }]) : found(null, NOBODY, 4),
+          }),
+        ),
+      `${NAME} (${NOBODY}):1`,
+    ],
     ['TLS', () => errorOf(connectTls(443, NAME)), `${NAME}:443`],
     ['a WebSocket', () => errorOf(new WebSocket(`ws://${NOBODY}:81`)), `${NOBODY}:81`],
   ])('%s', async (_, act, target) => {

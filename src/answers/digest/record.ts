@@ -1,10 +1,12 @@
 // fromRecord(index, options): where nothing is new, one statement that a channel has not had in any outlet: the newest of them.
 import type { Statement } from '../../domain.ts';
-import type { StoryIndex } from '../../search/storyIndex.ts';
+import { articleIdOf, type StoryIndex } from '../../search/storyIndex.ts';
 import type { Finding } from '../answer.ts';
 import { entryKey } from '../entryKeys.ts';
 import { findingOf, isOpenPronoun, isOutermost } from '../findings.ts';
 import { withOthers } from '../same/alsoIn.ts';
+import { isSaidIn, printedElsewhere } from '../same/oneParagraph.ts';
+import { textOf } from '../same/oneText.ts';
 import { groupSame } from '../same/sameStatement.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -27,9 +29,19 @@ export function fromRecord(index: StoryIndex, wanted: Wanted, isFree: (key: stri
   return null;
 }
 
-/** True where a channel has had the statement, in whichever outlet. */
-export function isHadElsewhere(index: StoryIndex, statement: Statement, isHad: (key: string) => boolean): boolean {
-  return placesOf(index, statement).some((finding) => isHad(keyOf(finding)));
+/**
+ * True where a channel has had what a finding tells, in whichever outlet: the statement, or the paragraph of the text that its article prints with
+ * others.
+ */
+export function isHadElsewhere(
+  index: StoryIndex,
+  { statement, passage }: Finding,
+  isHad: (key: string) => boolean,
+): boolean {
+  if (statement !== null && placesOf(index, statement).some((finding) => isHad(keyOf(finding)))) return true;
+  return printedElsewhere(index, passage)
+    .filter(({ articleId, text }) => isHad(entryKey(articleId, text)))
+    .some((other) => statement === null || isSaidIn(index, statement, other));
 }
 
 /** By speaker: what they said, in groups of one statement. The same for every channel: kept as long as the index is. */
@@ -38,7 +50,8 @@ const known = new WeakMap<StoryIndex, Map<string, ReadonlyMap<string, readonly F
 /** Everywhere it is printed, the earliest first. */
 function placesOf(index: StoryIndex, statement: Statement): readonly Finding[] {
   const alone = [findingOf(index, statement)];
-  if (!isOutermost(statement) || isOpenPronoun(statement)) return alone;
+  const isOpen = isOpenPronoun(statement) && textOf(index, articleIdOf(statement.passageId)) === null;
+  if (!isOutermost(statement) || isOpen) return alone;
   const { speakerId, name } = statement.speaker;
   const bySpeaker = known.get(index) ?? new Map<string, ReadonlyMap<string, readonly Finding[]>>();
   known.set(index, bySpeaker);

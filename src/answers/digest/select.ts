@@ -38,7 +38,7 @@ export interface Selected {
   readonly unspoken: readonly Finding[];
   /** Of all passages that are shown. */
   readonly keys: readonly string[];
-  /** Of passages with nothing but statements that the channel has had from another outlet. */
+  /** Of passages with nothing but what the channel has had from another outlet. */
   readonly again: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -68,7 +68,7 @@ export function selectNew(index: StoryIndex, window: Window, wanted: Wanted): Se
   const again: string[] = [];
   // What was decided on earlier is not had yet, whatever was written down meanwhile.
   const isHad = (key: string): boolean => window.had.has(key) && only?.has(key) !== true;
-  const isAgain = ({ statement }: Finding): boolean => statement !== null && isHadElsewhere(index, statement, isHad);
+  const isAgain = (finding: Finding): boolean => isHadElsewhere(index, finding, isHad);
   for (const { passage, key } of news.values()) {
     const { findings, reason } = findingsIn(index, passage, { wanted, isNew: (id) => news.has(id) });
     const fresh = findings.filter((finding) => !isAgain(finding));
@@ -79,7 +79,7 @@ export function selectNew(index: StoryIndex, window: Window, wanted: Wanted): Se
       continue;
     }
     statements.push(...fresh.filter(({ statement }) => statement !== null));
-    unspoken.push(...findings.filter(({ statement }) => statement === null));
+    unspoken.push(...fresh.filter(({ statement }) => statement === null));
     if (reason === null) keys.push(key);
     else leave(reason, passage);
   }

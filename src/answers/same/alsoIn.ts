@@ -1,6 +1,6 @@
-// withPlaces(index, part): an answer in which statements that several articles carry are one finding, the earliest printed first, with
+// withPlaces(index, part): an answer in which statements, and paragraphs of one text, that several articles carry are one finding, the earliest printed first, with
 // the other places and how they word it. No statement is lost: each is in exactly one finding or in its `alsoIn`.
-import type { PassageSpan, Statement } from '../../domain.ts';
+import type { PassageSpan } from '../../domain.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import type { Token } from '../../search/tokens.ts';
 import type { AlsoIn, Answer, Finding, FindingGroup, WordingRun } from '../answer.ts';
@@ -52,7 +52,7 @@ function regrouped(groups: readonly FindingGroup[], shown: ReadonlyMap<number, F
 }
 
 function alsoIn(index: StoryIndex, first: Finding, finding: Finding): AlsoIn {
-  const [printed, given] = [wordsOfContent(index, first.statement), wordsOfContent(index, finding.statement)];
+  const [printed, given] = [wordsOfContent(index, first), wordsOfContent(index, finding)];
   const { steps, window } = align(printed, given);
   const covered = new Set(window);
   return {
@@ -68,8 +68,10 @@ interface PlacedToken extends Token {
   readonly text: string;
 }
 
-function wordsOfContent(index: StoryIndex, statement: Statement | null): PlacedToken[] {
-  return (statement?.content ?? []).flatMap((span) => {
+/** Of a finding without a statement all words of its passage. */
+function wordsOfContent(index: StoryIndex, { statement, passage: own }: Finding): PlacedToken[] {
+  const whole: PassageSpan = { passageId: own.id, start: 0, end: own.text.length };
+  return (statement?.content ?? [whole]).flatMap((span) => {
     const passage = index.findPassage(span.passageId);
     if (!passage) return [];
     return index.tokensOf(passage, span).map((token): PlacedToken => ({ ...token, span, text: passage.text }));

@@ -43,13 +43,13 @@ function isName(words: readonly TellingWord[]): boolean {
 }
 
 /** "denied seeking" says the opposite of "said it seeks". */
-function denies({ statement: { cue } }: Wording): boolean {
-  return cue.sense === 'denied' || cue.sense === 'rejected';
+function denies({ cue }: Wording): boolean {
+  return cue?.sense === 'denied' || cue?.sense === 'rejected';
 }
 
 /** "asked whether the port was open". */
-function asks({ statement: { cue }, tokens }: Wording): boolean {
-  return cue.sense === 'asked' || tokens[0]?.word === 'whether';
+function asks({ cue, tokens }: Wording): boolean {
+  return cue?.sense === 'asked' || tokens[0]?.word === 'whether';
 }
 
 /** Turned round in one and not in the other; sure in one ("will") and open in the other ("may"). */

@@ -3,7 +3,6 @@
 
 import { editDistance } from '../../editDistance.ts';
 import { type Gap, gapsOf, isContrary, type Pair } from './contrary.ts';
-import type { Who } from './sameSpeaker.ts';
 import type { TellingWord, Wording } from './wording.ts';
 
 /** Of the invented pairs of the tests, those that are the same share 0.73 and more; those that nothing else tells apart 0.67 and less. */
@@ -21,9 +20,9 @@ const LEAST_IDENTICAL = 2;
 /** A word in place of another is worse than a word more: it may be a synonym, or the opposite. */
 const REPLACED = 2;
 
-/** Between 0 and 1; `kind`: of the speaker of both. */
-export function likenessOf(a: Wording, b: Wording, kind: Who['kind']): number | null {
-  const isUnnamed = kind === 'unnamed';
+/** Between 0 and 1; `source`: whether it is known to be the same, or only its words are: "a senior official". */
+export function likenessOf(a: Wording, b: Wording, source: 'sure' | 'unnamed'): number | null {
+  const isUnnamed = source === 'unnamed';
   if (Math.min(a.words.length, b.words.length) < LEAST_IDENTICAL || shareAtMost(a, b) < LEAST_SHARE) return null;
   const pairs = alignWords(a.words, b.words);
   const share = shareOf(pairs.length, gapsOf(a, b, pairs));

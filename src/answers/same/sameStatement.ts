@@ -4,6 +4,8 @@ import type { LocalDate, Statement } from '../../domain.ts';
 import type { StoryIndex } from '../../search/storyIndex.ts';
 import type { Finding } from '../answer.ts';
 import { LEAST_SHARE, likenessOf } from './likeness.ts';
+import { groupParagraphs } from './oneParagraph.ts';
+import { isOneText } from './oneText.ts';
 import { isSameSpeaker, readWho, type Who } from './sameSpeaker.ts';
 import { readWording, type Wording } from './wording.ts';
 
@@ -28,30 +30,31 @@ interface Read extends Said {
 }
 
 /**
- * Groups of at least one finding; in each the earliest publication first, then the earliest day said, then by article. Findings without
- * a statement, and two of one article, are never the same; neither are a match and what is only nearest.
+ * Groups of at least one finding; in each the earliest publication first, of one day that whose text the others have, then the earliest day said,
+ * then by article. Findings without a statement are the same only where they are one paragraph of one text. Two of one article are never the
+ * same; neither are a match and what is only nearest.
  */
 export function groupSame(index: StoryIndex, findings: readonly Finding[]): (readonly Finding[])[] {
   const [first] = findings;
   if (findings.every(({ article }) => article.id === first?.article.id)) return findings.map((finding) => [finding]);
-  const alone: Finding[][] = [];
+  const printed: Finding[] = [];
   const bySpeaker = new Map<string, Said[]>();
   for (const finding of [...findings].sort(firstPrintedFirst)) {
     const { statement, article, near } = finding;
     if (!statement) {
-      alone.push([finding]);
+      printed.push(finding);
       continue;
     }
     const who = readWho(index, statement);
     const said = { finding, statement, who, published: dayNumber(article.publishedOn), days: daysOf(statement) };
     push(bySpeaker, `${near} ${who.kind} ${who.key}`, said);
   }
-  return [...alone, ...[...bySpeaker.values()].flatMap((list) => groupSaid(index, list))];
+  return [...groupParagraphs(index, printed), ...[...bySpeaker.values()].flatMap((list) => groupSaid(index, list))];
 }
 
 /** Of one speaker, or of all who are unnamed, in the order of publication. Only those that share a rare word are compared. */
 function groupSaid(index: StoryIndex, list: readonly Said[]): (readonly Finding[])[] {
-  const mayBeSame = list.filter((said, at) => hasPartner(list, said, at));
+  const mayBeSame = list.filter((said, at) => hasPartner(index, list, { said, at }));
   const kept = new Set(mayBeSame);
   const alone = list.filter((said) => !kept.has(said)).map(({ finding }) => [finding]);
   const all = mayBeSame.map((said): Read => ({ ...said, wording: readWording(index, said.statement) }));
@@ -65,7 +68,8 @@ function groupSaid(index: StoryIndex, list: readonly Said[]): (readonly Finding[
     const forms = rareForms(read.wording, frequency);
     const like = new Map<Read, number>();
     for (const other of before(read, forms, byForm)) {
-      const likeness = isSameSource(other, read) ? likenessOf(other.wording, read.wording, read.who.kind) : null;
+      const source = sourceOf(index, other, read);
+      const likeness = source === null ? null : likenessOf(other.wording, read.wording, source);
       if (likeness !== null) like.set(other, likeness);
     }
     const group = bestGroup(like, groupOf);
@@ -77,16 +81,20 @@ function groupSaid(index: StoryIndex, list: readonly Said[]): (readonly Finding[
 }
 
 /** True when there is another that could be the same by its source and days: most have none, and their words need not be read. */
-function hasPartner(list: readonly Said[], said: Said, at: number): boolean {
+function hasPartner(
+  index: StoryIndex,
+  list: readonly Said[],
+  { said, at }: { readonly said: Said; readonly at: number },
+): boolean {
   for (let next = at + 1; next < list.length; next += 1) {
     const other = list[next] as Said;
     if (other.published - said.published > MOST_DAYS_DATED) break;
-    if (isSameSource(said, other)) return true;
+    if (sourceOf(index, said, other) !== null) return true;
   }
   for (let back = at - 1; back >= 0; back -= 1) {
     const other = list[back] as Said;
     if (said.published - other.published > MOST_DAYS_DATED) break;
-    if (isSameSource(other, said)) return true;
+    if (sourceOf(index, other, said) !== null) return true;
   }
   return false;
 }
@@ -116,8 +124,15 @@ function before(read: Read, forms: readonly string[], byForm: ReadonlyMap<string
   return found;
 }
 
-function isSameSource(a: Said, b: Said): boolean {
-  return a.finding.article.id !== b.finding.article.id && areDaysAgreeing(a, b) && isSameSpeaker(a.who, b.who);
+/** Null: not the same. unnamed: in the same words, which others may have; sure where it is one text, that of "he", too. */
+function sourceOf(index: StoryIndex, a: Said, b: Said): 'sure' | 'unnamed' | null {
+  const [one, other] = [a.finding.article.id, b.finding.article.id];
+  if (one === other || !areDaysAgreeing(a, b)) return null;
+  const isSame = isSameSpeaker(a.who, b.who);
+  if (isSame && a.who.kind !== 'unnamed') return 'sure';
+  const isSameWord = a.statement.speaker.name.toLowerCase() === b.statement.speaker.name.toLowerCase();
+  if ((isSame || isSameWord) && a.who.kind === b.who.kind && isOneText(index, one, other)) return 'sure';
+  return isSame ? 'unnamed' : null;
 }
 
 /** `a` was published first. */
@@ -151,6 +166,7 @@ function firstPrintedFirst(a: Finding, b: Finding): number {
   const dayOf = ({ statement }: Finding): LocalDate => statement?.saidOn?.from ?? '9999-12-31';
   return (
     compare(a.article.publishedOn, b.article.publishedOn) ||
+    Number(a.article.sameTextAs !== null) - Number(b.article.sameTextAs !== null) ||
     compare(dayOf(a), dayOf(b)) ||
     compare(a.article.id, b.article.id) ||
     compare(a.statement?.id ?? a.passage.id, b.statement?.id ?? b.passage.id)

@@ -26,7 +26,8 @@ export interface TellingWord {
 }
 
 export interface Wording {
-  readonly statement: Statement;
+  /** Of a statement; null: the words are a whole passage. */
+  readonly cue: Statement['cue'] | null;
   /** What a clause with "if" or "when" at the beginning conditions stands before it, as where the clause is printed last. */
   readonly tokens: readonly Token[];
   /** For each token 1 where it stands within quotation marks. */
@@ -43,9 +44,25 @@ interface Placed {
 }
 
 export function readWording(index: StoryIndex, statement: Statement): Wording {
-  const placed = clauseLast(placedTokens(index, statement));
+  return wordingOf(index, clauseLast(placedTokens(index, statement)), {
+    cue: statement.cue,
+    isOwn: ownNames(index, statement),
+  });
+}
+
+/** The same of all words of a passage. */
+export function readPassageWording(index: StoryIndex, passage: Passage): Wording {
+  const quotations = findQuotations(passage.text);
+  const placed = index.tokensOf(passage).map((token) => placedIn(passage, token, quotations));
+  return wordingOf(index, placed, { cue: null, isOwn: () => false });
+}
+
+function wordingOf(
+  index: StoryIndex,
+  placed: readonly Placed[],
+  { cue, isOwn }: Pick<Wording, 'cue'> & { readonly isOwn: (form: string) => boolean },
+): Wording {
   const tokens = placed.map(({ token }) => token);
-  const isOwn = ownNames(index, statement);
   const words: TellingWord[] = [];
   for (let at = 0; at < tokens.length; ) {
     const { token, passage } = placed[at] as Placed;
@@ -54,7 +71,7 @@ export function readWording(index: StoryIndex, statement: Statement): Wording {
     if (isTelling && !isOwn(form)) words.push(readWord(tokens, { at, form, passage, before: words.at(-1) }));
     at += length;
   }
-  return { statement, tokens, quoted: Uint8Array.from(placed, ({ isQuoted }) => Number(isQuoted)), words };
+  return { cue, tokens, quoted: Uint8Array.from(placed, ({ isQuoted }) => Number(isQuoted)), words };
 }
 
 interface WordPlace {
@@ -85,15 +102,15 @@ function placedTokens(index: StoryIndex, { content, kind }: Statement): Placed[]
     if (!passage) return [];
     const quotations = kind === 'mixed' ? findQuotations(passage.text) : [];
     return index.tokensOf(passage, span).map((token, at): Placed => {
-      const isIn = ({ start, end }: Span): boolean => start <= token.start && token.end <= end;
-      return {
-        // What stands between two spans is a break.
-        token: position > 0 && at === 0 ? { ...token, isAfterBreak: true } : token,
-        passage,
-        isQuoted: kind === 'direct' || quotations.some(isIn),
-      };
+      // What stands between two spans is a break.
+      const own = position > 0 && at === 0 ? { ...token, isAfterBreak: true } : token;
+      return kind === 'direct' ? { token: own, passage, isQuoted: true } : placedIn(passage, own, quotations);
     });
   });
+}
+
+function placedIn(passage: Passage, token: Token, quotations: readonly Span[]): Placed {
+  return { token, passage, isQuoted: quotations.some(({ start, end }) => start <= token.start && token.end <= end) };
 }
 
 /** A capital where a small letter could stand: not where a sentence or a quotation begins. */
