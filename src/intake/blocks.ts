@@ -18,6 +18,8 @@ export interface Block {
   readonly linked: number;
   readonly bold: number;
   readonly italic: number;
+  /** In `<time>`. */
+  readonly timed: number;
   readonly isHidden: boolean;
   /** Text of it is struck out. */
   readonly isStruck: boolean;
@@ -40,6 +42,7 @@ interface Marks {
   readonly linked: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
+  readonly timed: boolean;
   readonly struck: boolean;
 }
 
@@ -47,7 +50,7 @@ interface Piece extends Marks {
   readonly text: string;
 }
 
-const PLAIN: Marks = { linked: false, bold: false, italic: false, struck: false };
+const PLAIN: Marks = { linked: false, bold: false, italic: false, timed: false, struck: false };
 
 export function blocksOf(root: PageElement): Block[] {
   const blocks: Block[] = [];
@@ -118,6 +121,8 @@ function marksOf(name: string, marks: Marks): Marks {
     case 'i':
     case 'em':
       return { ...marks, italic: true };
+    case 'time':
+      return { ...marks, timed: true };
     case 's':
     case 'strike':
     case 'del':
@@ -201,6 +206,7 @@ function blockOf(pieces: readonly Piece[], element: PageElement, context: Contex
     linked: count((piece) => piece.linked) / all,
     bold: count((piece) => piece.bold) / all,
     italic: count((piece) => piece.italic) / all,
+    timed: count((piece) => piece.timed) / all,
     isStruck: pieces.some((piece) => piece.struck && piece.text.trim() !== ''),
   };
 }

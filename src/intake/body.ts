@@ -154,7 +154,8 @@ function isProse(block: Block, known: Known): boolean {
 }
 
 /** Who, when and a summary, above the text: in a header, or by a class where it is no sentence. */
-function isAboutArticle({ element, text }: Block): boolean {
+function isAboutArticle({ element, text, timed }: Block): boolean {
+  if (timed > 0.8) return true;
   for (const above of upFrom(element)) {
     if (above.localName === 'header') return true;
     if (above.localName === 'article' || above.localName === 'main') break;

@@ -1,7 +1,7 @@
 // isCreditedCaption(text): a line that ends with whose picture it is ("… February 11, 2026. /VCG", "(Photo: Odo Fenn)", "REUTERS/Odo Fenn") stands below a picture.
 // Where markup says nothing of captions, this does.
 
-const AGENCIES = String.raw`REUTERS|Reuters|AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Xinhua|VCG|CFP|CGTN|IRNA|ISNA|Tasnim|Fars|Mehr|WANA|Anadolu|AA|Getty|Getty Images|Bloomberg|UPI|PA|NurPhoto|ZUMA|SIPA|Handout|IC|CNSPHOTO`;
+const AGENCIES = `REUTERS|Reuters|AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Xinhua|VCG|CFP|CGTN|IRNA|ISNA|Tasnim|Fars|Mehr|WANA|Anadolu|AA|Getty|Getty Images|Bloomberg|UPI|PA|NurPhoto|ZUMA|SIPA|Handout|IC|CNSPHOTO`;
 const NAME = String.raw`[\p{Lu}][\p{L}.'’-]*`;
 
 const ENDINGS: readonly RegExp[] = [

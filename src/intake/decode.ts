@@ -85,11 +85,23 @@ function refusal(what: string): IntakeError {
 
 function tryDecode(label: string, bytes: Uint8Array): string | null {
   try {
+    if (label === 'windows-1252') return ofWindows1252(bytes);
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
 }
+
+/** U+0080 to U+009F as windows-1252 has them; bytes that it does not have stay, and are refused as control characters. */
+const WINDOWS_1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
+
+/** Node 20's TextDecoder reads windows-1252 as if it were Latin-1, and loses every curly quotation mark. */
+function ofWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes).toString('latin1');
+  return latin.replace(HIGH, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
+}
+
+const HIGH = new RegExp(`[${String.fromCharCode(0x80)}-${String.fromCharCode(0x9f)}]`, 'g');
 
 function strictly(label: string, bytes: Uint8Array): string {
   const text = tryDecode(label, bytes);

@@ -44,7 +44,7 @@ export function* childrenOf(element: PageNode): Generator<PageNode> {
 
 /** From the element itself up to the body. */
 export function* upFrom(element: PageElement): Generator<PageElement> {
-  for (let node: PageElement | null = element; node?.localName; node = node.parentNode) yield node;
+  for (let node: PageElement | null = element; node?.nodeType === ELEMENT; node = node.parentNode) yield node;
 }
 
 /** Text of a piece of HTML, such as JSON-LD may hold. */

@@ -5,7 +5,7 @@
 /** No furniture is longer, in characters, but for legal lines, which are told by exact words. */
 const LONGEST = 220;
 
-const SHARE = String.raw`facebook|twitter|x|whatsapp|telegram|linkedin|reddit|e-?mail|pinterest|messenger|wechat|weibo|line|bluesky|threads|print|copy link|link copied!?|copied!?|bookmark|save|share|tweet|pocket|flipboard`;
+const SHARE = `facebook|twitter|x|whatsapp|telegram|linkedin|reddit|e-?mail|pinterest|messenger|wechat|weibo|line|bluesky|threads|print|copy link|link copied!?|copied!?|bookmark|save|share|tweet|pocket|flipboard`;
 
 const RULES: readonly RegExp[] = [
   // Share buttons.
@@ -63,6 +63,8 @@ const RULES: readonly RegExp[] = [
   /^(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?: ?[A-Z]{2,4}| ?\([A-Z]{2,4}\))?|\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?)$/i,
   // Players and pictures that are not there.
   /^(?:play(?: video| audio)?|pause|mute|unmute|loading(?:…|\.{3})?|image \d+ of \d+|your browser (?:does not|doesn['’]?t) support\b.{0,80}|this video (?:can ?not|is not|file cannot)\b.{0,80}|to play this video\b.{0,80}|please enable javascript\b.{0,80}|javascript (?:is|must be)\b.{0,80}|an error (?:has )?occurred\b.{0,60}|view (?:in )?full ?screen|hide caption|toggle caption|enlarge(?: (?:this )?image)?|expand image|image source|media caption|video caption)$/i,
+  // How agencies end.
+  /^(?:our standards|انتهای (?:پیام|خبر))\s*[:/].{0,80}$|^(?:【[^】]{1,8}】\s*)+$/iu,
   // Who worked on it for an agency.
   /^[([]?(?:(?:additional |writing and )?report(?:ing|s) by|(?:writing|compiled|written) by|edit(?:ing|ed) by)\b(?!.*["“”]).{0,200}(?:;|edit(?:ing|ed) by|writing by|reporting by).{0,160}[)\]]?\.?$/i,
 ];

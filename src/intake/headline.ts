@@ -54,7 +54,7 @@ export function chooseOutlet(
       'meta',
     ),
     found(nameWithin(publisher), 'html'),
-    found(outletOfTitle(survey), 'title'),
+    found(outletOfTitle(survey, host), 'title'),
   ];
   const first = sources.find((source) => source !== null) ?? null;
   if (first !== null) return { outlet: first, doubts: [] };
@@ -140,6 +140,8 @@ function withoutOutlet(text: string, outlet: string | null): string {
     if (front !== '' && bare(back).startsWith(name)) return front;
     if (back !== '' && bare(front) === name) return back;
   }
+  // "Marland News Service: Dam vote put off".
+  if (text.startsWith(`${outlet}: `)) return text.slice(outlet.length + 2).trim();
   return text;
 }
 
@@ -151,7 +153,7 @@ function titleOf(text: string, outlet: string | null): string {
 }
 
 /** What `<title>` has behind what the page shows as title; else a short last part. */
-function outletOfTitle(survey: Survey): string | null {
+function outletOfTitle(survey: Survey, host: string | null): string | null {
   if (survey.title === null) return null;
   const cuts = cutsOf(survey.title);
   const shown = [survey.metas.get('og:title')?.[0], mainHeading(survey)].filter(
@@ -159,8 +161,30 @@ function outletOfTitle(survey: Survey): string | null {
   );
   const behind = cuts.find(({ front }) => shown.some((text) => bare(text) === bare(front)));
   if (behind !== undefined) return cutsOf(behind.back).at(-1)?.back ?? behind.back;
+  const colon = /^([^:]{2,40}):\s+(.+)$/.exec(survey.title);
+  const sides = cuts.flatMap(({ front, back }) => [front, back]).concat(colon?.[1] ?? []);
+  const named = sides.find((side) => isNameOfHost(side, host));
+  if (named !== undefined) return named;
   const last = cuts.at(-1);
   return last !== undefined && isName(last) ? last.back : null;
+}
+
+/** A name that the host is made of: "The Dunmore Courier" at courier.example, "Marland News Service" at mns.example. */
+function isNameOfHost(name: string, host: string | null): boolean {
+  const label = host?.split('.').at(-2) ?? '';
+  const plain = bare(name);
+  const initials =
+    name
+      .match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)
+      ?.join('')
+      .toLowerCase() ?? '';
+  if (label.length < 2 || name.split(/\s+/).length > LONGEST_NAME) return false;
+  return (
+    plain === label ||
+    initials === label ||
+    (label.length > 3 && plain.includes(label)) ||
+    (plain.length > 3 && label.includes(plain))
+  );
 }
 
 function isName({ front, back }: Cut): boolean {

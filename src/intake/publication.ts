@@ -89,19 +89,17 @@ export function chooseDays(
   };
 
   const published = [
-    saidBy('json-ld', 'JSON-LD', [linked?.datePublished]),
-    saidBy('open-graph', 'article:published_time', survey.metas.get('article:published_time')),
-    saidBy(
+    ...daysOf('json-ld', 'JSON-LD', [linked?.datePublished]),
+    ...daysOf('open-graph', 'article:published_time', survey.metas.get('article:published_time')),
+    ...daysOf(
       'meta',
       'a meta element',
       PUBLISHED.flatMap((name) => survey.metas.get(name) ?? []),
     ),
-    saidBy('html', 'itemprop', propertyOf(survey, 'datepublished') ?? propertyOf(survey, 'datecreated')),
-    saidBy('time', 'a time element', timesOf(survey, false)),
-    addressDay(address),
-  ]
-    .filter((said) => said !== null)
-    .filter(usable);
+    ...daysOf('html', 'itemprop', propertyOf(survey, 'datepublished') ?? propertyOf(survey, 'datecreated')),
+    ...daysOf('time', 'a time element', timesOf(survey, false).slice(0, 1)),
+    ...daysOf('address', 'the address', address === null ? [] : [dayInAddress(address)]),
+  ].filter(usable);
   const first = published[0] ?? visibleDay(survey, usable);
   for (const other of published.slice(1)) {
     if (first === null || daysApart(first.day, other.day) <= 1) continue;
@@ -116,38 +114,30 @@ export function chooseDays(
   if (first === null) return { publishedOn: null, updatedOn: null, doubts };
 
   const modified = [
-    saidBy('json-ld', 'JSON-LD', [linked?.dateModified]),
-    saidBy('open-graph', 'article:modified_time', [
-      ...(survey.metas.get('article:modified_time') ?? []),
-      ...(survey.metas.get('og:updated_time') ?? []),
-    ]),
-    saidBy(
+    ...daysOf('json-ld', 'JSON-LD', [linked?.dateModified]),
+    ...daysOf(
+      'open-graph',
+      'article:modified_time',
+      survey.metas.get('article:modified_time') ?? survey.metas.get('og:updated_time'),
+    ),
+    ...daysOf(
       'meta',
       'a meta element',
       MODIFIED.flatMap((name) => survey.metas.get(name) ?? []),
     ),
-    saidBy('html', 'itemprop', propertyOf(survey, 'datemodified')),
-    saidBy('time', 'a time element', timesOf(survey, true)),
-  ]
-    .filter((said) => said !== null)
-    .filter((said) => today === null || said.day <= today || daysApart(said.day, today) <= 1);
+    ...daysOf('html', 'itemprop', propertyOf(survey, 'datemodified')),
+    ...daysOf('time', 'a time element', timesOf(survey, true)),
+  ].filter((said) => today === null || said.day <= today || daysApart(said.day, today) <= 1);
   const changed = modified[0];
   const publishedOn = { value: first.day, from: first.from };
   if (changed === undefined || changed.day <= first.day) return { publishedOn, updatedOn: null, doubts };
   return { publishedOn, updatedOn: { value: changed.day, from: changed.from }, doubts };
 }
 
-function saidBy(from: Origin, by: string, values: readonly (string | null | undefined)[] | undefined): Said | null {
-  for (const value of values ?? []) {
-    const day = typeof value === 'string' ? dayPrinted(value) : null;
-    if (day !== null) return { from, by, day };
-  }
-  return null;
-}
-
-function addressDay(address: string | null): Said | null {
-  const day = address === null ? null : dayInAddress(address);
-  return day === null ? null : { from: 'address', by: 'the address', day };
+/** Different days of one kind of source, in order. */
+function daysOf(from: Origin, by: string, values: readonly (string | null | undefined)[] | undefined): Said[] {
+  const days = (values ?? []).flatMap((value) => (typeof value === 'string' ? (dayPrinted(value) ?? []) : []));
+  return [...new Set(days)].map((day) => ({ from, by, day }));
 }
 
 function propertyOf(survey: Survey, name: string): readonly string[] | undefined {

@@ -48,7 +48,7 @@ export function readPage(html: string, { address, today = null }: PageContext): 
     isLiveBlog: survey.isLiveBlog || linked?.isLiveBlog === true,
   };
   const shown = readBody(document, survey, known);
-  const { paragraphs, from, doubts: ofBody } = withLinkedBody(shown, linked);
+  const { paragraphs, from, furniture, doubts: ofBody } = withLinkedBody(shown, linked);
   if (!isArticle(paragraphs, shown, survey, linked)) {
     throw new IntakeError(
       'no-article',
@@ -74,7 +74,7 @@ export function readPage(html: string, { address, today = null }: PageContext): 
     status: notice === null ? { value: 'usable', from: 'guess' } : { value: notice.status, from: 'text' },
     paragraphs: texts,
     captions: shown.captions,
-    leftOut: shown.leftOut,
+    leftOut: [...shown.leftOut, ...furniture],
     doubts: [
       ...ofTitle,
       ...ofOutlet,
@@ -105,7 +105,12 @@ function languagesIn(
   const said: [string | null | undefined, Origin][] = [
     [lang, 'html'],
     [survey.metas.get('og:locale')?.[0], 'open-graph'],
-    [survey.metas.get('content-language')?.[0] ?? survey.metas.get('language')?.[0], 'meta'],
+    [
+      survey.metas.get('content-language')?.[0] ??
+        survey.metas.get('inlanguage')?.[0] ??
+        survey.metas.get('language')?.[0],
+      'meta',
+    ],
     [linked?.language, 'json-ld'],
   ];
   return said.flatMap(([value, from]) => (value ? [{ value, from }] : []));
@@ -115,20 +120,22 @@ function languagesIn(
 function withLinkedBody(
   shown: Body,
   linked: LinkedArticle | null,
-): { paragraphs: readonly Marked[]; from: Origin; doubts: Doubt[] } {
+): { paragraphs: readonly Marked[]; from: Origin; furniture: readonly string[]; doubts: Doubt[] } {
   const lengthShown = shown.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   const text = linked?.body ?? '';
   if (text.length < 100 || lengthShown * 3 > text.length)
-    return { paragraphs: shown.paragraphs, from: 'html', doubts: [] };
+    return { paragraphs: shown.paragraphs, from: 'html', furniture: [], doubts: [] };
   const lines = text
     .split(/\n\s*\n|\r?\n/)
     .map(printed)
-    .filter((line) => line !== '' && !isFurniture(line));
-  const one = lines.length === 1 && countWords(text) > 150 ? ', without its paragraphs' : '';
+    .filter((line) => line !== '');
+  const kept = lines.filter((line) => !isFurniture(line));
+  const one = kept.length === 1 && countWords(text) > 150 ? ', without its paragraphs' : '';
   const reason = `the text is from the page's JSON-LD${one}: compare it with what a browser shows`;
   return {
-    paragraphs: lines.map((line) => ({ text: line, isApart: false })),
+    paragraphs: kept.map((line) => ({ text: line, isApart: false })),
     from: 'json-ld',
+    furniture: lines.filter((line) => !kept.includes(line)),
     doubts: [{ field: 'body', reason }],
   };
 }

@@ -25,11 +25,12 @@ export function findRoot(document: PageDocument, survey: Survey, isLiveBlog: boo
   const all = survey.proseIn(survey.body);
   const least = Math.max(1, Math.min(ENOUGH, all * 0.3));
   for (const [kind, level] of survey.candidates.entries()) {
-    const usable = level.filter((element) => survey.proseIn(element) >= least && !isOutside(element, survey));
+    const inside = level.filter((element) => survey.proseIn(element) > 0 && !isOutside(element, survey));
+    const usable = inside.filter((element) => survey.proseIn(element) >= least || isLiveBlog);
     const most = Math.max(0, ...usable.map((element) => survey.proseIn(element)));
     const first = usable.find((element) => survey.proseIn(element) >= most * 0.4);
     if (first === undefined) continue;
-    const root = withSiblings(first, usable, isLiveBlog);
+    const root = withSiblings(first, inside, isLiveBlog);
     const around = nearest(root, ['article', 'main']);
     // A class that names a part of the text only.
     if (kind < 2 && around !== null && survey.proseIn(root) < survey.proseIn(around) * 0.4 && !isLiveBlog) {
@@ -53,12 +54,12 @@ function isOutside(element: PageElement, survey: Survey): boolean {
 }
 
 /** Pieces of one text, between which a site puts other things: together they are the article. Posts of a live blog, too. A second article of an endless page is not. */
-function withSiblings(first: PageElement, usable: readonly PageElement[], isLiveBlog: boolean): PageElement {
+function withSiblings(first: PageElement, level: readonly PageElement[], isLiveBlog: boolean): PageElement {
   const isArticle = first.localName === 'article';
   if (isArticle && !isLiveBlog) return first;
   const article = isArticle ? null : nearest(first, ['article']);
   const parent = first.parentNode;
-  const pieces = usable.filter((element) => {
+  const pieces = level.filter((element) => {
     if (element === first || [...upFrom(element)].includes(first)) return false;
     if (article !== null) return nearest(element, ['article']) === article;
     return element.parentNode === parent && (isArticle || sameClass(element, first));

@@ -15,7 +15,7 @@ export interface Marked {
   readonly isApart: boolean;
 }
 
-const WORK = String.raw`(?:article|story|report|piece|post|column|page|item|dispatch|analysis|interview)`;
+const WORK = `(?:article|story|report|piece|post|column|page|item|dispatch|analysis|interview)`;
 const LABEL_CORRECTED =
   /^[[(*_—-]*\s?(?:corrections?(?: (?:and|&) clarifications?)?|corrected|clarification|amended|erratum|errata|rectificatif|corrección|korrektur|更正|تصحيح|تصحیح|اصلاحیه)(?: (?:notice|note|appended|made|to (?:this|the) \w+))?(?:[,\s]*\(?[\p{L}]*\.? ?\d[\p{L}\d\s.,:/-]{0,40}\)?)?\s?(?:[:：—–]|\.\s)/iu;
 const LABEL_WITHDRAWN =
