@@ -22,9 +22,9 @@ const LONGEST = 80;
 
 const OFFSET = String.raw`(?:(?:GMT|UTC|UT)?\s*([+-])(\d{1,2}):?(\d{2})?|([A-Z]{1,4})\b)?`;
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AP]\.?M\.?)?\s*${OFFSET}`;
-const ISO = new RegExp(String.raw`^(\d{4})-?(\d{2})-?(\d{2})(?:(?:T|\s)\s*(.+))?$`, 'i');
+const ISO = /^(\d{4})-?(\d{2})-?(\d{2})(?:(?:T|\s)\s*(.+))?$/i;
 const COMPACT_TIME = new RegExp(String.raw`^(\d{2})(\d{2})(\d{2})?\s*${OFFSET}$`, 'i');
-const CLOCK = new RegExp(String.raw`^${TIME}$`, 'i');
+const CLOCK = new RegExp(`^${TIME}$`, 'i');
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(?:at\s+)?(.+))?$/i;
 const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(.+))?$/i;
 /** "Feb 12 10:00:00 EST 2026". */
@@ -59,7 +59,11 @@ function fromEpoch(time: number): FeedDate | null {
 
 function monthOf(name = ''): number {
   const index = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  const isMonth = index >= 0 && /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i.test(name);
+  const isMonth =
+    index >= 0 &&
+    /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i.test(
+      name,
+    );
   return isMonth ? index + 1 : 0;
 }
 

@@ -106,7 +106,9 @@ function itemOf(parts: Parts): Omit<FeedItem, 'address'> & { readonly address: s
   const [updated = null] = parts.updated.flatMap((text) => readFeedDate(text) ?? []);
   const [summary = null] = parts.summary.flatMap((text) => summaryOf(text) ?? []);
   return {
-    ids: [...new Set(parts.ids.flatMap((id) => (id ? [id.trim().slice(0, LONGEST.id)] : [])))].filter((id) => id !== ''),
+    ids: [...new Set(parts.ids.flatMap((id) => (id ? [id.trim().slice(0, LONGEST.id)] : [])))].filter(
+      (id) => id !== '',
+    ),
     address: parts.address,
     title: plainText(parts.title, LONGEST.title),
     summary,

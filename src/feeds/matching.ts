@@ -10,7 +10,8 @@ export interface WantedWords {
 }
 
 /** Scripts that put no space between words: there a word is found anywhere. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 export function isWanted(
   { title, summary }: Pick<FeedItem, 'title' | 'summary'>,
@@ -30,7 +31,7 @@ export function isWanted(
 export function folded(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\u200c\u200d\u0640]/gu, '')
+    .replace(/\p{M}|\u200c|\u200d|\u0640/gu, '')
     .toUpperCase()
     .toLowerCase()
     .replaceAll('ي', 'ی')

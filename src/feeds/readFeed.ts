@@ -2,8 +2,8 @@
 // refused whole: an item that was cut off would have the address of another page.
 import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
 import { IntakeError } from '../errors.ts';
-import { atomItems, type Given, jsonItems, rdfItems, rssItems } from './feedItems.ts';
 import type { Feed } from './feed.ts';
+import { atomItems, type Given, jsonItems, rdfItems, rssItems } from './feedItems.ts';
 import { plainText } from './plainText.ts';
 import { readSitemap } from './readSitemap.ts';
 import { LONGEST } from './values.ts';
@@ -89,7 +89,8 @@ function readJson(body: string, address: string): Feed {
   try {
     given = JSON.parse(body);
   } catch (cause) {
-    const reason = 'is not well-formed JSON, or was cut off: it is asked again later; tell its publisher if that goes on';
+    const reason =
+      'is not well-formed JSON, or was cut off: it is asked again later; tell its publisher if that goes on';
     throw fault(address, reason, cause);
   }
   const items: unknown = typeof given === 'object' && given !== null && 'items' in given ? given.items : null;

@@ -124,6 +124,8 @@ export interface FeedEnd {
   readonly movedTo: string | null;
   readonly setting: string;
   readonly isStopped: boolean;
+  /** False: what the server gave with the last listing is forgotten, so that the next one is read whole. */
+  readonly keepsValidators: boolean;
 }
 
 export interface FeedItemEnd {

@@ -63,10 +63,11 @@ export async function saveListing(
 export async function releaseFeed(
   db: Kysely<Tables>,
   claim: FeedClaim,
-  { nextAt, failures, error, movedTo, setting, isStopped }: FeedEnd,
+  { nextAt, failures, error, movedTo, setting, isStopped, keepsValidators }: FeedEnd,
 ): Promise<boolean> {
   return saveOfFeed(db, claim, {
     ...{ next_at: timeOf(nextAt), failures, error, moved_to: movedTo, setting, is_stopped: isStopped ? 1 : 0 },
+    ...(keepsValidators ? {} : { etag: null, last_modified: null }),
     worker: null,
     leased_until: null,
   });
