@@ -122,7 +122,7 @@ function itemOf(parts: Parts): Omit<FeedItem, 'address'> & { readonly address: s
 
 /** A whole article may stand in it: only its beginning is looked at. */
 function summaryOf(text: Text): string | null {
-  const start = text?.slice(0, 5 * LONGEST.summary);
+  const start = text?.slice(0, 5 * LONGEST.summary).replaceAll('\ufffd', ' ');
   return plainText(start, Number.POSITIVE_INFINITY)?.slice(0, LONGEST.summary) ?? null;
 }
 

@@ -10,11 +10,11 @@ const HIDDEN = /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff
 const TAG = /<\/?[a-z][^<>]*>|<!--[^<>]*>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi;
 
-/** Null: nothing is left, or more than `most` characters. */
+/** Null: nothing is left, more than `most` characters, or a letter was lost in an earlier conversion (U+FFFD), so that it is not what was printed. */
 export function plainText(html: string | null | undefined, most: number): string | null {
   if (html === null || html === undefined) return null;
   const text = decoded(html.replace(TAG, ' ')).replace(HIDDEN, '').replace(/\s+/gu, ' ').trim();
-  return text === '' || text.length > most ? null : text;
+  return text === '' || text.length > most || text.includes('\ufffd') ? null : text;
 }
 
 /** Entities, once; one that means nothing stays as it is. */
