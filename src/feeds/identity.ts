@@ -47,7 +47,7 @@ export function knowItems(feed: string, items: readonly FeedItem[], known: reado
   const byAddress = new Map<string, KnownItem>();
   const byId = new Map<string, KnownItem[]>();
   for (const one of known) {
-    for (const key of one.keys) {
+    for (const key of new Set(one.keys)) {
       if (key.startsWith('a:')) byAddress.set(key, one);
       else byId.set(key, [...(byId.get(key) ?? []), one]);
     }
