@@ -10,7 +10,7 @@ const MOST_ASKED = 10;
 
 /** A tenth more or less, so that feeds that were set up together are not asked together. `random`: 0 to 1. */
 function jittered(ms: number, random: number): number {
-  return ms * (0.9 + 0.2 * random);
+  return Math.round(ms * (0.9 + 0.2 * random));
 }
 
 /** Milliseconds. `freshFor`: what it gave may be kept so long; never asked before. */

@@ -14,7 +14,7 @@ test('a feed is looked at as often as it is set, a tenth more or less, but not b
   fc.assert(
     fc.property(every, fc.option(fc.integer({ min: -DAY, max: 400 * DAY })), random, (minutes, fresh, jitter) => {
       const ms = nextLook(minutes, fresh, jitter);
-      expect(ms).toBeGreaterThanOrEqual(Math.max(0.9 * minutes * MINUTE, Math.min(fresh ?? 0, DAY)));
+      expect(ms).toBeGreaterThanOrEqual(Math.max(Math.floor(0.9 * minutes * MINUTE), Math.min(fresh ?? 0, DAY)));
       expect(ms).toBeLessThanOrEqual(Math.max(1.1 * minutes * MINUTE, 1.1 * DAY));
     }),
   );
@@ -29,7 +29,7 @@ test('after failures it is twice as long each time, a day at most, and not befor
     fc.property(every, fc.integer({ min: 1, max: 5_000 }), fc.option(fc.nat(400 * DAY)), random, (...given) => {
       const [minutes, failures, after, jitter] = given;
       const ms = nextTry(minutes, failures, after, jitter);
-      expect(ms).toBeGreaterThanOrEqual(Math.max(0.9 * minutes * MINUTE, Math.min(after ?? 0, DAY)));
+      expect(ms).toBeGreaterThanOrEqual(Math.max(Math.floor(0.9 * minutes * MINUTE), Math.min(after ?? 0, DAY)));
       expect(ms).toBeLessThanOrEqual(1.1 * DAY);
     }),
   );

@@ -191,6 +191,22 @@ export async function newWorld(): Promise<World> {
     lines.push(`${level} ${message}`);
     abouts.push(about);
   };
+  // Looks that are underway: the clock stands still for whoever waits for sockets of this machine.
+  let underway = 0;
+  const counted: Store = {
+    ...store,
+    async claimFeed(...given) {
+      underway += 1;
+      const claim = await store.claimFeed(...given);
+      if (claim === null) underway -= 1;
+      return claim;
+    },
+    async releaseFeed(...given) {
+      const isReleased = await store.releaseFeed(...given);
+      underway -= 1;
+      return isReleased;
+    },
+  };
   let isOver = (): void => {};
   let end = Number.POSITIVE_INFINITY;
   const later = (seconds: number): void => {
@@ -201,13 +217,13 @@ export async function newWorld(): Promise<World> {
     feeds: (parts = {}) =>
       createFeeds({
         feeds: () => settings,
-        ...{ store, fetcher, readDraft, ...corpus.parts },
+        ...{ store: counted, fetcher, readDraft, ...corpus.parts },
         now: () => clock.now,
         async wait(ms, signal) {
           signal.throwIfAborted();
           waits.push(ms);
-          // Whoever is underway goes first: they wait for sockets of this machine.
-          await new Promise((resolve) => setTimeout(resolve, 1));
+          // Longer than any pause between requests: the loop's.
+          while (ms > 5_000 && underway > 0) await new Promise((resolve) => setTimeout(resolve, 1));
           later(ms / 1_000);
           if (clock.now.getTime() >= end) isOver();
         },
