@@ -48,6 +48,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: ['@slack/bolt', 'node:http', 'node:timers/promises'],
   },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
+  feeds: {
+    parts: ['corpus', 'domain', 'errors', 'fetch', 'intake', 'store'],
+    packages: ['feedsmith', 'node:crypto'],
+  },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'pg', 'node:fs', 'node:path', 'node:url'] },
   readStory: { parts: ['domain', 'corpus', 'attribution', 'search'], packages: [] },
   app: {

@@ -14,6 +14,8 @@ const WANTED: Readonly<Record<string, string>> = {
   language: 'a language code such as en, fa or zh-CN',
   id: 'lower-case words joined by hyphens, such as abbas-araghchi',
   speaksFor: 'the id of another speaker in this file',
+  address: 'an address that begins with https:// or http://',
+  every: 'a whole number of minutes from 5 to 1440',
 };
 
 /** Where in the file a value stands that was parsed by itself: its path, and the path as readers are told it. */

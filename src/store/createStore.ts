@@ -12,6 +12,8 @@ import {
   saveOfClaim,
 } from './deliveries.ts';
 import { addFeedback, readFeedback } from './feedback.ts';
+import { findKnown, finishItem, readItems, readWaiting, retryItem } from './feedItems.ts';
+import { claimFeed, readFeeds, releaseFeed, renewFeed, saveListing } from './feeds.ts';
 import { forgetBefore } from './forget.ts';
 import {
   findInstallation,
@@ -109,6 +111,16 @@ export function createStore({ db, explain, settle, skipsLocked, attempt }: Backe
     articleVersions: () => repeatably(() => readVersions(db)),
     saveArticles: (versions, changes) => repeatably(() => saveArticles(db, versions, changes)),
     articleChanges: (since) => repeatably(() => readChanges(db, since)),
+    feedStates: () => repeatably(() => readFeeds(db)),
+    claimFeed: (address, options) => run(() => claimFeed(db, address, options)),
+    renewFeed: (claim, until) => repeatably(() => renewFeed(db, claim, until)),
+    saveListing: (claim, listing) => repeatably(() => saveListing(db, claim, listing)),
+    releaseFeed: (claim, end) => run(() => releaseFeed(db, claim, end)),
+    finishFeedItem: (claim, id, end) => run(() => finishItem(db, claim, id, end)),
+    retryFeedItem: (claim, id, retry) => repeatably(() => retryItem(db, claim, id, retry)),
+    knownFeedItems: (feed, keys) => repeatably(() => findKnown(db, feed, keys)),
+    waitingFeedItems: (feed, now, most) => repeatably(() => readWaiting(db, feed, now, most)),
+    feedItems: (feed, most) => repeatably(() => readItems(db, feed, most)),
     forget: (before) => repeatably(() => forgetBefore(db, before)),
     close() {
       closing ??= close().catch((cause: unknown) => {

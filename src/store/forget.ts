@@ -1,11 +1,14 @@
 // Deletes what is older than an instant, in pieces: years of rows at once would keep everybody waiting.
 import type { Kysely } from 'kysely';
+import { forgetItems } from './feedItems.ts';
 import { timeOf } from './keys.ts';
 import type { Forgotten } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows of one piece. Chosen by eye: about 10 ms of SQLite. */
 const PIECE = 1_000;
+/** Milliseconds that items of feeds are kept longer than the rest: one that a feed lists again must be known again. Chosen by eye: a year. */
+const ITEMS_KEPT = 365 * 24 * 3_600_000;
 
 export async function forgetBefore(db: Kysely<Tables>, before: Date): Promise<Forgotten> {
   const time = timeOf(before);
@@ -36,7 +39,8 @@ export async function forgetBefore(db: Kysely<Tables>, before: Date): Promise<Fo
       .executeTakeFirst();
     return numDeletedRows;
   });
-  return { contexts, shown, claims, deliveries };
+  const feedItems = await inPieces(() => forgetItems(db, time - ITEMS_KEPT, PIECE));
+  return { contexts, shown, claims, deliveries, feedItems };
 }
 
 /** Repeats a deletion until it finds nothing; others get their turn in between. The number of rows in all. */

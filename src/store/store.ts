@@ -1,6 +1,7 @@
 // What must outlive the process, as the rest of the program sees it: plain data in, plain data out, no word of SQL. Keys and ids are
 // made by the caller and mean nothing here. Instants are arguments: the store reads no clock. An unknown row is null, never an error.
 import type { DigestStore } from './digestStore.ts';
+import type { FeedStore } from './feedStore.ts';
 
 /** What a conversation must remember between two texts. */
 export interface Context {
@@ -84,6 +85,7 @@ export interface Forgotten {
   readonly shown: number;
   readonly claims: number;
   readonly deliveries: number;
+  readonly feedItems: number;
 }
 
 /**
@@ -96,7 +98,7 @@ export const MAX_KEY_LENGTH = 400;
  * Once a promise is fulfilled the write outlives the process, the system and a power cut. Every call rejects with a StoreError for what goes wrong outside the program, and with a RangeError for a key that is too
  * long or an invalid date.
  */
-export interface Store extends DigestStore {
+export interface Store extends DigestStore, FeedStore {
   /** What was saved last for a place; null: nothing, or it was forgotten. */
   findContext(place: string): Promise<Context | null>;
   /** Replaces what was there. */
@@ -125,7 +127,10 @@ export interface Store extends DigestStore {
   removeInstallation(key: InstallationKey, upTo?: Date): Promise<boolean>;
   /** Where the program is installed on a platform: organisations, then workspaces, by their ids. */
   installations(platform: string): Promise<InstallationKey[]>;
-  /** Deletes contexts, shown answers and claims that were saved before an instant, and deliveries that were finished before; all else stays. */
+  /**
+   * Deletes contexts, shown answers and claims that were saved before an instant, deliveries that were finished before, and items that their feed has
+   * not listed any more since a year before; all else stays.
+   */
   forget(before: Date): Promise<Forgotten>;
   /** Waits for what was asked before. Afterwards every call is refused; closing again does nothing. */
   close(): Promise<void>;

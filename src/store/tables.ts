@@ -73,6 +73,39 @@ export interface Tables {
   seen: { entry: string; at: number };
   articles: { article_id: string; version: string; snapshot: string };
   article_changes: { article_id: string; version: string; at: number; detail: string };
+  feeds: {
+    address: string;
+    etag: string | null;
+    last_modified: string | null;
+    moved_to: string | null;
+    next_at: number;
+    failures: number;
+    error: string | null;
+    setting: string | null;
+    is_stopped: number;
+    listed_at: number | null;
+    worker: string | null;
+    leased_until: number | null;
+    lease: number;
+  };
+  feed_items: {
+    id: string;
+    feed: string;
+    outcome: string;
+    /** Among those that wait: the lowest first. */
+    place: number;
+    /** What the feed said of it, as JSON: no query looks into it. */
+    item: string;
+    first_seen_at: number;
+    /** When the feed listed it last, to a day. */
+    listed_at: number;
+    not_before: number;
+    attempts: number;
+    error: string | null;
+    article_id: string | null;
+  };
+  /** By what an item is known again. A key may be that of several items: feeds give one id to many. */
+  feed_keys: { feed: string; key: string; item_id: string };
   /** One row: the number of migrations that were carried out. */
   schema_version: { version: number };
 }

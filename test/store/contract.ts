@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Feedback, type Installation, MAX_KEY_LENGTH, type Shown, type Store } from '../../src/store/store.ts';
 import { describeDigests } from './digestContract.ts';
+import { describeFeeds } from './feedContract.ts';
 
 /** A database that is empty at first. */
 export interface Stand {
@@ -351,7 +352,7 @@ export function describeStore({ name, isShared, stand }: Kind): void {
         await store.saveShown(shown({ id: 'a0' }), at(0));
         await store.claimOnce('k0', at(0));
         await store.claimOnce('k00', at(0));
-        expect(await store.forget(at(2))).toEqual({ contexts: 1, shown: 2, claims: 3, deliveries: 0 });
+        expect(await store.forget(at(2))).toEqual({ contexts: 1, shown: 2, claims: 3, deliveries: 0, feedItems: 0 });
         expect([await store.findContext('p1'), await store.findShown('a1')]).toEqual([null, null]);
         expect(await store.findContext('p2')).not.toBeNull();
         expect(await store.findShown('a2')).not.toBeNull();
@@ -362,7 +363,7 @@ export function describeStore({ name, isShared, stand }: Kind): void {
       test('finds nothing the second time', async () => {
         await store.claimOnce('k', at(0));
         await store.forget(at(1));
-        expect(await store.forget(at(1))).toEqual({ contexts: 0, shown: 0, claims: 0, deliveries: 0 });
+        expect(await store.forget(at(1))).toEqual({ contexts: 0, shown: 0, claims: 0, deliveries: 0, feedItems: 0 });
       });
 
       test('goes by the last saving, and by the first claim', async () => {
@@ -371,7 +372,7 @@ export function describeStore({ name, isShared, stand }: Kind): void {
           await store.saveShown(shown(), at(seconds));
           await store.claimOnce('k', at(seconds));
         }
-        expect(await store.forget(at(5))).toEqual({ contexts: 0, shown: 0, claims: 1, deliveries: 0 });
+        expect(await store.forget(at(5))).toEqual({ contexts: 0, shown: 0, claims: 1, deliveries: 0, feedItems: 0 });
       });
 
       test('leaves feedback and installations alone', async () => {
@@ -391,7 +392,7 @@ export function describeStore({ name, isShared, stand }: Kind): void {
           return counts;
         });
         setImmediate(() => order.push('something else'));
-        expect(await forgotten).toEqual({ contexts: 0, shown: 0, claims: 1_100, deliveries: 0 });
+        expect(await forgotten).toEqual({ contexts: 0, shown: 0, claims: 1_100, deliveries: 0, feedItems: 0 });
         expect(order).toEqual(['something else', 'forgotten']);
       });
     });
@@ -432,7 +433,7 @@ export function describeStore({ name, isShared, stand }: Kind): void {
         await Promise.all(Array.from({ length: 1_100 }, (_, number) => store.claimOnce(`k${number}`, at(0))));
         const forgetting = store.forget(at(1));
         await store.close();
-        expect(await forgetting).toEqual({ contexts: 0, shown: 0, claims: 1_100, deliveries: 0 });
+        expect(await forgetting).toEqual({ contexts: 0, shown: 0, claims: 1_100, deliveries: 0, feedItems: 0 });
       });
     });
 
@@ -486,6 +487,7 @@ export function describeStore({ name, isShared, stand }: Kind): void {
     });
 
     describeDigests(() => ({ store, open }), isShared);
+    describeFeeds(() => ({ store, open }), isShared);
 
     if (!isShared) return;
 

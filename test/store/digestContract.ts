@@ -414,7 +414,7 @@ export function describeDigests(place: () => Place, isShared: boolean): void {
       [{ articleId: 'a', version: '1', snapshot: '{}' }],
       [{ articleId: 'a', version: '1', at: at(0), detail: '' }],
     );
-    expect(await store.forget(at(5))).toEqual({ contexts: 0, shown: 0, claims: 0, deliveries: 1 });
+    expect(await store.forget(at(5))).toEqual({ contexts: 0, shown: 0, claims: 0, deliveries: 1, feedItems: 0 });
     expect((await store.deliveries(idOf('C1'), 9)).map(({ slot }) => slot)).toEqual(['3', '2']);
     expect(await store.forget(at(99))).toMatchObject({ deliveries: 1 });
     expect(await store.deliveries(idOf('C1'), 9)).toMatchObject([{ slot: '3', state: 'waiting' }]);

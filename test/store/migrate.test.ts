@@ -73,6 +73,17 @@ describe('the tables of each version are, for ever', () => {
         'CREATE INDEX "article_changes_at" on "article_changes" ("at")',
       ],
     ],
+    [
+      6,
+      [
+        'CREATE TABLE "feeds" ("address" text not null primary key, "etag" text, "last_modified" text, "moved_to" text, "next_at" bigint not null, "failures" integer not null, "error" text, "setting" text, "is_stopped" integer not null, "listed_at" bigint, "worker" text, "leased_until" bigint, "lease" integer not null)',
+        'CREATE TABLE "feed_items" ("id" text not null primary key, "feed" text not null, "outcome" text not null, "place" bigint not null, "item" text not null, "first_seen_at" bigint not null, "listed_at" bigint not null, "not_before" bigint not null, "attempts" integer not null, "error" text, "article_id" text)',
+        'CREATE INDEX "feed_items_waiting" on "feed_items" ("feed", "outcome", "not_before")',
+        'CREATE INDEX "feed_items_listed" on "feed_items" ("listed_at")',
+        'CREATE TABLE "feed_keys" ("feed" text not null, "key" text not null, "item_id" text not null, constraint "feed_keys_key" primary key ("feed", "key", "item_id"))',
+        'CREATE INDEX "feed_keys_item" on "feed_keys" ("item_id")',
+      ],
+    ],
   ])('of version %i those of the one before and its own', async (version, own) => {
     const [before, file] = [newFile(), newFile()];
     await make(before, MIGRATIONS.slice(0, version - 1));
@@ -83,7 +94,7 @@ describe('the tables of each version are, for ever', () => {
   });
 
   test('and every version has its row above', () => {
-    expect(MIGRATIONS).toHaveLength(5);
+    expect(MIGRATIONS).toHaveLength(6);
   });
 });
 
@@ -131,9 +142,9 @@ describe('openStore', () => {
     await expect(openStore(`file:${file}`)).rejects.toMatchObject({
       name: 'StoreError',
       code: 'newer',
-      message: `The database file ${file} was written by a newer version of this program (version 6 of its tables, this program knows 5): run the newer program, or name another database in DATABASE_URL.`,
+      message: `The database file ${file} was written by a newer version of this program (version 7 of its tables, this program knows 6): run the newer program, or name another database in DATABASE_URL.`,
     });
-    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 6 }]);
+    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 7 }]);
   });
 });
 
@@ -150,6 +161,6 @@ describe('a migration that fails', () => {
     expect(rowsOf(file, SCHEMA)).toEqual(before);
     expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 1 }]);
     await (await openStore(`file:${file}`)).close();
-    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 5 }]);
+    expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: 6 }]);
   });
 });

@@ -4,6 +4,7 @@ import { feedback } from './002feedback.ts';
 import { claims } from './003claims.ts';
 import { installations } from './004installations.ts';
 import { digests } from './005digests.ts';
+import { feeds } from './006feeds.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [conversations, feedback, claims, installations, digests];
+export const MIGRATIONS: readonly Migration[] = [conversations, feedback, claims, installations, digests, feeds];
