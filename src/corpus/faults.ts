@@ -14,6 +14,11 @@ const WANTED: Readonly<Record<string, string>> = {
   language: 'a language code such as en, fa or zh-CN',
   id: 'lower-case words joined by hyphens, such as abbas-araghchi',
   speaksFor: 'the id of another speaker in this file',
+  passage: 'the number of a paragraph, such as 3, or of a caption, such as c1',
+  speaker: 'the id of an entry of speakers.yaml, such as abbas-araghchi',
+  nobody: 'true, which alone it can say: leave it out otherwise',
+  saidOn: 'a day of the calendar written YYYY-MM-DD, or two such days as { from: …, to: … }',
+  on: 'a day of the calendar written YYYY-MM-DD',
 };
 
 /** Where in the file a value stands that was parsed by itself: its path, and the path as readers are told it. */
