@@ -2,12 +2,14 @@
 // takes the place of the one before between two calls.
 import { type App, createAppOver, type Parts } from './app.ts';
 import type { Corpus } from './domain.ts';
-import { allOf, createStoryReader } from './readStory.ts';
+import { allOf, createStoryReader, type StoryReader } from './readStory.ts';
 import { buildStoryIndex } from './search/storyIndex.ts';
 
 export interface LiveApp extends App {
   /** What it answers from. */
   readonly corpus: Corpus;
+  /** Corrections of curators that correct nothing in it. */
+  unusedCorrections(): ReturnType<StoryReader['unused']>;
   /** Another number for another corpus: what was made from the one before is out of date. */
   version(): number;
   /**
@@ -19,8 +21,8 @@ export interface LiveApp extends App {
   replace(corpus: Corpus, pause: () => Promise<void>): Promise<void>;
 }
 
-export function createLiveApp(corpus: Corpus, { reader, onFault }: Parts): LiveApp {
-  const stories = createStoryReader(reader);
+export function createLiveApp(corpus: Corpus, { reader, onFault, cache }: Parts): LiveApp {
+  const stories = createStoryReader(reader, cache);
   const first = createAppOver(buildStoryIndex(allOf(stories.read(corpus))), onFault);
   let now = { app: first, corpus, version: 1 };
   return {
@@ -30,6 +32,7 @@ export function createLiveApp(corpus: Corpus, { reader, onFault }: Parts): LiveA
     get corpus() {
       return now.corpus;
     },
+    unusedCorrections: stories.unused,
     version: () => now.version,
     respond: (text, options) => now.app.respond(text, options),
     complete: (what, typed, room) => now.app.complete(what, typed, room),

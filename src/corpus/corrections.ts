@@ -90,7 +90,9 @@ function contradictionsIn(entry: Entry): { readonly field: string; readonly reas
   if (whose.length === 0 && saidOn === undefined && content === undefined)
     return [{ field: '', reason: 'corrects nothing: give speaker, name, nobody: true, saidOn or content' }];
   if (typeof saidOn === 'object' && saidOn.from > saidOn.to)
-    return [{ field: 'saidOn', reason: `${saidOn.to} lies before ${saidOn.from}: the last day can't precede the first` }];
+    return [
+      { field: 'saidOn', reason: `${saidOn.to} lies before ${saidOn.from}: the last day can't precede the first` },
+    ];
   return [];
 }
 

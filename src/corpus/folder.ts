@@ -146,11 +146,7 @@ interface ReadCorrections {
 const NO_CORRECTIONS: ReadCorrections = { corrections: [], faults: [] };
 
 /** Of a file that is broken, or names somebody unknown, what was read last. */
-async function readBeside(
-  path: string,
-  speakers: Corpus['speakers'],
-  good: Article | null,
-): Promise<ReadCorrections> {
+async function readBeside(path: string, speakers: Corpus['speakers'], good: Article | null): Promise<ReadCorrections> {
   const file = await readCorrections(path);
   const faults = 'faults' in file ? file.faults : faultsOfSpeakers(file, speakers);
   const corrections = 'faults' in file || faults.length > 0 ? (good?.corrections ?? []) : file.corrections;

@@ -48,7 +48,13 @@ export async function listArticleFiles(folder: string): Promise<ListedFiles> {
     return { files: files.sort(), corrections: new Set(corrections.keys()), folders, faults, isReadable: true };
   } catch (cause) {
     const reason = `can't be read: ${explain(cause)}. CORPUS_DIR must name a folder that holds "articles"`;
-    return { files: [], corrections: new Set(), folders: [], faults: [{ file: folder, field: '', reason }], isReadable: false };
+    return {
+      files: [],
+      corrections: new Set(),
+      folders: [],
+      faults: [{ file: folder, field: '', reason }],
+      isReadable: false,
+    };
   }
 }
 
