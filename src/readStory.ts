@@ -7,6 +7,7 @@ import type { Reader } from './attribution/reader/reader.ts';
 import { createGazetteer } from './attribution/speakers.ts';
 import { splitPassages } from './corpus/passages.ts';
 import type { Article, Corpus, DateMention, Gazetteer, Passage, Speaker, Statement } from './domain.ts';
+import { allOf } from './search/allOf.ts';
 import type { Story } from './search/storyIndex.ts';
 
 export interface StoryReader {
@@ -79,14 +80,6 @@ export function createStoryReader(reader: Reader, cache?: StoryCache): StoryRead
 /** The story at once: see createStoryReader. */
 export function readStory(corpus: Corpus, reader: Reader, cache?: StoryCache): Story {
   return allOf(createStoryReader(reader, cache).read(corpus));
-}
-
-/** Takes all steps at once. */
-export function allOf<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 function extract(article: Article, gazetteer: Gazetteer, reader: Reader): Extracted {
