@@ -23,6 +23,7 @@ const schema = z.object({
   PORT: z.optional(z.string()),
   DEFAULT_TIME_ZONE: z.optional(z.string()),
   DIGEST_CHANNEL: z.optional(z.string()),
+  CURATED_FROM: z.optional(z.string()),
   LOG_LEVEL: z.optional(z.string()),
   NO_COLOR: z.optional(z.string()),
 });
@@ -48,16 +49,22 @@ export interface Config {
   readonly defaultZone: string;
   /** A channel's digest without a command, as it is written: a channel, then what stands behind "digest on"; null: none. */
   readonly digest: { readonly channel: ChannelName; readonly on: string } | null;
+  /** Whose managers approve articles that were fetched, there; empty: nobody does in a chat. */
+  readonly curatedFrom: readonly CommunityName[];
   /** From which level on is logged. */
   readonly logLevel: LogLevel;
   /** False when NO_COLOR is set (no-color.org). */
   readonly mayColour: boolean;
 }
 
-/** Of whom a digest is: "slack/T024BE7LD/C024BE91L". */
-export interface ChannelName {
+/** A workspace or a server: "slack/T024BE7LD". */
+export interface CommunityName {
   readonly platform: 'slack' | 'discord';
   readonly community: string;
+}
+
+/** Of whom a digest is: "slack/T024BE7LD/C024BE91L". */
+export interface ChannelName extends CommunityName {
   readonly channel: string;
 }
 
@@ -105,6 +112,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...faultsOfDiscord(values),
     ...faultsOfSlack(values),
     ...faultsOfDigests(values),
+    ...faultsOfCuration(values.CURATED_FROM),
     ...faultsOfLog(values.LOG_LEVEL),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
@@ -117,6 +125,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     slackPublicUrl: publicUrlOf(values),
     defaultZone: zoneOf(values.DEFAULT_TIME_ZONE ?? DEFAULT_ZONE) ?? DEFAULT_ZONE,
     digest: digestOf(values.DIGEST_CHANNEL),
+    curatedFrom: namesIn(values.CURATED_FROM).flatMap((name) => communityOf(name) ?? []),
     logLevel: (values.LOG_LEVEL ?? 'info') as LogLevel,
     mayColour: values.NO_COLOR === undefined,
   };
@@ -284,6 +293,27 @@ function faultsOfDigests({ DEFAULT_TIME_ZONE, DIGEST_CHANNEL }: Given): Fault[] 
         'must begin with a channel, slack/T…/C… (both stand in its address in the browser) or discord/ and the ids of the server and the channel; behind it may stand a time, a zone and so on, as behind "digest on"',
     });
   return faults;
+}
+
+function namesIn(line: string | undefined): string[] {
+  return (line ?? '').split(/[\s,]+/u).filter((name) => name !== '');
+}
+
+/** Null: it names neither a workspace nor a server. */
+function communityOf(name: string): CommunityName | null {
+  const [, slack, discord] = /^(?:slack\/(T[A-Z0-9]+)|discord\/(\d{17,20}))$/u.exec(name) ?? [];
+  if (slack !== undefined) return { platform: 'slack', community: slack };
+  return discord === undefined ? null : { platform: 'discord', community: discord };
+}
+
+function faultsOfCuration(line: string | undefined): Fault[] {
+  return namesIn(line)
+    .filter((name) => communityOf(name) === null)
+    .map((name) => ({
+      file: 'CURATED_FROM',
+      field: '',
+      reason: `must name workspaces and servers, with commas between them: slack/T… (it stands in the workspace's address in the browser, without the channel) or discord/ and the server's id, 17 to 20 digits; "${name.slice(0, 60)}" is neither`,
+    }));
 }
 
 function faultsOfLog(level: string | undefined): Fault[] {

@@ -2,9 +2,11 @@
 // set, so that the terminal starts without it.
 import { randomBytes } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { type Approval, createApproval } from './approval/approval.ts';
 import type { Config, DiscordConfig, SlackConfig } from './config.ts';
 import { type ConversationParts, createConversation } from './conversation/conversation.ts';
 import { createTurns } from './conversation/turns.ts';
+import { createCuration } from './corpus/held.ts';
 import { fitsDiscord } from './discord/embeds.ts';
 import { isShard, refusalFor } from './discord/shard.ts';
 import { IranTalksError, type PlatformError } from './errors.ts';
@@ -162,10 +164,11 @@ interface Answering {
   readonly app: LiveApp;
   readonly store: Store;
   readonly digests: LiveDigests;
+  readonly approval: Approval;
   readonly conversation: Omit<ConversationParts, 'fits'>;
 }
 
-function answeringWith(store: Store, { createApp, config }: ServeParts, { log }: Life): Answering {
+function answeringWith(store: Store, { createApp, corpusDir, config }: ServeParts, { log }: Life): Answering {
   // What somebody asked stays out of the log.
   const app = createApp(
     (cause) => log.error({ cause }, 'a fault while answering'),
@@ -173,6 +176,7 @@ function answeringWith(store: Store, { createApp, config }: ServeParts, { log }:
   );
   const newId = (): string => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36);
   const digests = createLiveDigests({ store, index: () => app.index, config, log, wait, newId });
+  const approval = createApproval({ curation: createCuration(corpusDir), curatedFrom: config.curatedFrom, log });
   const conversation = {
     respond: app.respond,
     version: app.version,
@@ -181,7 +185,7 @@ function answeringWith(store: Store, { createApp, config }: ServeParts, { log }:
     newId,
     onFault: (cause: unknown, doing: string) => log.error({ cause, doing }, 'a fault beside an answer'),
   };
-  return { app, store, digests, conversation };
+  return { app, store, digests, approval, conversation };
 }
 
 type Ends = Life & { readonly end: (error: PlatformError) => void };
@@ -203,7 +207,7 @@ async function startOnDiscord(
     import('./discord/start.ts'),
     import('./discord/chartPng.ts'),
   ]);
-  const { app, conversation, digests } = answering;
+  const { app, conversation, digests, approval } = answering;
   /** Told to the process that has started this one, so that it does not start it again in vain. */
   const tell = async (error: PlatformError): Promise<void> => {
     const refusal = isShard(env) ? refusalFor(error) : null;
@@ -214,6 +218,7 @@ async function startOnDiscord(
     conversation: createConversation({ ...conversation, fits: fitsDiscord }),
     complete: app.complete,
     digests,
+    approval,
     chartPng: (chart) => chartPng(chartSvg(chart)),
     turns: createTurns(AT_ONCE, setImmediate),
     isSlow: () => app.index.searched.passages >= MANY_PASSAGES,
@@ -228,7 +233,7 @@ async function startOnDiscord(
 
 async function startOnSlack(
   slack: SlackConfig,
-  { app, store, digests, conversation }: Answering,
+  { app, store, digests, approval, conversation }: Answering,
   life: Ends,
 ): Promise<Started> {
   const { startSlack } = await import('./slack/start.ts');
@@ -238,6 +243,7 @@ async function startOnSlack(
     conversation: createConversation({ ...conversation, fits: fitsSlack }),
     turns: createTurns(AT_ONCE, setImmediate),
     digests,
+    approval,
     home: app.home,
     prompts: () => app.examples(PROMPTS).map((message) => ({ title: message, message })),
     settings: slack,

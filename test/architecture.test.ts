@@ -34,13 +34,17 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   },
   messages: { parts: ['domain', 'errors', 'requests', 'answers'], packages: [] },
   conversation: { parts: ['domain', 'messages', 'quotations'], packages: [] },
+  approval: {
+    parts: ['config', 'conversation', 'corpus', 'domain', 'errors', 'messages', 'platform'],
+    packages: ['node:crypto'],
+  },
   schedule: { parts: ['domain', 'errors', 'messages', 'store'], packages: ['croner', 'zod', 'node:crypto'] },
   discord: {
-    parts: ['config', 'errors', 'messages', 'requests', 'conversation', 'platform', 'schedule', 'store'],
+    parts: ['approval', 'config', 'errors', 'messages', 'requests', 'conversation', 'platform', 'schedule', 'store'],
     packages: ['discord.js', 'undici', '@resvg/resvg-js'],
   },
   slack: {
-    parts: ['config', 'errors', 'messages', 'conversation', 'platform', 'schedule', 'store'],
+    parts: ['approval', 'config', 'errors', 'messages', 'conversation', 'platform', 'schedule', 'store'],
     packages: ['@slack/bolt', 'node:http', 'node:timers/promises'],
   },
   terminal: { parts: ['messages'], packages: ['picocolors', 'node:readline', 'node:stream'] },
@@ -75,7 +79,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: [
       ...['config', 'conversation', 'discord', 'errors', 'liveApp', 'liveCorpus', 'liveDigests', 'log', 'messages'],
       ...['platform', 'schedule', 'slack'],
-      'store',
+      ...['approval', 'corpus', 'store'],
     ],
     packages: ['node:crypto', 'node:timers/promises'],
   },

@@ -24,6 +24,7 @@ describe('parseConfig', () => {
     slackPublicUrl: null,
     defaultZone: 'UTC',
     digest: null,
+    curatedFrom: [],
     logLevel: 'info',
     mayColour: true,
   };
@@ -179,6 +180,9 @@ describe('parseConfig', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of'],
     [{ DEFAULT_TIME_ZONE: 'Tehran' }, 'DEFAULT_TIME_ZONE: must be a time zone by its IANA name'],
     [{ DIGEST_CHANNEL: '#talks 09:00' }, 'DIGEST_CHANNEL: must begin with a channel'],
+    [{ CURATED_FROM: 'slack/T024BE7LD newsroom' }, 'servers, with commas between them: slack/T… (it stands'],
+    [{ CURATED_FROM: 'slack/T024BE7LD/C024BE91L' }, '"slack/T024BE7LD/C024BE91L" is neither'],
+    [{ CURATED_FROM: 'discord/12345' }, '"discord/12345" is neither'],
   ])('refuses %j', (env, sentence) => {
     const { message } = refusalOf(env);
     expect(message.split('\n').slice(1)).toEqual([expect.stringContaining(sentence)]);
@@ -193,6 +197,17 @@ describe('parseConfig', () => {
     ],
   ])('reads the digest %s', (line, channel, on) => {
     expect(parseConfig({ DIGEST_CHANNEL: line }).digest).toEqual({ channel, on });
+  });
+
+  test.each([
+    'slack/T024BE7LD,discord/123456789012345678',
+    ' slack/T024BE7LD ,\n discord/123456789012345678, ',
+    'slack/T024BE7LD discord/123456789012345678',
+  ])('reads whose managers approve articles: %j', (line) => {
+    expect(parseConfig({ CURATED_FROM: line }).curatedFrom).toEqual([
+      { platform: 'slack', community: 'T024BE7LD' },
+      { platform: 'discord', community: '123456789012345678' },
+    ]);
   });
 
   test('a zone is known in any case', () => {

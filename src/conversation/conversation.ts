@@ -38,9 +38,11 @@ export interface Asked {
 
 export interface Button {
   readonly label: string;
-  /** At most 100 units; given back to `press`. */
+  /** At most 100 units; given back to `press`, that of a held article to the approval. */
   readonly action: string;
-  readonly kind: Action['kind'];
+  readonly kind: Action['kind'] | 'approve' | 'refuse' | 'page';
+  /** The finding that it stands below where a platform can have it there, from 1. Without it: below all of them. */
+  readonly below?: number;
 }
 
 /** What is to be sent. */
@@ -55,6 +57,8 @@ export interface Said {
   readonly sharedBy: string | null;
   /** What `lost` needs to know it by; null for what is not shared. */
   readonly share?: string | null;
+  /** True: it takes the place of the message whose button was pressed. */
+  readonly replaces?: boolean;
 }
 
 /** What was wrong is asked for before it is taken down. */

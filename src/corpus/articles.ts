@@ -22,16 +22,16 @@ export async function readArticle(path: string): Promise<{ article: Article } | 
   }
   const read = await readText(path);
   if ('faults' in read) return { faults: [...faults, ...read.faults] };
-  const match = FRONT_MATTER.exec(read.text);
-  if (match?.index !== 0) {
+  const split = splitFrontMatter(read.text);
+  if (split === null) {
     const reason = 'has no front matter: begin with a line "---", then title, outlet, url …, then a line "---"';
     return { faults: [...faults, { file: path, field: '', reason, line: 1 }] };
   }
-  const body = read.text.slice(match[0].length);
+  const { body } = split;
   if (body.trim() === '') {
     faults.push({ file: path, field: 'body', reason: 'is empty: put the paragraphs below the front matter' });
   }
-  const front = readYaml(path, match[1] ?? '', { schema: frontMatterSchema, firstLine: 2 });
+  const front = readYaml(path, split.front, { schema: frontMatterSchema, firstLine: 2 });
   if ('faults' in front) return { faults: [...faults, ...front.faults] };
   const { publishedOn, retrievedOn } = front.value;
   // One day before is a matter of time zones.
@@ -43,4 +43,10 @@ export async function readArticle(path: string): Promise<{ article: Article } | 
   if (faults.length > 0) return { faults };
   const { updatedOn = null, byline = null, note = null, sameTextAs = null, captions = [], ...required } = front.value;
   return { article: { id, ...required, updatedOn, byline, note, captions, sameTextAs, body, corrections: [] } };
+}
+
+/** The YAML between the two lines "---", and what stands below; null: it begins with none. */
+export function splitFrontMatter(text: string): { readonly front: string; readonly body: string } | null {
+  const match = FRONT_MATTER.exec(text);
+  return match?.index === 0 ? { front: match[1] ?? '', body: text.slice(match[0].length) } : null;
 }

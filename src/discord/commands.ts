@@ -81,6 +81,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
         ]),
         ...(['off', 'status', 'preview', 'now', 'pause'] as const).map((name) => subcommand(name, [])),
       ]),
+      subcommand('held', [option('approve', { isCompleted: true }), option('refuse', { isCompleted: true })]),
       subcommand('help', []),
     ],
   },
@@ -92,7 +93,7 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   },
 ];
 
-/** Digest settings are refused at run time to who does not manage the server: a permission of one subcommand alone Discord does not know. */
+/** Digest settings and approvals are refused at run time to who does not manage the server: a permission of one subcommand alone Discord does not know. */
 function forEverybody(): { contexts: InteractionContextType[]; integration_types: ApplicationIntegrationType[] } {
   return { contexts: [...EVERYWHERE.contexts], integration_types: [...EVERYWHERE.integration_types] };
 }

@@ -16,23 +16,33 @@ const STYLES: Readonly<Record<Button['kind'], Exclude<ButtonStyle, ButtonStyle.L
   wrong: ButtonStyle.Secondary,
   context: ButtonStyle.Secondary,
   passage: ButtonStyle.Secondary,
+  approve: ButtonStyle.Success,
+  refuse: ButtonStyle.Danger,
+  page: ButtonStyle.Secondary,
 };
+/** Kinds that stand in a row of their own, so that the n-th of each is about the same. */
+const OWN_ROW: ReadonlySet<Button['kind']> = new Set(['approve', 'refuse', 'page']);
 
 /** In the order given, five in a row. */
 export function rowsOf(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponent>[] {
-  const rows: APIActionRowComponent<APIButtonComponent>[] = [];
-  for (let from = 0; from < buttons.length; from += LIMITS.buttonsPerRow) {
-    const components = buttons.slice(from, from + LIMITS.buttonsPerRow).map(
-      ({ label, action, kind }): APIButtonComponent => ({
-        type: ComponentType.Button,
-        style: STYLES[kind],
-        label: label.slice(0, LIMITS.buttonLabel),
-        custom_id: action,
-      }),
-    );
-    rows.push({ type: ComponentType.ActionRow, components });
+  const rows: Button[][] = [];
+  for (const button of buttons) {
+    const row = rows.at(-1);
+    const isBeside =
+      row?.[0]?.kind === button.kind || !(OWN_ROW.has(button.kind) || OWN_ROW.has(row?.[0]?.kind ?? 'more'));
+    if (row && isBeside && row.length < LIMITS.buttonsPerRow) row.push(button);
+    else rows.push([button]);
   }
-  return rows.slice(0, LIMITS.rows);
+  return rows.slice(0, LIMITS.rows).map((row) => ({ type: ComponentType.ActionRow, components: row.map(componentOf) }));
+}
+
+function componentOf({ label, action, kind }: Button): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: STYLES[kind],
+    label: label.slice(0, LIMITS.buttonLabel),
+    custom_id: action,
+  };
 }
 
 /** Names of the fields of the form. */

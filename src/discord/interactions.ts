@@ -3,13 +3,13 @@ import {
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  DiscordAPIError,
   type Interaction,
   InteractionContextType,
   type MessageContextMenuCommandInteraction,
-  MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import { isHeldAction } from '../approval/actions.ts';
+import type { Approval, Choice } from '../approval/approval.ts';
 import { parseAction } from '../conversation/actions.ts';
 import type { Audience, Conversation, Form, Place, Said } from '../conversation/conversation.ts';
 import type { Turns } from '../conversation/turns.ts';
@@ -19,18 +19,14 @@ import { CHECK_NAME, COMMAND_NAME } from './commands.ts';
 import { commandText, type Given } from './commandText.ts';
 import { FIELDS, modalOf } from './components.ts';
 import { digestOf } from './digestCommand.ts';
+import { curatorOf, onHeld, onHeldPress } from './heldCommand.ts';
 import { LIMITS } from './limits.ts';
 import { messageKey, placeOf } from './places.ts';
-import { type Answerable, answerInteraction, hasCode, sayMore } from './send.ts';
+import { type Answerable, answerInteraction, deferReply, hasCode, sayMore } from './send.ts';
 import { zonesFor } from './zones.ts';
 
 /** What can be completed while somebody types, and where in a subcommand. */
 export type Completable = 'speaker' | 'outlet' | 'topic' | 'words' | 'quotation' | 'passage' | 'date';
-
-export interface Choice {
-  readonly label: string;
-  readonly value: string;
-}
 
 /** At most so many choices, of at most so many units. */
 export type Complete = (
@@ -43,6 +39,7 @@ export interface InteractionParts {
   readonly conversation: Conversation;
   readonly complete: Complete;
   readonly digests: Pick<Digests, 'command'>;
+  readonly approval: Approval;
   readonly log: Log;
   /** True once the process is being stopped: what comes now is answered with "ask again". */
   readonly isStopping: () => boolean;
@@ -129,6 +126,7 @@ async function onCommand(parts: InteractionParts, interaction: ChatInputCommandI
   const { options, commandName } = interaction;
   const subcommand = [options.getSubcommandGroup(false), options.getSubcommand(false)].filter(Boolean).join(' ');
   if (commandName === COMMAND_NAME && subcommand.startsWith('digest ')) return onDigest(parts, interaction);
+  if (commandName === COMMAND_NAME && subcommand === 'held') return onHeld(parts, interaction);
   const given: Given = Object.fromEntries(
     Object.keys(COMPLETED)
       .concat('question')
@@ -167,6 +165,7 @@ async function onCheck(parts: InteractionParts, interaction: MessageContextMenuC
 
 async function onButton(parts: InteractionParts, interaction: ButtonInteraction): Promise<void> {
   const { customId: action } = interaction;
+  if (isHeldAction(action)) return onHeldPress(parts, interaction);
   const kind = parseAction(action)?.kind;
   const press = (): Promise<Said | Form> => parts.conversation.press({ ...askerOf(interaction), action });
   // A form can't come behind a deferral.
@@ -194,20 +193,10 @@ async function work(
 ): Promise<void> {
   const { turns } = parts;
   if (parts.isSlow() || turns.waiting >= MANY_WAITING)
-    await turns.first(() => defer(parts, interaction, audience === 'private'));
+    await turns.first(() => deferReply(interaction, audience === 'private', parts.log));
   const given = await turns.take(act);
   if (isForm(given)) throw new Error('a form where none was asked for');
   await say(parts, interaction, given);
-}
-
-/** Whether it arrived is seen when the answer is sent. */
-async function defer({ log }: InteractionParts, interaction: Answerable, isPrivate: boolean): Promise<void> {
-  try {
-    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-  } catch (cause) {
-    if (cause instanceof DiscordAPIError) throw cause;
-    log.warn({ interaction: interaction.id, cause }, 'discord: a deferral may be lost on the way');
-  }
 }
 
 function isForm(given: Said | Form): given is Form {
@@ -236,16 +225,19 @@ function placeOfInteraction(interaction: Answerable): Place {
 }
 
 /** A choice too late is no fault: somebody types on. */
-async function completed({ complete, log }: InteractionParts, interaction: AutocompleteInteraction): Promise<void> {
+async function completed(
+  { complete, approval, log }: InteractionParts,
+  interaction: AutocompleteInteraction,
+): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const what = COMPLETED[name];
   const room = { choices: LIMITS.choices, units: LIMITS.choice };
-  const choices =
-    name === 'zone'
-      ? zonesFor(value, room.choices).map((zone) => ({ label: zone, value: zone }))
-      : what
-        ? complete(what, value, room)
-        : [];
+  const choicesOf = async (): Promise<readonly Choice[]> => {
+    if (name === 'zone') return zonesFor(value, room.choices).map((zone) => ({ label: zone, value: zone }));
+    if (name === 'approve' || name === 'refuse') return approval.complete(value, curatorOf(interaction), room);
+    return what ? complete(what, value, room) : [];
+  };
+  const choices = await choicesOf();
   try {
     await interaction.respond(choices.map(({ label, value }) => ({ name: label, value })));
   } catch (cause) {

@@ -234,6 +234,17 @@ export const SUBCOMMANDS = {
       '重新开启前不发布任何内容',
     ),
   },
+  held: {
+    name: text('held', 'en-attente', 'en-espera', 'bekleyenler', 'ожидают', '待审'),
+    description: text(
+      'Articles that wait for approval',
+      'Articles en attente d’approbation',
+      'Artículos que esperan aprobación',
+      'Onay bekleyen haberler',
+      'Статьи, ожидающие одобрения',
+      '等待批准的文章',
+    ),
+  },
   help: {
     name: text('help', 'aide', 'ayuda', 'yardim', 'помощь', '帮助'),
     description: text(
@@ -401,6 +412,28 @@ export const OPTIONS = {
       'Günler, örneğin Mon-Fri; boşsa hepsi',
       'Дни недели, например Mon-Fri; все, если не указано',
       '星期，例如 Mon-Fri；不填则每天',
+    ),
+  },
+  approve: {
+    name: text('approve', 'approuver', 'aprobar', 'onayla', 'одобрить', '批准'),
+    description: text(
+      'Take this article into the corpus',
+      'Ajouter cet article au corpus',
+      'Incorporar este artículo al corpus',
+      'Bu haberi derleme al',
+      'Добавить эту статью в корпус',
+      '将这篇文章收入语料库',
+    ),
+  },
+  refuse: {
+    name: text('refuse', 'refuser', 'rechazar', 'reddet', 'отклонить', '拒绝'),
+    description: text(
+      'Take this article off the list',
+      'Retirer cet article de la liste',
+      'Quitar este artículo de la lista',
+      'Bu haberi listeden çıkar',
+      'Убрать эту статью из списка',
+      '将这篇文章移出列表',
     ),
   },
   empty: {

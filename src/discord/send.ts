@@ -85,6 +85,39 @@ export async function answerInteraction(interaction: Answerable, said: Said, log
   }
 }
 
+/** Tells Discord that an answer will come. Whether that arrived is seen when the answer is sent. @throws what Discord said */
+export async function deferReply(interaction: Answerable, isPrivate: boolean, log: Log): Promise<void> {
+  await arriving(interaction, log, () => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
+}
+
+/** Tells Discord that the message of a button will change. @throws what Discord said */
+export async function deferUpdate(interaction: MessageComponentInteraction, log: Log): Promise<void> {
+  await arriving(interaction, log, () => interaction.deferUpdate());
+}
+
+async function arriving({ id }: Answerable, log: Log, defer: () => Promise<unknown>): Promise<void> {
+  try {
+    await defer();
+  } catch (cause) {
+    if (cause instanceof DiscordAPIError) throw cause;
+    log.warn({ interaction: id, cause }, 'discord: a deferral may be lost on the way');
+  }
+}
+
+/** Puts it into the place of the message whose button was pressed. @throws what Discord said */
+export async function update(interaction: MessageComponentInteraction, said: Said, log: Log): Promise<void> {
+  const body = bodyOf(said);
+  try {
+    if (interaction.deferred) await interaction.editReply(body);
+    else await interaction.update(body);
+  } catch (cause) {
+    if (hasCode(cause, 'acknowledged')) return void (await correct(interaction, body));
+    if (cause instanceof DiscordAPIError) throw cause;
+    log.warn({ interaction: interaction.id, cause }, 'discord: a change may be lost on the way; it is sent again');
+    await correct(interaction, body);
+  }
+}
+
 /** Says what did not fit into the answer, in a message of its own behind it. */
 export async function sayMore(interaction: Answerable, said: Said): Promise<void> {
   await interaction.followUp({
@@ -114,6 +147,11 @@ async function correct({ webhook }: Answerable, body: Body): Promise<string> {
 
 /** A deferral fixes who sees what stands in its place: a private answer to a public one is sent without it. */
 async function answerDeferred(interaction: Answerable, said: Said, body: Body): Promise<string | null> {
+  if (interaction.isMessageComponent() && interaction.ephemeral === null) {
+    // What stands there is the message of the button, which is not to be lost.
+    await interaction.followUp({ ...body, ...(said.isPrivate ? { flags: MessageFlags.Ephemeral as const } : {}) });
+    return null;
+  }
   if (said.isPrivate === (interaction.ephemeral ?? false)) return (await interaction.editReply(body)).id;
   // Before: what is sent first while it stands is put into its place.
   await interaction.deleteReply();

@@ -16,7 +16,7 @@ import { inviteLink } from './permissions.ts';
 import { forgetCommands, registerCommands } from './register.ts';
 
 export interface DiscordParts
-  extends Pick<InteractionParts, 'conversation' | 'complete' | 'digests' | 'isSlow' | 'turns'> {
+  extends Pick<InteractionParts, 'conversation' | 'complete' | 'digests' | 'approval' | 'isSlow' | 'turns'> {
   readonly settings: DiscordConfig;
   /** A picture of a chart, as PNG. */
   readonly chartPng: (chart: Chart) => Uint8Array;

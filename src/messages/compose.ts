@@ -36,6 +36,10 @@ const GO_ON =
 const WHERE_TO_ASK =
   'In a channel: /iran-talks, or mention me with any of these. In a thread: mention me. In a direct message: as they stand. “Check quotations” is in the menu of every message.';
 
+/** What those who manage a community can ask for beside. */
+const FOR_MANAGERS =
+  'For those who manage the server or workspace: /iran-talks digest sets the daily digest of a channel; /iran-talks held shows articles that wait for approval.';
+
 /** Characters of a request that are repeated in a title or an error. Chosen by eye. */
 const MAX_ECHO_CHARS = 200;
 
@@ -169,7 +173,7 @@ function composeBody({ body, request, searched }: Answer, page: Page): Composed 
         parts: [{ kind: 'rows', rows }],
         footer: [
           'Every answer shows printed words only, with speaker and source.',
-          ...(page.nextBy === 'button' ? [WHERE_TO_ASK] : []),
+          ...(page.nextBy === 'button' ? [WHERE_TO_ASK, FOR_MANAGERS] : []),
           ...(page.nextBy === 'option' ? [] : [GO_ON]),
         ],
       };

@@ -1,5 +1,6 @@
 // composeNotice(notice): what the program itself has to tell somebody who talks with it on a platform: always to them alone, and always with
 // what to do now.
+import { curatedElsewhereWords } from './composeHeld.ts';
 import type { Message } from './message.ts';
 import { list } from './words.ts';
 
@@ -16,10 +17,16 @@ export type Notice =
   | { readonly kind: 'unreadable'; readonly text: string }
   /** Digests are of channels. */
   | { readonly kind: 'needs-server' }
-  /** Who may, in the platform's own words: "those who may Manage Server". */
-  | { readonly kind: 'needs-manager'; readonly who: string }
-  /** Whether somebody may could not be looked up. `scope`: what the app was not granted; null: it may pass. */
-  | { readonly kind: 'manager-unknown'; readonly scope: string | null }
+  /** Who may, in the platform's own words: "those who may Manage Server". `of`: what; by default digests. */
+  | { readonly kind: 'needs-manager'; readonly who: string; readonly of?: 'articles' }
+  /** Whether somebody may could not be looked up. `scope`: what the app was not granted; null: it may pass. `of`: as above. */
+  | { readonly kind: 'manager-unknown'; readonly scope: string | null; readonly of?: 'articles' }
+  /** Nobody there approves articles; `community`: workspace or server, null: a direct message. */
+  | {
+      readonly kind: 'curated-elsewhere';
+      readonly platform: 'slack' | 'discord';
+      readonly community: string | null;
+    }
   /** What the bot may not do in a channel, in the platform's own words; none where the platform does not tell. */
   | { readonly kind: 'missing-permission'; readonly permissions: readonly string[]; readonly channel: string }
   /** Nobody has invited the bot there. */
@@ -64,11 +71,18 @@ function words(notice: Notice): string {
     case 'needs-server':
       return 'Digests are posted in channels of a server or workspace: ask for them there.';
     case 'needs-manager':
-      return `Digests are set here by ${notice.who}: ask one of them.`;
-    case 'manager-unknown':
+      return `${notice.of === 'articles' ? 'Articles are approved' : 'Digests are set'} here by ${notice.who}: ask one of them.`;
+    case 'manager-unknown': {
+      const doing = notice.of === 'articles' ? 'approve articles' : 'set digests';
       return notice.scope === null
-        ? 'I could not find out just now whether you may set digests here; nothing was changed. Try again in a minute.'
-        : `I can’t find out whether you may set digests here, because the app was not granted ${notice.scope}; nothing was changed. Whoever runs this bot adds that scope in the app’s settings and installs the app again.`;
+        ? `I could not find out just now whether you may ${doing} here; nothing was changed. Try again in a minute.`
+        : `I can’t find out whether you may ${doing} here, because the app was not granted ${notice.scope}; nothing was changed. Whoever runs this bot adds that scope in the app’s settings and installs the app again.`;
+    }
+    case 'curated-elsewhere': {
+      const { platform, community } = notice;
+      const from = community === null ? null : `${platform}/${community}`;
+      return curatedElsewhereWords(from, platform === 'slack' ? 'workspace' : 'server');
+    }
     case 'missing-permission': {
       const { permissions, channel } = notice;
       const what =

@@ -74,7 +74,7 @@ const QUESTION =
  * question only when it looks like one ('refuse', on the command line, where it is more often a slip).
  *
  * @throws RequestError `empty`, `incomplete` (a command without what it needs), `unknown-request` (with the nearest
- * reading as `suggestion`), `not-here` (digests, which a command of a channel sets).
+ * reading as `suggestion`), `not-here` (digests and held articles, which commands of a platform are for).
  */
 export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): Request {
   const line = cleanText(pastedAsLine(text));
@@ -93,6 +93,12 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
     throw new RequestError(
       'not-here',
       'Digests are set by a slash command, in the channel that is to get them: type /iran-talks digest on 09:00 Europe/London there.',
+      'help',
+    );
+  if (/^held(?:\s+(?:approve|refuse)\b.*)?$/isu.test(clean))
+    throw new RequestError(
+      'not-here',
+      'Articles that wait are approved by a slash command, /iran-talks held, or in the terminal: npm run iran-talks -- corpus held.',
       'help',
     );
   const command = COMMANDS.find((name) => name === word);

@@ -7,8 +7,18 @@ import { LIMITS } from './limits.ts';
 /** Every button of this app has an id that begins so. */
 export const ACTION = /^(?:act|feedback)\./u;
 
-/** What is wrong is told by thumbs, so that there is no button of its own for it. */
+const STYLES: Readonly<Partial<Record<Button['kind'], 'primary' | 'danger'>>> = {
+  more: 'primary',
+  approve: 'primary',
+  refuse: 'danger',
+};
+
+/** What is wrong is told by thumbs, so that there is no button of its own for it; what stands below a finding is not here. */
 export function actionsOf(buttons: readonly Button[]): types.ActionsBlock[] {
+  return rowOf(buttons.filter(({ below }) => below === undefined));
+}
+
+function rowOf(buttons: readonly Button[]): types.ActionsBlock[] {
   const elements = buttons
     .filter(({ kind }) => kind !== 'wrong')
     .slice(0, LIMITS.actions)
@@ -18,14 +28,19 @@ export function actionsOf(buttons: readonly Button[]): types.ActionsBlock[] {
         action_id: `act.${kind}.${at + 1}`,
         text: { type: 'plain_text', text: label.slice(0, LIMITS.buttonText), emoji: false },
         value: action,
-        ...(kind === 'more' ? { style: 'primary' } : {}),
+        ...(STYLES[kind] === undefined ? {} : { style: STYLES[kind] }),
       }),
     );
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
-/** Below each finding, where its answer is kept. */
-export function feedbackOf(buttons: readonly Button[]): Behind {
+/** Below each finding: its own buttons, and thumbs where its answer is kept. */
+export function behindOf(buttons: readonly Button[]): Behind {
+  const feedback = feedbackOf(buttons);
+  return (finding) => [...rowOf(buttons.filter(({ below }) => below === finding)), ...feedback(finding)];
+}
+
+function feedbackOf(buttons: readonly Button[]): Behind {
   const wrong = buttons.find(({ kind }) => kind === 'wrong');
   if (!wrong) return () => [];
   return (finding) => [

@@ -2,6 +2,7 @@
 import type { SlashCommand, webApi } from '@slack/bolt';
 import type { Notice } from '../messages/composeNotice.ts';
 import { neededScope } from './digestErrors.ts';
+import { managesWorkspace } from './managers.ts';
 import type { ListenParts } from './parts.ts';
 import { closedBy } from './send.ts';
 import { work } from './work.ts';
@@ -27,7 +28,7 @@ export async function onDigest(parts: ListenParts, { text, command, client, team
   const target = { client, channel, user, thread: null, teamId, responseUrl };
   await work(parts, target, `command/${command.trigger_id}`, async () => {
     if (channel.startsWith('D')) return conversation.tell({ kind: 'needs-server' });
-    const refused = await refusalOf(command, client).catch((cause: unknown): Notice => {
+    const refused = await refusalOf(command, { client, teamId }).catch((cause: unknown): Notice => {
       log.warn({ channel, cause }, 'slack: whether somebody may set digests could not be looked up');
       return { kind: 'manager-unknown', scope: neededScope(cause) };
     });
@@ -45,12 +46,9 @@ export async function onDigest(parts: ListenParts, { text, command, client, team
 /** Why somebody may not; null: they may. @throws what Slack said */
 async function refusalOf(
   { channel_id: channel, user_id: user }: Asked['command'],
-  client: webApi.WebClient,
+  { client, teamId }: Pick<Asked, 'client' | 'teamId'>,
 ): Promise<Notice | null> {
-  const { user: who } = await client.users.info({ user });
-  // Whoever is in a shared channel from elsewhere manages another workspace.
-  const isManager = who?.is_admin || who?.is_owner || who?.is_primary_owner;
-  if (isManager && !(who as { is_stranger?: boolean }).is_stranger) return null;
+  if (await managesWorkspace(user, teamId, client)) return null;
   try {
     const { channel: there } = await client.conversations.info({ channel });
     if (there?.creator === user) return null;

@@ -1,7 +1,9 @@
 // What people do with buttons, thumbs, forms and the menu of a message. The twin of discord/interactions.ts.
 import type { BlockAction, SlackViewAction, webApi } from '@slack/bolt';
+import { isHeldAction } from '../approval/actions.ts';
 import type { Conversation, Said } from '../conversation/conversation.ts';
 import { readThumb } from './buttons.ts';
+import { onHeldPress } from './heldCommand.ts';
 import type { ListenParts } from './parts.ts';
 import { placeOf } from './places.ts';
 import { answerView, type Opened, readMetadata, WRONG, wrongView } from './views.ts';
@@ -30,6 +32,7 @@ export async function onAction(parts: ListenParts, body: BlockAction, pressed: P
   const responseUrl = body.response_url ?? opened?.responseUrl ?? null;
   const target = { client, channel, user, thread, teamId, responseUrl };
   const id = `action/${trigger_id}`;
+  if (isHeldAction(value)) return onHeldPress(parts, target, value, id);
   const thumb = readThumb(value);
   if (thumb) {
     const { action, finding, verdict } = thumb;

@@ -2,6 +2,7 @@
 import type { App, types } from '@slack/bolt';
 import { ACTION } from './buttons.ts';
 import { digestTextOf, onDigest } from './digestCommand.ts';
+import { heldTextOf, onHeld } from './heldCommand.ts';
 import { onHome } from './home.ts';
 import { onAction, onCheck, onForm, type Pressed } from './interactions.ts';
 import { COMMAND, SHORTCUT } from './manifest.ts';
@@ -26,20 +27,23 @@ export function listen(app: App, parts: ListenParts): void {
       teamId: context.teamId ?? null,
       responseUrl: command.response_url,
     };
+    const held = heldTextOf(command.text);
+    if (held !== null) return void (await track(onHeld(parts, target, held, `command/${command.trigger_id}`)));
     const place = placeOf({ teamId: context.teamId ?? null, channel: command.channel_id, thread: null, isNew: true });
     const asked = { text: command.text, user: command.user_id, place, audience: 'private' as const };
     await track(work(parts, target, `command/${command.trigger_id}`, () => conversation.answer(asked)));
   });
   app.event('app_mention', async ({ event, client, context, body }) => {
     if (event.user === undefined || event.bot_id !== undefined || 'edited' in event) return;
-    const spoken = { text: event.text, user: event.user, channel: event.channel, thread: event.thread_ts ?? event.ts };
+    const { text, user, channel, thread_ts, ts } = event;
+    const spoken = { text, user, channel, thread: thread_ts ?? ts, isInThread: thread_ts !== undefined };
     await track(onMessage(parts, { ...spoken, client, ...idsOf(context), eventId: body.event_id }));
   });
   app.event('message', async ({ event, client, context, body }) => {
     if (event.channel_type !== 'im' || !isWritten(event.subtype)) return;
     const { user, text = '', channel, thread_ts = null, bot_id } = event as types.GenericMessageEvent;
     if (bot_id !== undefined || user === undefined || user === 'USLACKBOT') return;
-    const spoken = { text, user, channel, thread: thread_ts };
+    const spoken = { text, user, channel, thread: thread_ts, isInThread: thread_ts !== null };
     await track(onMessage(parts, { ...spoken, client, ...idsOf(context), eventId: body.event_id }));
   });
   app.action(ACTION, async ({ ack, body, action, client, context }) => {

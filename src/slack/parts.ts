@@ -1,4 +1,5 @@
 // What the listeners of this adapter share.
+import type { Approval } from '../approval/approval.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Turns } from '../conversation/turns.ts';
 import type { Message } from '../messages/message.ts';
@@ -13,6 +14,7 @@ export interface Prompt {
 export interface ListenParts {
   readonly conversation: Conversation;
   readonly digests: Pick<Digests, 'command'>;
+  readonly approval: Pick<Approval, 'command' | 'press'>;
   readonly log: Log;
   readonly turns: Turns;
   /** True once the process is being stopped: what comes now is answered with "ask again". */

@@ -4,7 +4,7 @@ import type { types, webApi } from '@slack/bolt';
 import type { Said } from '../conversation/conversation.ts';
 import type { Log } from '../platform/log.ts';
 import { blocksOf, textOf } from './blocks.ts';
-import { actionsOf, feedbackOf } from './buttons.ts';
+import { actionsOf, behindOf } from './buttons.ts';
 
 export interface Target {
   readonly client: webApi.WebClient;
@@ -29,7 +29,7 @@ export function bodyOf(said: Said): Body {
   const { message, buttons, sharedBy } = said;
   const by = sharedBy === null ? [] : [sharedBlock(sharedBy)];
   return {
-    blocks: [...by, ...blocksOf(message, feedbackOf(buttons)), ...actionsOf(buttons)],
+    blocks: [...by, ...blocksOf(message, behindOf(buttons)), ...actionsOf(buttons)],
     text: `${sharedBy === null ? '' : 'Shared: '}${textOf(message) || 'iran-talks'}`,
   };
 }
@@ -61,14 +61,19 @@ export async function say(target: Target, said: Said): Promise<string | null> {
   }
 }
 
-async function respond(responseUrl: string, { thread }: Target, { isPrivate }: Said, body: Body): Promise<void> {
+async function respond(
+  responseUrl: string,
+  { thread }: Target,
+  { isPrivate, replaces }: Said,
+  body: Body,
+): Promise<void> {
   const response = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify({
       ...body,
       response_type: isPrivate ? 'ephemeral' : 'in_channel',
-      replace_original: false,
+      replace_original: replaces ?? false,
       delete_original: false,
       unfurl_links: false,
       unfurl_media: false,

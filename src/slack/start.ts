@@ -18,7 +18,8 @@ import { guardRequests } from './requests.ts';
 import { slackError } from './send.ts';
 import { tokensOf } from './tokens.ts';
 
-export interface SlackParts extends Pick<ListenParts, 'conversation' | 'digests' | 'turns' | 'home' | 'prompts'> {
+export interface SlackParts
+  extends Pick<ListenParts, 'conversation' | 'digests' | 'approval' | 'turns' | 'home' | 'prompts'> {
   readonly settings: SlackConfig;
   readonly log: Log;
   readonly installations: InstallationStore & Pick<Installations, 'organisations'>;

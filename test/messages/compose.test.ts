@@ -187,6 +187,12 @@ describe('one fact of what was found', () => {
   });
 });
 
+test('help tells those who manage a community what they can do beside, on a platform', () => {
+  const page = { page: 1, perPage: 10 };
+  expect(textOf(ask('help', { page: { ...page, nextBy: 'button' } }))).toContain('/iran-talks held shows articles');
+  expect(textOf(ask('help', { page: { ...page, nextBy: 'word' } }))).not.toContain('/iran-talks held');
+});
+
 test('help tells how to go on in a conversation, and not on a command line, where nothing is remembered', () => {
   expect(textOf(ask('help'))).toContain('“who else?”');
   expect(textOf(ask('help', { page: { page: 1, perPage: 10, nextBy: 'option' } }))).not.toContain('“who else?”');

@@ -137,6 +137,8 @@ describe('parseRequest refuses', () => {
     ['who said missiles since "last year"', 'incomplete', 'help'],
     ['missiles in Oman', 'unknown-request', 'ask missiles in Oman'],
     ['digest on 09:00', 'not-here', 'help'],
+    ['held', 'not-here', 'help'],
+    ['Held approve courier-ferries', 'not-here', 'help'],
   ])('%j', (text, code, suggestion) => {
     expect(refusal(text)).toMatchObject({ code, suggestion });
   });

@@ -4,6 +4,7 @@ import { createConversation } from '../../../src/conversation/conversation.ts';
 import { createTurns } from '../../../src/conversation/turns.ts';
 import { fitsDiscord } from '../../../src/discord/embeds.ts';
 import { type DiscordParts, startDiscord } from '../../../src/discord/start.ts';
+import { approvalOver } from '../../approval/heldInMemory.ts';
 import { createMapMemory } from '../../conversation/mapMemory.ts';
 import { messageOf, NO_LOG, recordingDigests } from '../digestPages.ts';
 import type { LocalDiscord } from '../discord/server.ts';
@@ -25,6 +26,7 @@ export function startInProcess(discord: LocalDiscord, parts: Partial<DiscordPart
     }),
     complete: () => [],
     digests: recordingDigests().digests,
+    approval: approvalOver([]),
     chartPng: () => new Uint8Array([1]),
     isSlow: () => false,
     turns: createTurns(4, setImmediate),

@@ -6,6 +6,7 @@ import { fitsSlack } from '../../../src/slack/blocks.ts';
 import { createInstallationStore, createRemovals } from '../../../src/slack/installations.ts';
 import { type SlackParts, startSlack } from '../../../src/slack/start.ts';
 import { openStore } from '../../../src/store/openStore.ts';
+import { approvalOver } from '../../approval/heldInMemory.ts';
 import { createMapMemory } from '../../conversation/mapMemory.ts';
 import { messageOf, NO_LOG, recordingDigests } from '../digestPages.ts';
 import type { LocalSlack } from '../slack/server.ts';
@@ -29,6 +30,7 @@ export async function startInProcess(slack: LocalSlack, parts: Partial<SlackPart
       onFault: () => {},
     }),
     digests: recordingDigests().digests,
+    approval: approvalOver([]),
     turns: createTurns(4, setImmediate),
     home: () => messageOf('Home'),
     prompts: () => [],

@@ -1,0 +1,91 @@
+// Articles that wait for a curator, on a real disk.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formatArticle } from '../../src/corpus/articleFile.ts';
+import { createCuration, type Holding } from '../../src/corpus/held.ts';
+
+const text = (number: number, remarks: readonly string[] = []): string =>
+  formatArticle({
+    title: `Ferries ${number}`,
+    outlet: 'Harbour Post',
+    url: `https://harbour.example/${number}`,
+    publishedOn: `2026-03-0${number}`,
+    updatedOn: null,
+    language: 'en',
+    retrievedOn: '2026-03-09',
+    byline: null,
+    status: 'usable',
+    captions: [],
+    note: null,
+    sameTextAs: null,
+    paragraphs: ['“The ferries stop,” Lena Oster said.', 'They had run for years.'],
+    remarks,
+  });
+
+let dir: string;
+let curation: Holding;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'held-'));
+  curation = createCuration(dir);
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+describe('what is held', () => {
+  test('nothing, where there is no folder', async () => {
+    expect(await curation.held()).toEqual([]);
+    expect(await curation.approve('ferries')).toBeNull();
+    expect(await curation.refuse('ferries')).toBeNull();
+  });
+
+  test('is listed newest first, with what to look at', async () => {
+    await curation.hold('a', text(1));
+    await curation.hold('b', text(2, ['Outlet: guessed']));
+    expect(await curation.held()).toMatchObject([
+      { id: 'b', title: 'Ferries 2', doubts: ['Outlet: guessed'], paragraphs: 2 },
+      { id: 'a', doubts: [], opening: '“The ferries stop,” Lena Oster said.' },
+    ]);
+  });
+
+  test('approved, it is an article without remarks, and no longer held', async () => {
+    await curation.hold('a', text(1, ['Outlet: guessed']));
+    expect(await curation.approve('a')).toMatchObject({ id: 'a', title: 'Ferries 1' });
+    expect(await readFile(join(dir, 'articles', 'a.md'), 'utf8')).toBe(text(1));
+    expect(await curation.held()).toEqual([]);
+  });
+
+  test('of two who decide at once, one is told that nothing is held', async () => {
+    await curation.hold('a', text(1));
+    const both = await Promise.all([curation.refuse('a'), curation.refuse('a')]);
+    expect(both.filter((one) => one !== null)).toHaveLength(1);
+  });
+
+  test('refused, its file and its address stay known', async () => {
+    await curation.hold('a', text(1));
+    await curation.refuse('a');
+    expect(await readdir(join(dir, 'held', 'refused'))).toEqual(['a.md']);
+    expect([...(await curation.addresses())]).toEqual(['https://harbour.example/1']);
+  });
+
+  test('is refused approval where its address is in the corpus by now', async () => {
+    await curation.hold('a', text(1));
+    await curation.approve('a');
+    await curation.hold('again', text(1));
+    await expect(curation.approve('again')).rejects.toMatchObject({ code: 'duplicate' });
+    expect((await curation.held()).map(({ id }) => id)).toEqual(['again']);
+  });
+
+  test('an id is never a path', async () => {
+    await writeFile(join(dir, 'secret.md'), text(1));
+    for (const id of ['../secret', '..', '.', '', 'a/b', 'a\\b', 'refused/a'])
+      expect(await curation.approve(id)).toBeNull();
+    expect(await readdir(dir)).toEqual(['secret.md']);
+  });
+
+  test('a file that is broken by hand is named', async () => {
+    await curation.hold('a', text(1));
+    await writeFile(join(dir, 'held', 'a.md'), 'no front matter');
+    await expect(curation.held()).rejects.toThrow(/a\.md:1: has no front matter/);
+  });
+});
