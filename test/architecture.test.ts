@@ -72,6 +72,13 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: ['app', 'config', 'digests', 'errors', 'messages', 'requests', 'schedule', 'store'],
     packages: [],
   },
+  curate: {
+    parts: [
+      ...['domain', 'errors', 'arguments', 'editDistance', 'quotations', 'corpus', 'attribution', 'fetch', 'readStory'],
+      ...['search', 'answers', 'messages', 'terminal'],
+    ],
+    packages: ['@clack/prompts', 'node:path', 'node:stream', 'node:util'],
+  },
   loadReader: { parts: ['attribution'], packages: ['node:fs'] },
   platform: { parts: ['errors'], packages: [] },
   log: { parts: ['errors'], packages: ['pino'] },
