@@ -16,7 +16,7 @@ import { composeHome } from './messages/composeHome.ts';
 import { notesText } from './messages/composeNotes.ts';
 import { readingWords } from './messages/composeReading.ts';
 import type { Message } from './messages/message.ts';
-import { readStory } from './readStory.ts';
+import { readStory, type StoryCache } from './readStory.ts';
 import { plainText } from './requests/markUp.ts';
 import { pastedAsLine } from './requests/pasted.ts';
 import { formatRequest, parseRequest, type Request } from './requests/request.ts';
@@ -71,10 +71,12 @@ export interface Parts {
   readonly reader: Reader;
   /** Gets what `respond` and `complete` caught and did not expect. */
   readonly onFault: (cause: unknown, text: string) => void;
+  /** What articles gave in an earlier process; undefined: they are read. */
+  readonly cache?: StoryCache;
 }
 
-export function createApp(corpus: Corpus, { reader, onFault }: Parts): App {
-  return createAppOver(readCorpus(corpus, reader), onFault);
+export function createApp(corpus: Corpus, { reader, onFault, cache }: Parts): App {
+  return createAppOver(readCorpus(corpus, reader, cache), onFault);
 }
 
 /** The same over an index that is there already. */
@@ -203,6 +205,6 @@ function earlierRequest({ request }: Context): Request | null {
 }
 
 /** Passages, statements and dates of every article, indexed. */
-export function readCorpus(corpus: Corpus, reader: Reader): StoryIndex {
-  return buildStoryIndex(readStory(corpus, reader));
+export function readCorpus(corpus: Corpus, reader: Reader, cache?: StoryCache): StoryIndex {
+  return buildStoryIndex(readStory(corpus, reader, cache));
 }

@@ -5,6 +5,7 @@ import { ConfigError, type Fault } from './errors.ts';
 /** Every variable that is read, with its default; `.env.example` lists the same (a test compares them). */
 const schema = z.object({
   CORPUS_DIR: z.optional(z.string()),
+  CACHE_DIR: z.optional(z.string()),
   DATABASE_URL: z.optional(z.string()),
   DISCORD_TOKEN: z.optional(z.string()),
   DISCORD_GUILD_ID: z.optional(z.string()),
@@ -34,6 +35,8 @@ export const VARIABLES = Object.keys(schema.shape);
 export interface Config {
   /** Folder with articles/, speakers.yaml and terms.yaml; null: the corpus that comes with the program. */
   readonly corpusDir: string | null;
+  /** Folder in which what is read from articles is kept for the next start; null: beside the database's file. */
+  readonly cacheDir: string | null;
   /** What must outlive the process is kept there: a file or a PostgreSQL database, as openStore reads it. */
   readonly databaseUrl: string;
   /** Null: no bot on Discord. */
@@ -115,6 +118,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     corpusDir: values.CORPUS_DIR ?? null,
+    cacheDir: values.CACHE_DIR ?? null,
     databaseUrl: values.DATABASE_URL ?? DEFAULT_DATABASE_URL,
     discord: discordOf(values),
     slack: slackOf(values),

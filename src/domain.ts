@@ -6,7 +6,7 @@
 export type ArticleId = string;
 /** `<article>#<n>` for the n-th body paragraph, `<article>#c<n>` for the n-th caption; n counts from 1. */
 export type PassageId = string;
-/** `<passage>.<k>`, k counting from 1 in the order of the text. */
+/** `<passage>.<k>`, k counting from 1 in the order of the text; those that curators made come last, in the order of their file. */
 export type StatementId = string;
 /** Id of an entry of `corpus/speakers.yaml`: "donald-trump". */
 export type SpeakerId = string;
@@ -164,8 +164,8 @@ export type CueSense =
   | 'according'
   | 'other';
 
-/** How a Source's words led to a Speaker. */
-export type ResolvedBy = 'name' | 'alias' | 'office' | 'pronoun' | 'description';
+/** How a Source's words led to a Speaker. curator: they did not; a curator has said who it was. */
+export type ResolvedBy = 'name' | 'alias' | 'office' | 'pronoun' | 'description' | 'curator';
 
 /**
  * Why a pronoun or a description was read as it was; shown to the reader together with the antecedent's words.
@@ -193,8 +193,8 @@ export interface Resolution {
 /** A day or days, and whether the article says so of this statement or it follows from a neighbouring one. */
 export interface SaidOn extends DateRange {
   readonly certain: boolean;
-  /** The article's words: "on Tuesday". */
-  readonly words: PassageSpan;
+  /** The article's words: "on Tuesday". Null: a curator has set the day. */
+  readonly words: PassageSpan | null;
 }
 
 /** One link of a chain of reporting: "The Wall Street Journal". */
@@ -232,8 +232,19 @@ export interface Statement {
   readonly carriedBy: StatementId | null;
   /** "reportedly", "Reports said": the article itself keeps a distance. */
   readonly hedged: boolean;
-  /** Name of the rule that read it. */
+  /** Name of the rule that read it; "curator": nothing was read there, a curator made it. */
   readonly rule: string;
+  /** What a curator has set of it; null: it is as it was read. */
+  readonly corrected: Corrected | null;
+}
+
+/** Which parts of a statement a curator has set, and why. */
+export interface Corrected {
+  readonly speaker: boolean;
+  readonly saidOn: boolean;
+  readonly content: boolean;
+  /** In the curator's words; null: not given. */
+  readonly reason: string | null;
 }
 
 /** A date in prose with the days it stands for, counted from the publication date. */

@@ -28,7 +28,17 @@ export async function followCorpus(
       log.error({ cause }, 'corpus: a fault while what is new in it was taken down');
     }
   };
+  let told: ReadonlySet<string> = new Set();
+  const tellUnused = (): void => {
+    const now = new Map(app.unusedCorrections().map((one) => [JSON.stringify(one), one]));
+    for (const [key, { articleId, position, field, reason }] of now) {
+      const message = `corpus: correction ${position + 1} of ${articleId} is not used: ${field}: ${reason}`;
+      if (!told.has(key)) log.warn({ articleId, position: position + 1 }, message);
+    }
+    told = new Set(now.keys());
+  };
   try {
+    tellUnused();
     await tell();
     await watchCorpus(dir, {
       corpus: app.corpus,
@@ -36,6 +46,7 @@ export async function followCorpus(
         const begun = performance.now();
         await app.replace(change.corpus, setImmediate);
         const ms = Math.round(performance.now() - begun);
+        tellUnused();
         await tell();
         // What is logged is there for everything, digests included.
         log.info({ ...fieldsOf(change), ms }, `corpus: ${summaryOf(change, app.index)}`);

@@ -11,9 +11,10 @@ import { nearestOption, requestOfArguments } from './arguments.ts';
 import { type Config, parseConfig } from './config.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { ConfigError, CorpusError, IranTalksError, RequestError } from './errors.ts';
-import type { LiveApp } from './liveApp.ts';
 import { loadReader, WEIGHTS_FILE } from './loadReader.ts';
 import { composeError } from './messages/compose.ts';
+import type { StoryCache } from './readStory.ts';
+import type { ServeParts } from './serve.ts';
 import { answerLines, runChat } from './terminal/chat.ts';
 import { completeLine } from './terminal/complete.ts';
 import { type RenderOptions, renderMessage } from './terminal/render.ts';
@@ -22,6 +23,8 @@ import { type RenderOptions, renderMessage } from './terminal/render.ts';
 const PER_PAGE = 10;
 /** Lines that Tab shows at once, and columns of what it puts in. Chosen by eye. */
 const TAB_ROOM = { choices: 20, units: 100 };
+/** From so many articles on the terminal looks for what was read before; fewer are read sooner than that is found. Chosen by eye. */
+const MANY_ARTICLES = 20;
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 interface Options {
@@ -42,16 +45,25 @@ async function main(): Promise<number> {
   const config = parseConfig(process.env);
   const corpusDir = config.corpusDir ?? join(ROOT, 'corpus');
   const corpus = await loadCorpus(corpusDir);
-  const partsFor = (onFault: Parts['onFault']): Parts => ({ reader: loadReader(join(ROOT, WEIGHTS_FILE)), onFault });
-  if (options.words.length === 0 && (config.discord !== null || config.slack !== null)) {
+  const isBot = options.words.length === 0 && (config.discord !== null || config.slack !== null);
+  const cacheFor = isBot || corpus.articles.length >= MANY_ARTICLES ? await cacheOf(config, isBot) : null;
+  const partsFor = (onFault: Parts['onFault'], onProblem: (message: string) => void): Parts => ({
+    reader: loadReader(join(ROOT, WEIGHTS_FILE)),
+    onFault,
+    ...(cacheFor ? { cache: cacheFor(onProblem) } : {}),
+  });
+  if (isBot) {
     const { serve } = await import('./serve.ts');
     const { createLiveApp } = await import('./liveApp.ts');
-    const appFor = (onFault: Parts['onFault']): LiveApp => createLiveApp(corpus, partsFor(onFault));
+    const appFor: ServeParts['createApp'] = (onFault, onProblem) => createLiveApp(corpus, partsFor(onFault, onProblem));
     const parts = { createApp: appFor, corpusDir, config, program: fileURLToPath(import.meta.url), env: process.env };
     // A connection that does not end by itself keeps nobody waiting.
     process.exit(await serve(parts).catch(tellError));
   }
-  const app = createApp(corpus, partsFor(reportFault));
+  const app = createApp(
+    corpus,
+    partsFor(reportFault, (message) => process.stderr.write(`${message}\n`)),
+  );
   if (options.words.length === 1 && options.words[0] === 'slack-manifest') return printManifest(app, config);
   const isDigest = /^digests?$/iu.test(options.words[0] ?? '');
   const hasColours = config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
@@ -65,6 +77,21 @@ async function main(): Promise<number> {
   if (options.words.length > 0) return answerOnce(app, options, output);
   await converse(app, output);
   return 0;
+}
+
+/** Null: nothing is kept. Loaded only where it is used: the terminal starts without it. */
+async function cacheOf(
+  config: Config,
+  makesFolder: boolean,
+): Promise<((onProblem: (message: string) => void) => StoryCache) | null> {
+  const { cacheFolderOf } = await import('./statementCache/cacheFolder.ts');
+  const folder = cacheFolderOf(config);
+  if (folder === null) return null;
+  const { createStatementCache } = await import('./statementCache/statementCache.ts');
+  const { programVersion } = await import('./statementCache/version.ts');
+  const version = programVersion(dirname(fileURLToPath(import.meta.url)), [join(ROOT, WEIGHTS_FILE)]);
+  const path = join(folder, 'statements.cache');
+  return (onProblem) => createStatementCache({ path, version, makesFolder, onProblem });
 }
 
 /** The Slack app as it is pasted once at api.slack.com/apps, for how the bot is set up now. */

@@ -23,8 +23,8 @@ import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServeParts {
-  /** The app; `onFault` gets what it did not expect. */
-  readonly createApp: (onFault: (cause: unknown) => void) => LiveApp;
+  /** The app; `onFault` gets what it did not expect, `onProblem` what it goes on without, in words. */
+  readonly createApp: (onFault: (cause: unknown) => void, onProblem: (message: string) => void) => LiveApp;
   /** The folder that its corpus was loaded from. */
   readonly corpusDir: string;
   readonly config: Config;
@@ -170,7 +170,10 @@ interface Answering {
 
 function answeringWith(store: Store, { createApp, corpusDir, config }: ServeParts, { log }: Life): Answering {
   // What somebody asked stays out of the log.
-  const app = createApp((cause) => log.error({ cause }, 'a fault while answering'));
+  const app = createApp(
+    (cause) => log.error({ cause }, 'a fault while answering'),
+    (message) => log.warn({}, `cache: ${message}`),
+  );
   const newId = (): string => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36);
   const digests = createLiveDigests({ store, index: () => app.index, config, log, wait, newId });
   const approval = createApproval({ curation: createCuration(corpusDir), curatedFrom: config.curatedFrom, log });

@@ -54,6 +54,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   },
   store: { parts: ['domain', 'errors'], packages: ['kysely', 'libsql', 'pg', 'node:fs', 'node:path', 'node:url'] },
   readStory: { parts: ['domain', 'corpus', 'attribution', 'search'], packages: [] },
+  statementCache: {
+    parts: ['domain', 'attribution', 'readStory'],
+    packages: ['node:crypto', 'node:fs', 'node:path'],
+  },
   app: {
     parts: ['domain', 'errors', 'attribution', 'requests', 'search', 'answers', 'messages', 'readStory'],
     packages: [],
@@ -98,8 +102,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
       'errors',
       'liveApp',
       'loadReader',
+      'readStory',
       'serve',
       'slack',
+      'statementCache',
       'terminal',
       'messages',
     ],

@@ -17,6 +17,7 @@ function refusalOf(env: Record<string, string>): ConfigError {
 describe('parseConfig', () => {
   const DEFAULTS = {
     corpusDir: null,
+    cacheDir: null,
     databaseUrl: 'file:data/iran-talks.sqlite',
     discord: null,
     slack: null,

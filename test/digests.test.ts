@@ -1,5 +1,5 @@
 // From articles as files to what a channel gets: what is new once, what outlets corrected or took back with what changed, each told once.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentOver, recordCorpus } from '../src/digests.ts';
 import type { Article } from '../src/domain.ts';
 import type { Message } from '../src/messages/message.ts';
@@ -128,4 +128,60 @@ test('two processes that see the same change tell of it once', async () => {
   const [text = ''] = await next();
   expect(text.split('Dolen said tugs wait.').length).toBeGreaterThan(1);
   expect((await next()).join()).not.toContain('tugs');
+});
+
+describe('whose words a curator corrects', () => {
+  const flat = (text: string): string => text.replaceAll('\n', '');
+  const SAID = 'Dolen said the old lighthouse will be sold.';
+  const correction = {
+    ...{ passage: '1', words: 'old lighthouse', speaker: { id: 'teo-varga' }, saidOn: null, content: null },
+    ...{ by: 'mk', on: null, reason: 'the minutes name him' },
+  };
+  const others = [
+    { id: 'harbor', body: HARBOR },
+    { id: 'ferry', body: FERRY },
+  ];
+
+  test('after a channel has had them, it is told of once, with both names and the reason, and when it is undone', async () => {
+    await take(...others, { id: 'light', body: SAID });
+    expect((await next()).join()).toContain('old lighthouse');
+    await take(...others, { id: 'light', body: SAID, corrections: [correction] });
+    const [text = ''] = await next();
+    expect(flat(text)).toContain('“old lighthouse” was given as Mara Dolen’s; a curator corrected it to Teo Varga’s');
+    expect(text).toContain('(the minutes name him)');
+    expect((await next()).join()).not.toContain('lighthouse');
+    await take(...others, { id: 'light', body: SAID });
+    expect(flat((await next()).join())).toContain('was given as Teo Varga’s; a curator corrected it to Mara Dolen’s.');
+  });
+
+  test('before a channel has had them is no correction for it: they come under the right name', async () => {
+    await take(...others, { id: 'light', body: SAID });
+    await take(...others, { id: 'light', body: SAID, corrections: [correction] });
+    const text = (await next()).join();
+    expect(text).toContain('Dolen said the old lighthouse will be sold.');
+    expect(text).not.toContain('was given as');
+  });
+
+  test('so that nobody said them, or somebody where nobody was read, is told, too', async () => {
+    const body = `${SAID} Rain fell on the roofs.`;
+    await take(...others, { id: 'light', body });
+    await next();
+    await take(...others, {
+      ...{ id: 'light', body },
+      corrections: [
+        { ...correction, speaker: 'none', reason: null },
+        { ...correction, words: 'Rain fell', speaker: { name: 'Ana Pell' }, reason: null },
+      ],
+    });
+    const text = (await next()).join();
+    expect(flat(text)).toContain('“old lighthouse” was given as Mara Dolen’s; a curator corrected it to nobody’s.');
+    expect(flat(text)).toContain('“Rain fell” was given as nobody’s; a curator corrected it to Ana Pell’s.');
+  });
+
+  test('in an article that is withdrawn are told no more', async () => {
+    await take(...others, { id: 'light', body: SAID });
+    await next();
+    await take(...others, { id: 'light', body: SAID, status: 'withdrawn', corrections: [correction] });
+    expect((await next()).join()).not.toContain('lighthouse');
+  });
 });

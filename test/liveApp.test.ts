@@ -203,3 +203,42 @@ describe('a bot over a folder', () => {
     expect((await logged('corpus: a fault')).fields).toMatchObject({ cause: { message: 'the store is locked' } });
   });
 });
+
+test('a curator’s correction is in the next answer, with its reason; one whose words are gone is told in the log', async () => {
+  const dir = await corpusFolder();
+  const app = liveApp(await loadCorpus(dir));
+  const lines: string[] = [];
+  const log = {
+    debug: () => {},
+    info: (_: object, text: string) => lines.push(text),
+    warn: (_: object, text: string) => lines.push(text),
+    error: () => {},
+  };
+  const stopping = new AbortController();
+  let changed: () => void = () => undefined;
+  const seen = new Promise<void>((resolve) => {
+    changed = resolve;
+  });
+  let corpora = 0;
+  const following = followCorpus(app, {
+    ...{ dir, log: log as never, signal: stopping.signal, times: { quietMs: 20, longestMs: 500, pollMs: 20 } },
+    onCorpus: () => {
+      corpora += 1;
+      if (corpora === 2) changed();
+    },
+  });
+  const entries = [
+    '- { passage: 1, words: "no", name: Ina Moor, reason: she signs it }',
+    '- { passage: 1, words: "never", nobody: true }',
+  ];
+  await writeFile(join(dir, ARTICLE.replace(/\.md$/u, '.corrections.yaml')), entries.join('\n'));
+  await seen;
+  stopping.abort();
+  await following;
+  const { message, json } = app.respond('speaker Ina Moor', { freeText: 'ask', page: 1, perPage: 10 });
+  expect(JSON.stringify(message)).toContain('Speaker set by a curator (she signs it).');
+  expect(json).toMatchObject({
+    findings: [{ statement: { speaker: { resolvedBy: 'curator' }, corrected: { reason: 'she signs it' } } }],
+  });
+  expect(lines.join('\n')).toContain('correction 2 of example-2026-02-12-talks is not used: words:');
+});

@@ -2,6 +2,7 @@
 // of which paragraph. Plain data, so that it can be kept as JSON.
 import type { ArticleId, ArticleStatus, LocalDate } from '../domain.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
+import { type Attributions, attributionsIn, type CuratedSpeaker, curatedSpeakers } from './attributions.ts';
 import { likeness, type WordChange, wordChanges } from './wordChanges.ts';
 
 /** A paragraph or caption as it was printed. */
@@ -23,6 +24,8 @@ export interface ArticleSnapshot {
   /** A curator's remark. */
   readonly note: string | null;
   readonly paragraphs: readonly Paragraph[];
+  /** Who said what in it; undefined: it was taken down by a version that did not. */
+  readonly attributions?: Attributions;
 }
 
 /** One paragraph that is not as it was. */
@@ -39,8 +42,11 @@ export interface ParagraphChange {
 }
 
 export interface ArticleChangeDetail {
-  /** restored: it had been withdrawn. changed: without the outlet's saying that it is a correction. */
-  readonly kind: 'corrected' | 'withdrawn' | 'changed' | 'restored';
+  /**
+   * restored: it had been withdrawn. changed: without the outlet's saying that it is a correction. curated: the outlet did nothing, a curator has
+   * corrected what was read in it.
+   */
+  readonly kind: 'corrected' | 'withdrawn' | 'changed' | 'restored' | 'curated';
   readonly articleId: ArticleId;
   readonly title: string;
   /** Where the title was another; else null. */
@@ -52,6 +58,8 @@ export interface ArticleChangeDetail {
   readonly paragraphs: readonly ParagraphChange[];
   /** A curator's remark on it; never printed words. */
   readonly note: string | null;
+  /** Whose words a curator has corrected; undefined: it was taken down by a version that did not tell. */
+  readonly curated?: readonly CuratedSpeaker[];
 }
 
 /** @throws Error for an article that is not in the index, which is a bug. */
@@ -60,7 +68,17 @@ export function snapshotOf(index: StoryIndex, id: ArticleId): ArticleSnapshot {
   if (!article) throw new Error(`article ${id} is not in the index`);
   const { title, outlet, url, publishedOn, status, note } = article;
   const paragraphs = index.passagesOf(id).map(({ kind, number, text }) => ({ kind, number, text }));
-  return { id, title, outlet, url, publishedOn, status, note, paragraphs };
+  return {
+    id,
+    title,
+    outlet,
+    url,
+    publishedOn,
+    status,
+    note,
+    paragraphs,
+    attributions: attributionsIn(index, article),
+  };
 }
 
 /** Null: nothing of it is different for a reader. */
@@ -69,10 +87,12 @@ export function changeBetween(before: ArticleSnapshot, after: ArticleSnapshot): 
   const isWithdrawn = after.status === 'withdrawn';
   // Of a withdrawn article nothing more is told than that it is.
   const paragraphs = isWithdrawn ? [] : paragraphChanges(before.paragraphs, after.paragraphs);
-  const kind = kindOf(before, after, paragraphs.length > 0 || title !== before.title);
+  const curated = isWithdrawn ? [] : curatedSpeakers(before, after);
+  const kind =
+    kindOf(before, after, paragraphs.length > 0 || title !== before.title) ?? (curated[0] ? 'curated' : null);
   if (kind === null) return null;
   const titleBefore = title === before.title || isWithdrawn ? null : before.title;
-  return { kind, articleId: id, title, titleBefore, outlet, url, publishedOn, paragraphs, note };
+  return { kind, articleId: id, title, titleBefore, outlet, url, publishedOn, paragraphs, note, curated };
 }
 
 function kindOf(

@@ -118,14 +118,19 @@ function seenAtOf(index: StoryIndex, since: ReadonlyMap<string, Date>): Readonly
   );
 }
 
-/** A channel that wants everything is told of every change, another one of articles of which it has had something. */
+/** A channel that wants everything is told of every change by an outlet, another one of articles of which it has had something. */
 function isOfInterest(
   index: StoryIndex,
   { detail }: DigestChange,
-  { isEverything }: Wanted,
+  { isEverything, speaks }: Wanted,
   had: ReadonlySet<string>,
 ): boolean {
   const hasHad = (id: ArticleId, text: string | null): boolean => text !== null && had.has(entryKey(id, text));
+  // What was never given as somebody else's is no correction, unless it is of somebody whom the channel follows.
+  if (detail.kind === 'curated')
+    return (detail.curated ?? []).some(
+      ({ text, after }) => hasHad(detail.articleId, text) || (after !== null && speaks(after)),
+    );
   return (
     isEverything ||
     detail.paragraphs.some(

@@ -132,6 +132,7 @@ function statementJson(statement: Statement, { passage, cuePassage, speaker, rol
     cites: carries.map((carried) => ({ id: carried.id, name: carried.speaker.name })),
     hedged: statement.hedged,
     rule: statement.rule,
+    corrected: statement.corrected,
   };
 }
 

@@ -70,8 +70,8 @@ export function dayFinding(index: StoryIndex, passage: Passage, date: DateMentio
   return statement ? findingOf(index, statement, parts) : passageFinding(index, passage, parts);
 }
 
-function isAt(words: PassageSpan, date: DateMention): boolean {
-  return words.passageId === date.passageId && overlaps(words, date);
+function isAt(words: PassageSpan | null, date: DateMention): boolean {
+  return words !== null && words.passageId === date.passageId && overlaps(words, date);
 }
 
 /** The statement within the sentence whose content speaks of most of the question; none when the question is about its frame. */

@@ -1,21 +1,11 @@
 // complete(draft): a statement of what was found: who is meant, when and where it was said, what it carries.
 
 import { shiftDay } from '../dates.ts';
-import type {
-  DateMention,
-  DateRange,
-  LocalDate,
-  Passage,
-  PassageSpan,
-  Span,
-  Statement,
-  StatementKind,
-  Via,
-} from '../domain.ts';
-import { matchesOf, pattern } from '../patterns.ts';
+import type { DateMention, DateRange, LocalDate, Passage, PassageSpan, Span, Statement, Via } from '../domain.ts';
 import { lowerBound } from './bisect.ts';
 import { findDates } from './dates.ts';
 import type { Cited, Draft } from './draft.ts';
+import { kindOf } from './kind.ts';
 import { addSource } from './refiners/resolveDescriptions.ts';
 import { readDayBefore, resolveSettings } from './refiners/resolveSettings.ts';
 import { type ResolveContext, resolveSource, type Spoken } from './refiners/resolveSpeakers.ts';
@@ -62,7 +52,7 @@ export function complete(draft: Draft, context: PassageContext, statements: Stat
     source,
     speaker: resolution,
     cue: { ...place(draft.cue), sense: draft.sense },
-    kind: kindOf(draft.content, context),
+    kind: kindOf(draft.content.map((span) => ({ span, text: passage.text, quoted: context.quoted }))),
     content: draft.content.map(place),
     ...resolveSettings(draft, passage.id, {
       dates,
@@ -77,6 +67,7 @@ export function complete(draft: Draft, context: PassageContext, statements: Stat
       HEDGE.test(passage.text.slice(draft.cue.start, draft.cue.end)) ||
       /^report$|\breports$/i.test(resolution.name),
     rule: draft.rule,
+    corrected: null,
   };
   statements.push(statement);
   context.spoken.push({ statement, passage: index });
@@ -174,21 +165,4 @@ function asPast({ from, to }: DateRange, words: string, publishedOn: LocalDate):
   if (isPast || !/\d/.test(words) || /\d{4}/.test(words) || /-02-29$/.test(from)) return { from, to };
   const before = (day: LocalDate): LocalDate => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   return { from: before(from), to: before(to) };
-}
-
-const WORDS = pattern(String.raw`[\p{L}\p{N}]+`, 'g');
-
-/** By words within quotation marks: all of them, some, or none. */
-function kindOf(content: readonly Span[], context: PassageContext): StatementKind {
-  let words = 0;
-  let quoted = 0;
-  for (const span of content) {
-    for (const match of matchesOf(WORDS, context.passage.text.slice(span.start, span.end))) {
-      const at = span.start + match.index;
-      words += 1;
-      if (context.quoted[at] === 1) quoted += 1;
-    }
-  }
-  if (quoted === 0) return 'indirect';
-  return quoted === words ? 'direct' : 'mixed';
 }

@@ -16,6 +16,11 @@ const WANTED: Readonly<Record<string, string>> = {
   speaksFor: 'the id of another speaker in this file',
   address: 'an address that begins with https:// or http://',
   every: 'a whole number of minutes from 5 to 1440',
+  passage: 'the number of a paragraph, such as 3, or of a caption, such as c1',
+  speaker: 'the id of an entry of speakers.yaml, such as abbas-araghchi',
+  nobody: 'true, which alone it can say: leave it out otherwise',
+  saidOn: 'a day of the calendar written YYYY-MM-DD, or two such days as { from: …, to: … }',
+  on: 'a day of the calendar written YYYY-MM-DD',
 };
 
 /** Where in the file a value stands that was parsed by itself: its path, and the path as readers are told it. */

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { Article, ArticleId, Corpus } from '../domain.ts';
 import type { Fault } from '../errors.ts';
 import { readArticle } from './articles.ts';
+import { correctionsPathOf, faultsOfSpeakers, readCorrections } from './corrections.ts';
 import { explain } from './files.ts';
 import { type ListedFiles, listArticleFiles, noArticles } from './listFiles.ts';
 import { newestFirst, readEach } from './load.ts';
@@ -51,7 +52,7 @@ export function createFolderReader(dir: string, corpus: Corpus): FolderReader {
         terms.read(join(dir, 'terms.yaml'), touched),
       ]);
       const isGone = listed.files.length === 0;
-      const found = isGone ? articles.kept() : await articles.read(listed.files, touched);
+      const found = isGone ? articles.kept() : await articles.read(listed, names, touched);
       const next = { articles: found.articles, speakers: names, terms: words };
       if (!isSame(now, next)) now = next;
       if (listed.isReadable) strangers = listed.faults;
@@ -120,11 +121,36 @@ async function readTermsFile(path: string): Promise<Result<Corpus['terms']>> {
 }
 
 interface ArticleFile {
-  /** Null: it is read again. */
+  /** Of the article's file and the one that corrects it. Null: they are read again. */
   readonly stamp: string | null;
+  /** Among whom the speakers were looked for whom corrections name. */
+  readonly speakers: Corpus['speakers'];
   readonly found: Article | null;
   readonly good: Article | null;
   readonly faults: readonly Fault[];
+}
+
+interface Reading {
+  /** Whether its last good version may be that of a file elsewhere. */
+  readonly mayInherit: boolean;
+  readonly touched: ReadonlySet<string>;
+  readonly listed: ListedFiles;
+  readonly speakers: Corpus['speakers'];
+}
+
+interface ReadCorrections {
+  readonly corrections: Article['corrections'];
+  readonly faults: readonly Fault[];
+}
+
+const NO_CORRECTIONS: ReadCorrections = { corrections: [], faults: [] };
+
+/** Of a file that is broken, or names somebody unknown, what was read last. */
+async function readBeside(path: string, speakers: Corpus['speakers'], good: Article | null): Promise<ReadCorrections> {
+  const file = await readCorrections(path);
+  const faults = 'faults' in file ? file.faults : faultsOfSpeakers(file, speakers);
+  const corrections = 'faults' in file || faults.length > 0 ? (good?.corrections ?? []) : file.corrections;
+  return { corrections, faults };
 }
 
 interface Articles {
@@ -133,36 +159,42 @@ interface Articles {
 }
 
 function createArticleFiles(first: readonly Article[]): {
-  read(paths: readonly string[], touched: ReadonlySet<string>): Promise<Articles>;
+  read(listed: ListedFiles, speakers: Corpus['speakers'], touched: ReadonlySet<string>): Promise<Articles>;
   kept(): Articles;
 } {
   let files: ReadonlyMap<string, ArticleFile> = new Map();
   let [articles, faults]: [readonly Article[], readonly Fault[]] = [first, []];
   let known: ReadonlyMap<ArticleId, Article> = new Map(first.map((article) => [article.id, article]));
 
-  const readOne = async (path: string, mayInherit: boolean, isTouched: boolean): Promise<ArticleFile> => {
+  const readOne = async (path: string, { mayInherit, touched, listed, speakers }: Reading): Promise<ArticleFile> => {
     const before = files.get(path);
-    const stamp = await stampOf(path);
-    if (before?.stamp && before.stamp === stamp && !isTouched) return before;
+    const beside = correctionsPathOf(path);
+    const isCorrected = listed.corrections.has(beside);
+    const stamps = [await stampOf(path), isCorrected ? await stampOf(beside) : 'none'];
+    const stamp = stamps.includes(null) ? null : stamps.join(' ');
+    const isKnown = before?.speakers === speakers || before?.found?.corrections.length === 0;
+    if (before?.stamp && before.stamp === stamp && isKnown && !touched.has(path) && !touched.has(beside)) return before;
     const result = await readArticle(path);
     // A file that was moved into another folder goes on as itself.
     const good = before?.good ?? (mayInherit ? known.get(basename(path, '.md')) : undefined) ?? null;
-    if ('faults' in result) return { stamp: null, found: null, good, faults: result.faults };
-    return { stamp, found: sameOr(good, result.article), good, faults: [] };
+    if ('faults' in result) return { stamp: null, speakers, found: null, good, faults: result.faults };
+    const { corrections, faults } = isCorrected ? await readBeside(beside, speakers, good) : NO_CORRECTIONS;
+    const found = sameOr(good, { ...result.article, corrections });
+    return { stamp: faults.length > 0 ? null : stamp, speakers, found, good, faults };
   };
 
   return {
     kept: () => ({ articles, faults }),
-    async read(paths, touched) {
+    async read(listed, speakers, touched) {
+      const paths = listed.files;
       const taken = new Set(paths.filter((path) => files.get(path)?.good).map((path) => basename(path, '.md')));
-      const read = await readEach(paths, (path) => readOne(path, !taken.has(basename(path, '.md')), touched.has(path)));
+      const read = await readEach(paths, (path) =>
+        readOne(path, { mayInherit: !taken.has(basename(path, '.md')), touched, listed, speakers }),
+      );
       const entries = paths.map((file, at): ReadFile & ArticleFile => ({ file, ...(read[at] as ArticleFile) }));
       const settled = settle(entries);
       files = new Map(
-        entries.map(({ file, stamp, found, good, faults: own }) => [
-          file,
-          { stamp, found, good: settled.articles.get(file) ?? good, faults: own },
-        ]),
+        entries.map(({ file, ...entry }) => [file, { ...entry, good: settled.articles.get(file) ?? entry.good }]),
       );
       articles = [...settled.articles.values()].sort(newestFirst);
       known = new Map(articles.map((article) => [article.id, article]));

@@ -1,4 +1,4 @@
-// The shapes of the three kinds of corpus files, as zod reads them. An unknown key is a fault: it is nearly always a
+// The shapes of the four kinds of corpus files, as zod reads them. An unknown key is a fault: it is nearly always a
 // misspelt known one, and what it was meant to say would be lost. Faults are put into words in `faults.ts`.
 // zod/mini: the same checks at half the size, and every start of the program reads them.
 import * as z from 'zod/mini';
@@ -57,3 +57,21 @@ export const speakerSchema = z.strictObject({
 
 /** `terms.yaml`. */
 export const termsSchema = z.array(z.array(text).check(z.minLength(2)));
+
+/** `articles/<id>.corrections.yaml`; its entries are parsed one by one, as those of `speakers.yaml`. */
+export const correctionsSchema = z.array(z.unknown());
+
+/** One entry of it. */
+export const correctionSchema = z.strictObject({
+  // A number, or a text: the passage's id within the article.
+  passage: z.union([z.number(), z.string()]).check(z.refine((value) => /^c?[1-9]\d*$/.test(String(value)))),
+  words: text,
+  speaker: z.optional(speakerId),
+  name: z.optional(text),
+  nobody: z.optional(z.literal(true)),
+  saidOn: z.optional(z.union([day, z.strictObject({ from: day, to: day })])),
+  content: z.optional(text),
+  by: z.optional(text),
+  on: z.optional(day),
+  reason: z.optional(text),
+});

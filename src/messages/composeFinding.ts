@@ -16,7 +16,7 @@ import { citationOf } from './citation.ts';
 import { composeAlso } from './composeAlso.ts';
 import { fitPassage } from './fit.ts';
 import type { FindingPart, Quote, Run } from './message.ts';
-import { dayWords, formatRange, quoted } from './words.ts';
+import { dayWords, formatRange, list, quoted } from './words.ts';
 
 /** Characters of a passage that are shown before it is reduced to the sentences around the match. Chosen by eye. */
 export const MAX_QUOTE_CHARS = 900;
@@ -127,7 +127,7 @@ function whoRuns(finding: Finding, fact: Fact | null): Run[] {
       { text: finding.isUnread ? UNREAD : ' · nobody is named as saying it', style: 'plain' },
     ];
   const facts = [
-    wordsOf(cuePassage, statement.cue),
+    cueWords(cuePassage, statement),
     ...(statement.addressee && fact !== 'to whom' ? [`to ${wordsOf(cuePassage, statement.addressee)}`] : []),
     ...(statement.venue && fact !== 'where' ? [wordsOf(cuePassage, statement.venue)] : []),
     ...(fact === 'when' ? [] : [dayWords(statement.saidOn)]),
@@ -141,6 +141,12 @@ function whoRuns(finding: Finding, fact: Fact | null): Run[] {
     { text: speakerWords(finding, statement), style: 'strong' },
     { text: ` · ${facts.join(' · ')}`, style: 'plain' },
   ];
+}
+
+/** Where a curator has made the statement beside no word that attributes, that is said. */
+function cueWords(passage: Passage, { rule, cue, content }: Statement): string {
+  const isOwn = content.some(({ passageId, start }) => passageId === cue.passageId && start === cue.start);
+  return rule === 'curator' && isOwn ? 'attributed by a curator' : wordsOf(passage, cue);
 }
 
 function speakerWords({ role }: Finding, statement: Statement): string {
@@ -174,6 +180,7 @@ function remarksOn(finding: Finding): string[] {
     ...continuationRemark(finding),
     ...denialRemark(cuePassage, statement),
     ...resolutionRemark(finding, statement),
+    ...curatorRemark(statement),
     ...settingRemark(cuePassage, statement),
     ...correction,
   ];
@@ -192,9 +199,19 @@ function denialRemark(passage: Passage, { cue }: Statement): string[] {
   return [`${quoted(wordsOf(passage, cue))}: this was ${cue.sense}, not affirmed.`];
 }
 
+/** "Speaker and day set by a curator (the caption names her)." */
+function curatorRemark({ corrected }: Statement): string[] {
+  if (corrected === null) return [];
+  const { speaker, saidOn, content, reason } = corrected;
+  const parts = [...(speaker ? ['speaker'] : []), ...(saidOn ? ['day'] : []), ...(content ? ['extent'] : [])];
+  const words = `${list(parts, 'and')} set by a curator${reason === null ? '' : ` (${reason})`}.`;
+  return [words.charAt(0).toUpperCase() + words.slice(1)];
+}
+
 function resolutionRemark({ cuePassage: passage, speaker }: Finding, statement: Statement): string[] {
   const { resolvedBy, antecedent, reason, name } = statement.speaker;
-  if (!statement.source) return [];
+  // Told by curatorRemark.
+  if (!statement.source || resolvedBy === 'curator') return [];
   const source = wordsOf(passage, statement.source);
   if (reason === 'same-sentence') {
     const meant = source.includes(name) ? quoted(source) : `${quoted(source)} (${name})`;
@@ -232,14 +249,15 @@ function placeOf(passage: Passage, { passageId }: PassageSpan): string {
 function settingRemark(passage: Passage, statement: Statement): string[] {
   const { saidOn, addressee, venue } = statement;
   // A day behind the cue is that of what the saying followed ("…, shortly after a meeting on Wednesday").
-  const isFollowed = saidOn !== null && !saidOn.certain && saidOn.words.start >= statement.cue.end;
-  const followed = isFollowed && saidOn ? inPassage(passage, saidOn.words) : null;
+  const words = saidOn?.words ?? null;
+  const isFollowed = saidOn?.certain === false && words !== null && words.start >= statement.cue.end;
+  const followed = isFollowed && words ? inPassage(passage, words) : null;
   const taken = [
     ...(saidOn ? [{ what: 'the day', isTaken: !saidOn.certain && !isFollowed }] : []),
     ...(addressee ? [{ what: 'whom it was said to', isTaken: !addressee.certain }] : []),
     ...(venue ? [{ what: 'where', isTaken: !venue.certain }] : []),
   ].flatMap(({ what, isTaken }) => (isTaken ? [what] : []));
-  const day = saidOn?.certain === true ? inPassage(passage, saidOn.words) : null;
+  const day = saidOn?.certain === true && words ? inPassage(passage, words) : null;
   const list = taken.length > 1 ? `${taken.slice(0, -1).join(', ')} and ${taken.at(-1)}` : taken.join('');
   return [
     ...(day !== null && saidOn && /\p{L}{3,}day/iu.test(day) ? [`${quoted(day)} is ${formatRange(saidOn)}.`] : []),

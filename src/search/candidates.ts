@@ -29,7 +29,7 @@ export interface Candidates {
 export interface CandidateParts {
   readonly store: TokenStore;
   readonly marks: Marks;
-  readonly index: MiniSearch<StemEntry<number>>;
+  readonly index: MiniSearch<StemEntry>;
   /** By row: the number of its article, from 0. */
   readonly articleOf: Int32Array;
 }

@@ -56,16 +56,20 @@ export interface PassageParts {
 /** Passages of a word that are looked at for the others. Chosen by eye. */
 const MOST_TOGETHER = 300;
 
-export function createPassageIndex(parts: PassageParts): PassageIndex {
+/** Passages that are indexed in one step. */
+const A_STEP = 64;
+
+/** Steps of a few milliseconds, the longest about 100 for 20,000 passages; gives the index with the last one. */
+export function* createPassageIndex(parts: PassageParts): Generator<void, PassageIndex> {
   const { passages, tokenize } = parts;
   const store = createTokenStore();
-  const index = createStemIndex<number>();
   const rowOf = new Map<string, number>();
   for (const { id, text, sentences } of passages) {
-    const tokens = tokenize(text);
-    rowOf.set(id, store.add(text, tokens, sentences));
-    index.add({ id: rowOf.size - 1, stems: stems(tokens).join(' ') });
+    rowOf.set(id, store.add(text, tokenize(text), sentences));
+    if (rowOf.size % A_STEP === 0) yield;
   }
+  const index = yield* createStemIndex(store);
+  yield;
   const weigh = weighing(store, passages.length);
   const asked = remembered((query: Query) => askedOf(query, store, weigh));
   const marks = createMarks(store.stems);

@@ -13,6 +13,7 @@ import type {
   Statement,
   TermGroup,
 } from '../domain.ts';
+import { allOf } from './allOf.ts';
 import type { PassageHit } from './hit.ts';
 import { FEATURES, type Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
@@ -92,7 +93,13 @@ const PHRASE = 100;
 
 const NO_STATEMENTS: readonly Statement[] = [];
 
+/** At once: see buildInSteps. */
 export function buildStoryIndex(story: Story): StoryIndex {
+  return allOf(buildInSteps(story));
+}
+
+/** Steps in which passages are indexed, so that a process can answer between them; gives the index with the last one. */
+export function* buildInSteps(story: Story): Generator<void, StoryIndex> {
   const articles = new Map(story.articles.map((article) => [article.id, article]));
   const passages = new Map(story.passages.map((passage) => [passage.id, passage]));
   const isShown = (id: ArticleId): boolean => articles.get(id)?.status !== 'withdrawn';
@@ -117,10 +124,11 @@ export function buildStoryIndex(story: Story): StoryIndex {
     shownStatements.filter(({ speaker }) => speaker.speakerId !== null),
     ({ speaker }) => speaker.speakerId ?? '',
   );
-  const passageIndex = createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
+  const passageIndex = yield* createPassageIndex({ passages: shownPassages, statementsIn, titleOf, tokenize });
   const { ranker } = passageIndex;
   const terms = story.terms.map(({ words }) => ({ words, name: null }));
   const vocabulary = readVocabulary(passageIndex, tokenize, [...namesOf(story.gazetteer, asOf), ...terms]);
+  yield;
   const passagePlaces = lazy(() =>
     placesOf(story.passages, (passage) => articles.get(passage.articleId)?.publishedOn ?? ''),
   );

@@ -54,6 +54,8 @@ export interface TokenStore {
   numberOfWord(word: string): number | undefined;
   /** In how many rows the stem stands. */
   frequency(stem: number): number;
+  /** By its number. @throws Error for a number that is none's */
+  stem(number: number): string;
   /** Words as they were typed, folded, without function words, and how often they stand anywhere. */
   readonly words: ReadonlyMap<string, number>;
 }
@@ -65,7 +67,10 @@ export function createTokenStore(): TokenStore {
   const stemList: string[] = [];
   const wordNumbers = new Map<string, number>();
   const wordList: string[] = [];
-  const words = new Map<string, number>();
+  /** By word: the number of its stem, and how often it stands in texts where it is no function word. */
+  const stemOfWord: number[] = [];
+  const counts: number[] = [];
+  let words: Map<string, number> | null = null;
   const frequencies: number[] = [];
   const lastRow: number[] = [];
   const starts = [0];
@@ -93,20 +98,34 @@ export function createTokenStore(): TokenStore {
     get meanLength() {
       return starts.length === 1 ? 0 : used / (starts.length - 1);
     },
-    words,
+    get words() {
+      words ??= new Map(
+        wordList.flatMap((word, number) =>
+          (counts[number] ?? 0) > 0 ? [[word, counts[number] as number] as const] : [],
+        ),
+      );
+      return words;
+    },
     columns: () => columns,
     add(text, tokens, sentences) {
       const number = starts.length - 1;
+      words = null;
       let sentence = -1;
       let before = '';
       for (const { word, stem, isStop, isAfterBreak, start, end } of tokens) {
         if (used === columns.stems.length) grow();
-        const at = numbered(stem, stemNumbers, stemList);
+        const wordAt = numbered(word, wordNumbers, wordList);
+        // One word has one stem, mostly: it is looked up once.
+        let at = stemOfWord[wordAt] ?? -1;
+        if (at < 0 || stemList[at] !== stem) {
+          at = numbered(stem, stemNumbers, stemList);
+          stemOfWord[wordAt] = at;
+        }
         if (lastRow[at] !== number) {
           frequencies[at] = (frequencies[at] ?? 0) + 1;
           lastRow[at] = number;
         }
-        if (!isStop) words.set(word, (words.get(word) ?? 0) + 1);
+        if (!isStop) counts[wordAt] = (counts[wordAt] ?? 0) + 1;
         let isFirst = false;
         while (sentence + 1 < sentences.length && start >= (sentences[sentence + 1] as Span).start) {
           sentence += 1;
@@ -116,7 +135,7 @@ export function createTokenStore(): TokenStore {
         const isCapital = initial >= 0x41 && initial <= 0x5a;
         const isNumber = initial >= 0x30 && initial <= 0x39;
         columns.stems[used] = at;
-        columns.words[used] = numbered(word, wordNumbers, wordList);
+        columns.words[used] = wordAt;
         columns.begins[used] = start;
         columns.ends[used] = end;
         columns.flags[used] =
@@ -158,6 +177,11 @@ export function createTokenStore(): TokenStore {
     },
     numberOf: (stem) => stemNumbers.get(stem),
     numberOfWord: (word) => wordNumbers.get(word),
+    stem(number) {
+      const stem = stemList[number];
+      if (stem === undefined) throw new Error(`no stem has the number ${number}`);
+      return stem;
+    },
     frequency: (stem) => frequencies[stem] ?? 0,
   };
 }

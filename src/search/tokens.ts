@@ -73,6 +73,11 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
 }
 
+type Word = Pick<Token, 'word' | 'stem' | 'isStop'>;
+
+/** Words as printed whose stem is remembered: a large corpus has fewer, and what people type must not add up without end. */
+const MOST_KNOWN = 100_000;
+
 /** The tokeniser for a corpus; `speakers` give the transliterations. */
 export function createTokenizer(speakers: readonly Pick<Speaker, 'spellings'>[]): Tokenizer {
   const variants = new Map<string, string>();
@@ -81,22 +86,29 @@ export function createTokenizer(speakers: readonly Pick<Speaker, 'spellings'>[])
       for (const other of others) variants.set(foldWord(other), foldWord(word));
     }
   }
-  const token = (raw: string, start: number): Omit<Token, 'isAfterBreak'> => {
+  const known = new Map<string, Word>();
+  const wordOf = (raw: string): Word => {
+    const before = known.get(raw);
+    if (before) return before;
     const folded = foldWord(raw);
     const word = variants.get(folded) ?? folded;
-    return { word, stem: stemOf(word), isStop: STOP_WORDS.has(word), start, end: start + raw.length };
+    const made = { word, stem: stemOf(word), isStop: STOP_WORDS.has(word) };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(raw, made);
+    return made;
   };
   return (text) => {
     const tokens: Token[] = [];
     let end = 0;
     const add = (raw: string, start: number): void => {
-      const found = token(raw, start);
+      const { word, stem, isStop } = wordOf(raw);
       // Joiners and lengthening strokes alone are no word.
-      if (found.word === '') return;
+      if (word === '') return;
       // Nearly always a space.
       const isBeside = start - end <= 1 && (start === end || text[end] === ' ');
-      tokens.push({ ...found, isAfterBreak: !isBeside && CLAUSE_BREAK.test(text.slice(end, start)) });
-      end = found.end;
+      const isAfterBreak = !isBeside && CLAUSE_BREAK.test(text.slice(end, start));
+      end = start + raw.length;
+      tokens.push({ word, stem, isStop, isAfterBreak, start, end });
     };
     for (const match of text.matchAll(WORD)) {
       if (!UNSPACED.test(match[0])) {

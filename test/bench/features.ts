@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readQuestion, whoSaidWords, withoutFrame } from '../../src/answers/reading/question.ts';
 import { wantedOf } from '../../src/answers/reading/wanted.ts';
+import { allOf } from '../../src/search/allOf.ts';
 import { FEATURES, type Wanted } from '../../src/search/passageFeatures.ts';
 import { createPassageIndex } from '../../src/search/passageIndex.ts';
 import { indexOfLines, linesOf } from './corpusOfLines.ts';
@@ -24,12 +25,14 @@ function main(): void {
   if (values.passages === undefined || values.queries === undefined)
     throw new Error('name both files: npm run -s bench:features -- --passages P.jsonl --queries Q.jsonl');
   const index = indexOfLines(values.passages, ROOT);
-  const passages = createPassageIndex({
-    passages: index.shownPassages(),
-    statementsIn: index.statementsIn,
-    titleOf: (id) => index.findArticle(id)?.title ?? '',
-    tokenize: index.tokenize,
-  });
+  const passages = allOf(
+    createPassageIndex({
+      passages: index.shownPassages(),
+      statementsIn: index.statementsIn,
+      titleOf: (id) => index.findArticle(id)?.title ?? '',
+      tokenize: index.tokenize,
+    }),
+  );
   console.log(JSON.stringify({ features: FEATURES }));
   for (const { qid, query, rel = {}, group = qid } of linesOf<Question>(values.queries)) {
     const { words, wanted } = readAs(query);

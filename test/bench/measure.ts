@@ -1,6 +1,7 @@
 // One size of corpus in a process of its own, so that its memory is its own: `node --expose-gc measure.js DIR`. Reads the folder, asks
 // requests of every kind, and sends what it measured to the process that started it. With `--baseline FILE` it indexes the same passages
-// with MiniSearch as it comes, and asks it the questions that the first process has left in FILE.
+// with MiniSearch as it comes, and asks it the questions that the first process has left in FILE. With `--cache FILE` what another process has
+// read is taken from there.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +11,10 @@ import { createAppOver } from '../../src/app.ts';
 import { loadCorpus } from '../../src/corpus/load.ts';
 import { splitPassages } from '../../src/corpus/passages.ts';
 import { loadReader, WEIGHTS_FILE } from '../../src/loadReader.ts';
-import { readStory } from '../../src/readStory.ts';
+import { readStory, type StoryCache } from '../../src/readStory.ts';
 import { buildStoryIndex } from '../../src/search/storyIndex.ts';
+import { createStatementCache } from '../../src/statementCache/statementCache.ts';
+import { programVersion } from '../../src/statementCache/version.ts';
 import { type Questions, questionsOf } from './questions.ts';
 import type { Measured, Message, RequestTimes } from './result.ts';
 
@@ -24,7 +27,12 @@ const MOST_SECONDS = 8;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { baseline: { type: 'string' }, questions: { type: 'string' }, 'load-only': { type: 'boolean' } },
+  options: {
+    baseline: { type: 'string' },
+    questions: { type: 'string' },
+    cache: { type: 'string' },
+    'load-only': { type: 'boolean' },
+  },
 });
 const [dir = ''] = positionals;
 send({ kind: 'result', result: values.baseline === undefined ? await measure() : await baseline(values.baseline) });
@@ -33,7 +41,7 @@ process.disconnect?.();
 async function measure(): Promise<Measured> {
   const reader = loadReader(join(ROOT, WEIGHTS_FILE));
   const files = await timed('files', () => loadCorpus(dir));
-  const story = await timed('statements', () => readStory(files.value, reader));
+  const story = await timed('statements', () => readStory(files.value, reader, cacheIn(values.cache)));
   const index = await timed('index', () => buildStoryIndex(story.value));
   const { searched } = index.value;
   const size = {
@@ -53,6 +61,12 @@ async function measure(): Promise<Measured> {
     ask(kind, texts, (text) => app.respond(text, { freeText: 'refuse', page: 1, perPage: 10 })),
   );
   return { ...size, times, memory, requests };
+}
+
+function cacheIn(path: string | undefined): StoryCache | undefined {
+  if (path === undefined) return undefined;
+  const version = programVersion(join(ROOT, 'dist'), [join(ROOT, WEIGHTS_FILE)]);
+  return createStatementCache({ path, version, makesFolder: true, onProblem: (message) => console.error(message) });
 }
 
 /** What MiniSearch takes for the same passages and questions: ids alone, without statements, words marked or an answer composed. */

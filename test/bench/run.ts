@@ -14,7 +14,7 @@ import { writeCorpus } from './news/writeCorpus.ts';
 import { createProgress } from './progress.ts';
 import type { Measured } from './result.ts';
 import { startTable } from './start.ts';
-import { sizeTable, whole } from './table.ts';
+import { restartLines, sizeTable, whole } from './table.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const SEED = 1;
@@ -44,7 +44,15 @@ async function invented(articles: number): Promise<Measured> {
   const own = await measured(dir, ['--questions', questions], label);
   const other = await measured(dir, ['--baseline', questions], `${label}, MiniSearch`);
   print(sizeTable(own, other));
+  print(restartLines(await restarted(label)));
   return own;
+}
+
+/** As a process starts after another one that has kept what it read. */
+async function restarted(label: string): Promise<Measured> {
+  const args = ['--load-only', '--cache', join(dir, 'statements.cache')];
+  await measured(dir, args, `${label}, kept`);
+  return measured(dir, args, `${label}, again`);
 }
 
 async function largest(known: Measured): Promise<void> {

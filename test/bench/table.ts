@@ -43,6 +43,14 @@ export function sizeTable(measured: Measured, baseline: Measured | null = null):
   ];
 }
 
+/** A start of a process after another one that has kept what it read. */
+export function restartLines({ times, memory }: Measured): string[] {
+  const all = times.files + times.statements + times.index;
+  return [
+    `  restart  ${seconds(all)}: files ${seconds(times.files)}, statements as they were kept ${seconds(times.statements)}, index ${seconds(times.index)}; memory ${whole(memory.rss)} MB, ${whole(memory.peak)} MB at most`,
+  ];
+}
+
 function requestRow({ kind, count, p50, p95, p99 }: RequestTimes, other: RequestTimes | undefined): string {
   const compared = other ? [milliseconds(other.p50), ratio(p50, other.p50), ratio(p99, other.p99)] : [];
   return row(`  ${kind}`, milliseconds(p50), milliseconds(p95), milliseconds(p99), String(count), ...compared);

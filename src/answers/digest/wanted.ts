@@ -22,6 +22,8 @@ export interface OnTopic {
 
 export interface Wanted {
   readonly isEverything: boolean;
+  /** True for the name of somebody whom the channel has asked for by name. */
+  speaks(name: string): boolean;
   /** Null: by nobody who is wanted, or told within another statement. */
   whose(statement: Statement): 'wanted' | 'other' | null;
   /** What was looked for, in one of its passages; null: it is not about the topic. */
@@ -41,6 +43,7 @@ export function readWanted(index: StoryIndex, { topic, speakers }: WantedSetting
   const mayMatch = query ? index.mayMatch(query, PASSAGE_COVERAGE) : () => true;
   return {
     isEverything: query === null && named.length === 0,
+    speaks: (name) => named.some(({ speaker }) => speaker?.name === name),
     whose(statement) {
       if (named.length === 0) return isOutermost(statement) ? 'wanted' : null;
       const isTheirs = named.some(({ speaker, ids }) =>
