@@ -7,6 +7,7 @@ const schema = z.object({
   CORPUS_DIR: z.optional(z.string()),
   CACHE_DIR: z.optional(z.string()),
   DATABASE_URL: z.optional(z.string()),
+  ALLOW_PRIVATE_ADDRESSES: z.optional(z.string()),
   DISCORD_TOKEN: z.optional(z.string()),
   DISCORD_GUILD_ID: z.optional(z.string()),
   DISCORD_SHARDS: z.optional(z.string()),
@@ -39,6 +40,8 @@ export interface Config {
   readonly cacheDir: string | null;
   /** What must outlive the process is kept there: a file or a PostgreSQL database, as openStore reads it. */
   readonly databaseUrl: string;
+  /** True: pages and feeds may be fetched from addresses of this machine and of private networks. */
+  readonly allowsPrivate: boolean;
   /** Null: no bot on Discord. */
   readonly discord: DiscordConfig | null;
   /** Null: no bot on Slack. */
@@ -109,6 +112,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const faults = [
     ...faultsOfPlatforms(given),
     ...faultsOfDatabase(values.DATABASE_URL),
+    ...faultsOfFetching(values.ALLOW_PRIVATE_ADDRESSES),
     ...faultsOfDiscord(values),
     ...faultsOfSlack(values),
     ...faultsOfDigests(values),
@@ -120,6 +124,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     corpusDir: values.CORPUS_DIR ?? null,
     cacheDir: values.CACHE_DIR ?? null,
     databaseUrl: values.DATABASE_URL ?? DEFAULT_DATABASE_URL,
+    allowsPrivate: values.ALLOW_PRIVATE_ADDRESSES?.trim().toLowerCase() === 'yes',
     discord: discordOf(values),
     slack: slackOf(values),
     slackPublicUrl: publicUrlOf(values),
@@ -129,6 +134,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: (values.LOG_LEVEL ?? 'info') as LogLevel,
     mayColour: values.NO_COLOR === undefined,
   };
+}
+
+/** Anything but two plain words might be meant either way. */
+function faultsOfFetching(value: string | undefined): Fault[] {
+  if (value === undefined || /^\s*(?:yes|no)\s*$/iu.test(value)) return [];
+  return [{ file: 'ALLOW_PRIVATE_ADDRESSES', field: '', reason: 'must be yes or no' }];
 }
 
 function discordOf(values: Given): DiscordConfig | null {

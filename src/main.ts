@@ -36,6 +36,8 @@ interface Options {
 }
 
 async function main(): Promise<number> {
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === 'corpus') return curate(rest);
   const options = readArguments(process.argv.slice(2));
   if (options.isVersion) {
     process.stdout.write(`${await readVersion()}\n`);
@@ -92,6 +94,37 @@ async function cacheOf(
   const version = programVersion(dirname(fileURLToPath(import.meta.url)), [join(ROOT, WEIGHTS_FILE)]);
   const path = join(folder, 'statements.cache');
   return (onProblem) => createStatementCache({ path, version, makesFolder, onProblem });
+}
+
+/** What curators do with the corpus. */
+async function curate(words: readonly string[]): Promise<number> {
+  loadEnv({ quiet: true });
+  const config = parseConfig(process.env);
+  const [{ runCorpus }, { createFetcher }, { userAgentOf }, version] = await Promise.all([
+    import('./curate/run.ts'),
+    import('./fetch/createFetcher.ts'),
+    import('./fetch/userAgent.ts'),
+    readVersion(),
+  ]);
+  return runCorpus(words, {
+    corpusDir: config.corpusDir ?? join(ROOT, 'corpus'),
+    databaseUrl: config.databaseUrl,
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    width: () => process.stdout.columns || 80,
+    hasColours: config.mayColour && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb',
+    today,
+    createFetcher: () => createFetcher({ allowsPrivate: config.allowsPrivate, userAgent: userAgentOf(version) }),
+    reader: () => loadReader(join(ROOT, WEIGHTS_FILE)),
+  });
+}
+
+/** Of this machine's clock and zone: the day on a curator's desk. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** The Slack app as it is pasted once at api.slack.com/apps, for how the bot is set up now. */

@@ -9,7 +9,7 @@ import { createTurns } from './conversation/turns.ts';
 import { createCuration } from './corpus/held.ts';
 import { fitsDiscord } from './discord/embeds.ts';
 import { isShard, refusalFor } from './discord/shard.ts';
-import { IranTalksError, type PlatformError } from './errors.ts';
+import { formatFault, IranTalksError, type PlatformError } from './errors.ts';
 import type { LiveApp } from './liveApp.ts';
 import { followCorpus } from './liveCorpus.ts';
 import { checkDigestLine, createLiveDigests, type LiveDigests } from './liveDigests.ts';
@@ -176,7 +176,10 @@ function answeringWith(store: Store, { createApp, corpusDir, config }: ServePart
   );
   const newId = (): string => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36);
   const digests = createLiveDigests({ store, index: () => app.index, config, log, wait, newId });
-  const approval = createApproval({ curation: createCuration(corpusDir), curatedFrom: config.curatedFrom, log });
+  const curation = createCuration(corpusDir, {
+    onFault: (fault) => log.warn({ file: fault.file }, `held: not listed, mend or remove it: ${formatFault(fault)}`),
+  });
+  const approval = createApproval({ curation, curatedFrom: config.curatedFrom, log });
   const conversation = {
     respond: app.respond,
     version: app.version,

@@ -19,6 +19,7 @@ describe('parseConfig', () => {
     corpusDir: null,
     cacheDir: null,
     databaseUrl: 'file:data/iran-talks.sqlite',
+    allowsPrivate: false,
     discord: null,
     slack: null,
     slackPublicUrl: null,

@@ -22,7 +22,8 @@ export interface Holding extends Curation {
 
 const ID = /^[\p{L}\p{N}_-]+$/u;
 
-export function createCuration(dir: string): Holding {
+/** `onFault`: gets what is wrong with files that can't be read, and the others are listed; without it, all of it is thrown. */
+export function createCuration(dir: string, { onFault }: { readonly onFault?: (fault: Fault) => void } = {}): Holding {
   const folder = join(dir, 'held');
   const refused = join(folder, 'refused');
   const articles = join(dir, 'articles');
@@ -44,7 +45,8 @@ export function createCuration(dir: string): Holding {
     async held() {
       const read = await readFolder(folder);
       const faults = read.flatMap((one) => ('faults' in one ? one.faults : []));
-      if (faults.length > 0) throw new CorpusError('faults', faults);
+      if (faults.length > 0 && !onFault) throw new CorpusError('faults', faults);
+      for (const fault of faults) onFault?.(fault);
       return read
         .flatMap((one) => ('article' in one ? [one] : []))
         .sort((a, b) => newestFirst(a.article, b.article))

@@ -7,6 +7,8 @@ import type { Fetcher } from '../fetch/fetcher.ts';
 export interface CurateParts {
   /** Folder with articles/, speakers.yaml, terms.yaml, and what curators add. */
   readonly corpusDir: string;
+  /** Where feeds are kept track of. */
+  readonly databaseUrl: string;
   readonly input: Readable & { readonly isTTY?: boolean };
   /** What was asked for: tables, results, JSON. */
   readonly output: Writable & { readonly isTTY?: boolean };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatArticle } from '../../src/corpus/articleFile.ts';
 import { createCuration, type Holding } from '../../src/corpus/held.ts';
+import type { Fault } from '../../src/errors.ts';
 
 const text = (number: number, remarks: readonly string[] = []): string =>
   formatArticle({
@@ -87,5 +88,10 @@ describe('what is held', () => {
     await curation.hold('a', text(1));
     await writeFile(join(dir, 'held', 'a.md'), 'no front matter');
     await expect(curation.held()).rejects.toThrow(/a\.md:1: has no front matter/);
+    await curation.hold('b', text(2));
+    const faults: Fault[] = [];
+    const others = await createCuration(dir, { onFault: (fault) => faults.push(fault) }).held();
+    expect(others.map(({ id }) => id)).toEqual(['b']);
+    expect(faults).toMatchObject([{ file: join(dir, 'held', 'a.md'), line: 1 }]);
   });
 });

@@ -14,6 +14,7 @@ export interface Ran {
 export function partsFor(corpusDir: string, output: PassThrough, width = 80): CurateParts {
   return {
     corpusDir,
+    databaseUrl: 'file::memory:',
     input: new PassThrough(),
     output,
     errors: new PassThrough(),

@@ -1,0 +1,157 @@
+// `corpus add <address | file | -> …`: pages and texts to article files. Shows what it found, asks on a terminal, and writes nothing that is in doubt
+// without being told to.
+import { join } from 'node:path';
+import { loadCorpus } from '../corpus/load.ts';
+import { writeArticle } from '../corpus/writeArticle.ts';
+import type { Article, Corpus } from '../domain.ts';
+import { articleOfDraft } from '../draftArticle.ts';
+import { CorpusError, formatFault, IntakeError, IranTalksError, RequestError } from '../errors.ts';
+import type { Draft } from '../intake/draft.ts';
+import { renderMessage } from '../terminal/render.ts';
+import { createAsk } from './ask.ts';
+import type { Command, CurateParts } from './command.ts';
+import { completeDraft, type Given, missingIn } from './complete.ts';
+import { confirmDraft } from './confirmDraft.ts';
+import { GIVEN_OPTIONS, givenOf } from './given.ts';
+import { readOptions } from './options.ts';
+import { nameOf, readSource } from './readSource.ts';
+import { sameTextIn } from './sameTextIn.ts';
+import { composeDraft } from './showDraft.ts';
+
+const COMMAND = 'corpus add';
+/** What belongs to one article alone. */
+const ONE_ONLY = ['title', 'url', 'published', 'updated', 'byline', 'id', 'note'];
+
+export const add: Command = async (words, parts) => {
+  const options = readOptions(COMMAND, words, {
+    ...GIVEN_OPTIONS,
+    id: 'text',
+    note: 'text',
+    yes: 'flag',
+    json: 'flag',
+  });
+  const { words: sources, texts, flags } = options;
+  if (sources.length === 0)
+    throw new RequestError('incomplete', `${COMMAND} needs an address, a file or - behind it.`, `${COMMAND} --help`);
+  const own = ONE_ONLY.filter((name) => texts[name] !== undefined);
+  if (sources.length > 1 && own.length > 0)
+    throw new RequestError(
+      'incomplete',
+      `--${own[0]} belongs to one article: add ${sources.length} one by one.`,
+      COMMAND,
+    );
+  const given = givenOf(texts);
+  const results: Result[] = [];
+  for (const source of sources) {
+    const corpus = await corpusOf(parts.corpusDir);
+    results.push(
+      await addOne(source, { given, texts, isSure: flags.has('yes'), corpus, isJson: flags.has('json') }, parts),
+    );
+  }
+  if (flags.has('json')) parts.output.write(`${JSON.stringify({ added: results }, null, 2)}\n`);
+  return results.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
+};
+
+interface Asked {
+  readonly given: Given;
+  readonly texts: Readonly<Record<string, string | undefined>>;
+  readonly isSure: boolean;
+  readonly isJson: boolean;
+  readonly corpus: Corpus;
+}
+
+interface Result {
+  readonly source: string;
+  readonly outcome: 'added' | 'left' | 'failed';
+  readonly id?: string;
+  readonly path?: string;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** A source that fails keeps no other from being added. */
+async function addOne(source: string, asked: Asked, parts: CurateParts): Promise<Result> {
+  try {
+    return await addDraft(source, asked, parts);
+  } catch (cause) {
+    if (!(cause instanceof IranTalksError) || cause instanceof RequestError) throw cause;
+    parts.errors.write(`${nameOf(source)}: ${cause.message}\n`);
+    return { source, outcome: 'failed', error: { code: cause.code, message: cause.message } };
+  }
+}
+
+async function addDraft(
+  source: string,
+  { given, texts, isSure, isJson, corpus }: Asked,
+  parts: CurateParts,
+): Promise<Result> {
+  const { output, errors, corpusDir } = parts;
+  const read = await readSource(source, given.url ?? null, parts);
+  let draft = completeDraft(read, given, corpus);
+  refuseKnown(draft, corpus);
+  const same = sameTextIn(draft, corpus);
+  const remarks =
+    same === null
+      ? []
+      : [`It is nearly the text of ${same.id} (${same.outlet}); both are kept as one text of two outlets.`];
+  const canAsk = !isSure && !isJson && parts.input.isTTY === true && parts.output.isTTY === true && source !== '-';
+  const show = (shown: Draft): void => {
+    const message = composeDraft(shown, nameOf(source), remarks);
+    (isJson ? errors : output).write(renderMessage(message, { width: parts.width(), hasColours: parts.hasColours }));
+  };
+  show(draft);
+  if (canAsk) {
+    const decided = await confirmDraft(draft, { show, ask: await createAsk(parts) });
+    if (decided === null) {
+      output.write('Nothing was written.\n');
+      return { source, outcome: 'left' };
+    }
+    draft = decided;
+    refuseKnown(draft, corpus);
+  }
+  const missing = missingIn(draft);
+  if (missing.length > 0)
+    throw new IntakeError('no-article', `Not found: ${missing.join(', ')}. Nothing was written: ${tell(missing)}.`);
+  if (!canAsk && !isSure)
+    throw new IntakeError('no-article', 'Nothing was written: look at what was found and add it with --yes.');
+  const made = articleOfDraft(draft, {
+    retrievedOn: parts.today(),
+    sameTextAs: same?.id ?? null,
+    note: texts['note'] ?? null,
+  });
+  const { article, path } = await writeArticle(join(corpusDir, 'articles'), texts['id'] ?? made.id, made.text);
+  if (!isJson) output.write(`Added ${article.id}\n${path}\n${NEXT(article.id)}`);
+  return { source, outcome: 'added', id: article.id, path };
+}
+
+const NEXT = (id: string): string => `Who says what in it: corpus show ${id}\n`;
+
+/** An option for each field that is missing. */
+function tell(missing: readonly (keyof Given)[]): string {
+  return `give ${missing.map((field) => `--${field === 'publishedOn' ? 'published' : field}`).join(', ')}`;
+}
+
+/** @throws IntakeError `duplicate` */
+function refuseKnown({ url }: Draft, { articles }: Corpus): void {
+  const owner = articles.find((article) => article.url === url?.value && article.status !== 'withdrawn');
+  if (owner)
+    throw new IntakeError(
+      'duplicate',
+      `${owner.url} is in the corpus as ${owner.id}: what has changed in it since is taken up by corpus update ${owner.id}.`,
+    );
+}
+
+/** The corpus as it is; a folder that does not exist yet, or has no article, is an empty one. @throws CorpusError for faults */
+export async function corpusOf(dir: string): Promise<Corpus> {
+  try {
+    return await loadCorpus(dir);
+  } catch (cause) {
+    if (cause instanceof CorpusError && cause.code === 'no-articles') return EMPTY;
+    if (!(cause instanceof CorpusError)) throw cause;
+    const faults = cause.faults.map((fault) => `  ${formatFault(fault)}`).join('\n');
+    throw new IntakeError('file', `The corpus has faults; mend them first (corpus check lists them):\n${faults}`, {
+      cause,
+    });
+  }
+}
+
+const EMPTY: Corpus = { articles: [] as readonly Article[], speakers: [], terms: [] };

@@ -1,0 +1,97 @@
+// readSource(source): what a curator names, an address, a file or standard input, to a Draft.
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { LocalDate } from '../domain.ts';
+import { IntakeError } from '../errors.ts';
+import type { Fetched, Fetcher } from '../fetch/fetcher.ts';
+import { decodeBytes } from '../intake/decode.ts';
+import type { Draft } from '../intake/draft.ts';
+import { readPage } from '../intake/readPage.ts';
+import { readText } from '../intake/readText.ts';
+
+export interface SourceParts {
+  /** A day after it is in doubt. */
+  readonly today: () => LocalDate;
+  readonly fetcher: () => Fetcher;
+  readonly input: Readable;
+}
+
+/** Bytes of a file or of standard input: as much as may be fetched. */
+const MOST_BYTES = 10_000_000;
+
+/**
+ * `source`: an address, the path of an HTML or text file, or "-" for standard input. `address`: of what is no address itself.
+ * @throws IntakeError
+ */
+export async function readSource(
+  source: string,
+  address: string | null,
+  { fetcher, input, today }: SourceParts,
+): Promise<Draft> {
+  if (isAddress(source)) {
+    const fetched = await fetcher().fetch(source, { wanted: 'page' });
+    if (fetched.kind === 'unchanged') throw new IntakeError('connection', `${source} gave nothing: try again.`);
+    return readFetched(fetched, today());
+  }
+  const name = source === '-' ? 'standard input' : source;
+  const bytes = await readAll(source === '-' ? input : createReadStream(source), name);
+  const isHtml = /\.x?html?$/iu.test(source) || (!/\.(?:txt|text|md)$/iu.test(source) && looksLikeHtml(bytes));
+  const { text } = decodeBytes(bytes, null, isHtml ? 'html' : 'text');
+  if (text.trim() === '')
+    throw new IntakeError(
+      'no-article',
+      `${name} is empty: give a page, or a text with blank lines between paragraphs.`,
+    );
+  return isHtml ? readPage(text, { address, today: today() }) : readText(text);
+}
+
+/** A page or a text that a server gave. @throws IntakeError */
+export function readFetched({ bytes, contentType, address }: Fetched, today: LocalDate): Draft {
+  const isHtml = !/^\s*text\/plain\b/iu.test(contentType ?? '') || looksLikeHtml(bytes);
+  const { text } = decodeBytes(bytes, contentType, isHtml ? 'html' : 'text');
+  if (isHtml) return readPage(text, { address, today });
+  return { ...readText(text), url: { value: address, from: 'address' } };
+}
+
+/** "https://…"; a path has no "://". */
+export function isAddress(source: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//iu.test(source);
+}
+
+function looksLikeHtml(bytes: Uint8Array): boolean {
+  // Latin letters of a tag are the same bytes in every encoding that is read, but for zeros between them.
+  const start = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1').replaceAll('\0', '');
+  return /<(?:!doctype html|html|head|body|article|meta|div|p)\b/iu.test(start);
+}
+
+async function readAll(input: Readable, name: string): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of input) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+      size += bytes.length;
+      if (size > MOST_BYTES)
+        throw new IntakeError('too-large', `${name} has more than 10 MB: give the page of one article.`);
+      chunks.push(bytes);
+    }
+  } catch (cause) {
+    if (cause instanceof IntakeError) throw cause;
+    throw new IntakeError('file', `${name} can't be read: ${whyOf(cause)}.`, { cause });
+  }
+  return Buffer.concat(chunks);
+}
+
+function whyOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+  if (code === 'ENOENT') return 'it does not exist. An address begins with https://';
+  if (code === 'EISDIR') return 'it is a folder: name its files';
+  if (code === 'EACCES' || code === 'EPERM') return 'this user has no permission to read it';
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** How a source is called in messages. */
+export function nameOf(source: string): string {
+  return source === '-' ? 'standard input' : isAddress(source) ? source : basename(source);
+}
