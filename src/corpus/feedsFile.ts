@@ -56,6 +56,10 @@ export async function readFeeds(path: string): Promise<{ feeds: FeedSetting[] } 
   const faults: Fault[] = [];
   const feeds: FeedSetting[] = [];
   const seen = new Set<string>();
+  const add = (position: number, reason: string): void => {
+    const line = file.lineOf([position, 'address']);
+    faults.push({ file: path, field: `${position}.address`, reason, ...(line === undefined ? {} : { line }) });
+  };
   (file.value ?? []).forEach((entry, position) => {
     const above = { path: [position], name: [position] };
     const result = feedSchema.safeParse(entry, { reportInput: true });
@@ -65,10 +69,12 @@ export async function readFeeds(path: string): Promise<{ feeds: FeedSetting[] } 
     }
     const { outlet = null, language = null, ...rest } = result.data;
     const address = new URL(rest.address).href;
+    // A name in another script is longer as it is asked for.
+    if (address.length > LONGEST_ADDRESS) {
+      add(position, `has ${address.length} characters as ${address.slice(0, 40)}…: give at most ${LONGEST_ADDRESS}`);
+    }
     if (seen.has(address)) {
-      const line = file.lineOf([position, 'address']);
-      const reason = `${address} is in this file twice: keep one entry`;
-      faults.push({ file: path, field: `${position}.address`, reason, ...(line === undefined ? {} : { line }) });
+      add(position, `${address} is in this file twice: keep one entry`);
     }
     seen.add(address);
     feeds.push({ ...rest, address, outlet, language });

@@ -85,7 +85,11 @@ async function write(kept: KeptFeedItem, setting: FeedSetting, claim: FeedClaim,
     const { id } = await (isTaken ? take : hold)(draft, context);
     return { outcome: isTaken ? 'taken' : 'held', articleId: id };
   } catch (cause) {
-    if (cause instanceof IntakeError && cause.code === 'duplicate') return known;
+    if (cause instanceof IntakeError) {
+      if (cause.code === 'duplicate') return known;
+      // Nothing was written.
+      await store.retryFeedItem(claim, kept.id, { ...begun, error: kept.error });
+    }
     throw new Unwritten('an article could not be written', { cause });
   }
 }
@@ -140,7 +144,8 @@ async function missed(
   if (pause !== null) {
     const notBefore = new Date(now().getTime() + pause);
     if (cause.retryAfter !== null) hosts.leaveAlone(readItem(kept.item).item.address, notBefore);
-    const retry = { notBefore, attempts, error: cause.code };
+    // What was begun stays begun: its article may be written.
+    const retry = { notBefore, attempts, error: kept.error === BEGUN ? BEGUN : cause.code };
     if (!(await store.retryFeedItem(claim, kept.id, retry))) throw new TakenOver();
     log.info({ ...about, attempts, cause }, 'feeds: a page can not be taken in now; it is tried again');
     return 'waiting';
