@@ -58,7 +58,9 @@ async function main(): Promise<number> {
     const { serve } = await import('./serve.ts');
     const { createLiveApp } = await import('./liveApp.ts');
     const appFor: ServeParts['createApp'] = (onFault, onProblem) => createLiveApp(corpus, partsFor(onFault, onProblem));
-    const parts = { createApp: appFor, corpusDir, config, program: fileURLToPath(import.meta.url), env: process.env };
+    const version = await readVersion();
+    const program = fileURLToPath(import.meta.url);
+    const parts = { createApp: appFor, corpusDir, config, version, program, env: process.env };
     // A connection that does not end by itself keeps nobody waiting.
     process.exit(await serve(parts).catch(tellError));
   }

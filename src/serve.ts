@@ -6,10 +6,11 @@ import { type Approval, createApproval } from './approval/approval.ts';
 import type { Config, DiscordConfig, SlackConfig } from './config.ts';
 import { type ConversationParts, createConversation } from './conversation/conversation.ts';
 import { createTurns } from './conversation/turns.ts';
-import { createCuration } from './corpus/held.ts';
+import { createCuration, type Holding } from './corpus/held.ts';
 import { fitsDiscord } from './discord/embeds.ts';
 import { isShard, refusalFor } from './discord/shard.ts';
 import { formatFault, IranTalksError, type PlatformError } from './errors.ts';
+import { followFeeds } from './followFeeds.ts';
 import type { LiveApp } from './liveApp.ts';
 import { followCorpus } from './liveCorpus.ts';
 import { checkDigestLine, createLiveDigests, type LiveDigests } from './liveDigests.ts';
@@ -28,6 +29,8 @@ export interface ServeParts {
   /** The folder that its corpus was loaded from. */
   readonly corpusDir: string;
   readonly config: Config;
+  /** Of the program, for servers that articles are fetched from. */
+  readonly version: string;
   /** Path of the program, which shards run again. */
   readonly program: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -128,6 +131,11 @@ async function live(parts: ServeParts, life: Life): Promise<number> {
               onCorpus: answering.digests.onCorpus,
             }),
             answering.digests.run(stopping.signal),
+            followFeeds({
+              ...{ store: answering.store, curation: answering.curation, corpusDir: parts.corpusDir, log, wait, newId },
+              ...{ allowsPrivate: parts.config.allowsPrivate, version: parts.version, signal: stopping.signal },
+              corpus: () => answering.app.corpus,
+            }),
           ]);
     const status = await Promise.race([ended, Promise.all(starts).then(() => ended)]);
     await Promise.allSettled(running.map((platform) => platform.stop(GRACE)));
@@ -165,6 +173,7 @@ interface Answering {
   readonly store: Store;
   readonly digests: LiveDigests;
   readonly approval: Approval;
+  readonly curation: Holding;
   readonly conversation: Omit<ConversationParts, 'fits'>;
 }
 
@@ -174,7 +183,6 @@ function answeringWith(store: Store, { createApp, corpusDir, config }: ServePart
     (cause) => log.error({ cause }, 'a fault while answering'),
     (message) => log.warn({}, `cache: ${message}`),
   );
-  const newId = (): string => BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36);
   const digests = createLiveDigests({ store, index: () => app.index, config, log, wait, newId });
   const curation = createCuration(corpusDir, {
     onFault: (fault) => log.warn({ file: fault.file }, `held: not listed, mend or remove it: ${formatFault(fault)}`),
@@ -188,7 +196,12 @@ function answeringWith(store: Store, { createApp, corpusDir, config }: ServePart
     newId,
     onFault: (cause: unknown, doing: string) => log.error({ cause, doing }, 'a fault beside an answer'),
   };
-  return { app, store, digests, approval, conversation };
+  return { app, store, digests, approval, curation, conversation };
+}
+
+/** Short and unique. */
+function newId(): string {
+  return BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36);
 }
 
 type Ends = Life & { readonly end: (error: PlatformError) => void };

@@ -86,10 +86,25 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: ['corpus', 'domain', 'draftArticle', 'errors', 'feeds', 'fetch', 'intake', 'sameText', 'store'],
     packages: ['node:fs/promises', 'node:os', 'node:path'],
   },
+  followFeeds: {
+    parts: ['corpus', 'curate', 'domain', 'fetch', 'liveFeeds', 'log', 'store'],
+    packages: ['node:fs/promises', 'node:path'],
+  },
   curate: {
     parts: [
       ...['answers', 'arguments', 'attribution', 'corpus', 'domain', 'draftArticle', 'editDistance', 'errors', 'feeds'],
-      ...['fetch', 'intake', 'liveFeeds', 'messages', 'sameText', 'store', 'terminal'],
+      ...[
+        'fetch',
+        'intake',
+        'liveFeeds',
+        'messages',
+        'quotations',
+        'readStory',
+        'sameText',
+        'search',
+        'store',
+        'terminal',
+      ],
     ],
     packages: [
       '@clack/prompts',
@@ -108,7 +123,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: [
       ...['config', 'conversation', 'discord', 'errors', 'liveApp', 'liveCorpus', 'liveDigests', 'log', 'messages'],
       ...['platform', 'schedule', 'slack'],
-      ...['approval', 'corpus', 'curate', 'fetch', 'liveFeeds', 'store'],
+      ...['approval', 'corpus', 'followFeeds', 'store'],
     ],
     packages: ['node:crypto', 'node:timers/promises'],
   },
