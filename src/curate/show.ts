@@ -70,8 +70,12 @@ function composeReview({ article, passages, statements, unused, index }: Review)
   };
 }
 
+/** The id stands in the command. */
 function withCommand({ label, detail }: Row, statement: Statement | undefined): Row {
-  return { label, detail: statement ? `${detail} → corpus correct ${statement.id} …` : detail };
+  return {
+    label,
+    detail: statement ? `${detail.replace(` · ${statement.id}`, '')} → corpus correct ${statement.id} …` : detail,
+  };
 }
 
 /** Words of each sentence in which somebody speaks and nobody was read, those of its quotation where it has one. */

@@ -121,6 +121,6 @@ test('whatever words are corrected, what is read back is what was written', asyn
       }
       expect(await read()).toEqual(wanted);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });

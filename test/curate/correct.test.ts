@@ -161,7 +161,7 @@ test('show marks statements, tells who and by which rule, what nobody was read a
   const flat = output.replace(/\s+/gu, ' ');
   expect(flat).toContain('¶ 1 Ana Vale said ⟦1 the old ferry will stop in May⟧');
   expect(flat).toContain('1. Ina Moor · said');
-  expect(flat).toMatch(/curator · \S+#1\.1 · read by/u);
+  expect(flat).toMatch(/curator · read by: .+ → corpus correct \S+#1\.1 …/u);
   expect(flat).toContain(`→ corpus correct ${ID}#1.2 …`);
   expect(flat).toContain('Correction 2 is not used: words: stand neither in ¶ 1 nor elsewhere');
   for (const line of output.split('\n')) if (!line.includes(ID)) expect(line.length).toBeLessThanOrEqual(80);

@@ -118,7 +118,7 @@ test('nothing that is damaged is used, wherever it is damaged, and the file is w
       problems = [];
       expect([start(corpus).read, problems]).toEqual([[], []]);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
