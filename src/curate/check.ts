@@ -2,6 +2,7 @@
 // Every fault on a line, then how much there is. For a person before a commit, and for continuous integration.
 import { basename, join } from 'node:path';
 import { correctionsPathOf, faultAt, readCorrections } from '../corpus/corrections.ts';
+import { readFeeds } from '../corpus/feedsFile.ts';
 import { createCuration } from '../corpus/held.ts';
 import { listArticleFiles } from '../corpus/listFiles.ts';
 import { loadCorpus } from '../corpus/load.ts';
@@ -11,14 +12,12 @@ import { createStoryReader, type StoryReader } from '../readStory.ts';
 import { allOf } from '../search/allOf.ts';
 import type { Story } from '../search/storyIndex.ts';
 import type { Command } from './command.ts';
-import { readArguments } from './readArguments.ts';
-
-const USAGE = 'It is: corpus check [--json]';
+import { readOptions } from './options.ts';
 
 /** What a further file of the corpus folder is asked for its faults; each new kind of file gets one here. */
 type Check = (corpusDir: string) => Promise<readonly Fault[]>;
 
-const OTHERS: readonly Check[] = [faultsOfHeld];
+const OTHERS: readonly Check[] = [faultsOfHeld, faultsOfFeeds];
 
 interface Counts {
   readonly articles: number;
@@ -33,8 +32,8 @@ interface Counts {
 }
 
 export const check: Command = async (words, parts) => {
-  const { values, positionals } = readArguments(words, { json: { type: 'boolean' } }, USAGE);
-  if (positionals.length > 0) throw new RequestError('incomplete', USAGE);
+  const { words: rest, flags } = readOptions('corpus check', words, { json: 'flag' });
+  if (rest.length > 0) throw new RequestError('incomplete', 'corpus check takes no words behind it.', 'corpus check');
   const { corpusDir, output, reader } = parts;
   const loaded = await load(corpusDir);
   const others = (await Promise.all(OTHERS.map((ask) => ask(corpusDir)))).flat();
@@ -46,7 +45,7 @@ export const check: Command = async (words, parts) => {
     faults.push(...(await faultsOfUnused(corpusDir, stories.unused())));
     counts = countsOf(loaded.corpus, story);
   }
-  if (values.json) output.write(`${JSON.stringify({ faults, ...counts }, null, 2)}\n`);
+  if (flags.has('json')) output.write(`${JSON.stringify({ faults, ...counts }, null, 2)}\n`);
   else {
     for (const fault of faults) output.write(`${formatFault(fault)}\n`);
     output.write(`${faults.length > 0 ? '\n' : ''}${counts ? tableOf(counts) : ''}${verdict(faults.length)}\n`);
@@ -76,6 +75,11 @@ async function faultsOfUnused(dir: string, unused: ReturnType<StoryReader['unuse
     faults.push(faultAt({ path, lineOf }, [position, field], reason));
   }
   return faults;
+}
+
+async function faultsOfFeeds(dir: string): Promise<readonly Fault[]> {
+  const read = await readFeeds(join(dir, 'feeds.yaml'));
+  return 'faults' in read ? read.faults : [];
 }
 
 async function faultsOfHeld(dir: string): Promise<readonly Fault[]> {

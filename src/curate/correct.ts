@@ -8,52 +8,52 @@ import { RequestError } from '../errors.ts';
 import { dayWords } from '../messages/words.ts';
 import type { Command, CurateParts } from './command.ts';
 import { firstWords, type Wanted, wordsFor } from './naming.ts';
-import { readArguments } from './readArguments.ts';
+import { type OptionKinds, readOptions } from './options.ts';
 import { passageName, type Review, reviewArticle } from './review.ts';
 
 const USAGE =
   'It is: corpus correct <article> <passage> --words "…" (or corpus correct <statement>, such as a#4.2) with --speaker <id or alias>, --name "…" or --nobody, --said-on <day> or --from <day> --to <day>, --content "…", --reason "…", --by "…"; or with --undo';
 
-const OPTIONS = {
-  words: { type: 'string' },
-  speaker: { type: 'string' },
-  name: { type: 'string' },
-  nobody: { type: 'boolean' },
-  'said-on': { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  content: { type: 'string' },
-  reason: { type: 'string' },
-  by: { type: 'string' },
-  undo: { type: 'boolean' },
-} as const;
+const OPTIONS: OptionKinds = {
+  words: 'text',
+  speaker: 'text',
+  name: 'text',
+  nobody: 'flag',
+  'said-on': 'text',
+  from: 'text',
+  to: 'text',
+  content: 'text',
+  reason: 'text',
+  by: 'text',
+  undo: 'flag',
+};
 
 export const correct: Command = async (typed, parts) => {
-  const { values, positionals } = readArguments(typed, OPTIONS, USAGE);
-  const [place = '', ...rest] = positionals;
+  const { words: typedWords, texts, flags } = readOptions('corpus correct', typed, OPTIONS);
+  const [place = '', ...rest] = typedWords;
   if (place === '') throw new RequestError('incomplete', USAGE);
   const review = await reviewArticle(parts, place.replace(/#.*$/u, ''));
   const name = /#(.+)$/u.exec(place)?.[1] ?? rest.shift();
   if (rest.length > 0) throw new RequestError('incomplete', `"${rest.join(' ')}" is left over. ${USAGE}`);
-  const isAsked = Object.keys(values).length === 0;
+  const isAsked = Object.keys(texts).length === 0 && flags.size === 0;
   if (isAsked && parts.input.isTTY === true && parts.output.isTTY === true) {
     const { askCorrection } = await import('./askCorrection.ts');
     const wanted = await askCorrection(review, name ?? null, parts);
     return wanted === null ? 1 : put(review, wanted, parts);
   }
   if (name === undefined) throw new RequestError('incomplete', USAGE);
-  const { passage, words } = placeOf(review, name, values.words);
-  if (values.undo) return undo(review, { passage, words }, parts);
+  const { passage, words } = placeOf(review, name, texts['words']);
+  if (flags.has('undo')) return undo(review, { passage, words }, parts);
   return put(
     review,
     {
       passage,
       words,
-      speaker: speakerOf(review, values),
-      saidOn: daysOf(values),
-      content: values.content ?? null,
-      reason: values.reason ?? null,
-      by: values.by ?? null,
+      speaker: speakerOf(review, { ...texts, nobody: flags.has('nobody') }),
+      saidOn: daysOf(texts),
+      content: texts['content'] ?? null,
+      reason: texts['reason'] ?? null,
+      by: texts['by'] ?? null,
     },
     parts,
   );

@@ -1,28 +1,36 @@
-// findArticle(corpus, id): the article that a curator names, by its id or its address; or which ones are called nearly so.
-import type { Article, Corpus } from '../domain.ts';
+// findArticle(corpus, named): the article that a curator names, by its id, its file or its address; or which ones are called nearly so.
+import type { Article, ArticleId, Corpus } from '../domain.ts';
 import { editDistance } from '../editDistance.ts';
 import { RequestError } from '../errors.ts';
 
-/** Ids that are told where none has the name. */
-const MOST_NEAR = 3;
-
-/** @throws RequestError when there is none */
-export function findArticle({ articles }: Corpus, named: string): Article {
-  const id = named.replace(/\.md$/u, '').split('/').at(-1) ?? named;
+/** @throws RequestError `unknown-passage` with the nearest ids */
+export function findArticle({ articles }: Pick<Corpus, 'articles'>, named: string): Article {
+  const id = /^https?:/iu.test(named) ? named : (named.replace(/\.md$/u, '').split('/').at(-1) ?? named);
   const found = articles.find((article) => article.id === id || article.url === named);
   if (found) return found;
-  const near = nearestIds(articles, id);
-  const hint = near.length > 0 ? ` Near it: ${near.join(', ')}.` : ' The command sources lists all.';
-  throw new RequestError('incomplete', `No article has the id "${named}".${hint}`, near[0] ?? 'sources');
+  throw unknownArticle(
+    named,
+    articles.map((article) => article.id),
+  );
 }
 
-function nearestIds(articles: readonly Article[], id: string): string[] {
-  const within = articles.filter((article) => article.id.includes(id) && id.length >= 3).map((article) => article.id);
-  if (within.length > 0) return within.slice(0, MOST_NEAR);
-  return articles
-    .map((article) => ({ id: article.id, distance: editDistance(article.id, id, 6) }))
-    .filter(({ distance }) => distance <= 6)
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, MOST_NEAR)
-    .map((one) => one.id);
+/** Ids that are told where none is right. Chosen by eye. */
+const MOST_NEAR = 3;
+
+function unknownArticle(id: ArticleId, ids: readonly ArticleId[]): RequestError {
+  const parts = new Set(id.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const rated = ids.map((one) => {
+    const shared = one
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((part) => part !== '' && parts.has(part)).length;
+    return { one, distance: editDistance(id.toLowerCase(), one.toLowerCase(), 6), shared };
+  });
+  rated.sort((a, b) => a.distance - b.distance || b.shared - a.shared || (a.one < b.one ? -1 : 1));
+  const near = rated.filter(({ distance, shared }) => distance <= 6 || shared > 0).slice(0, MOST_NEAR);
+  const list = (near.length > 0 ? near : rated.slice(0, MOST_NEAR)).map(({ one }) => one).join(', ');
+  return new RequestError(
+    'unknown-passage',
+    `No article is called "${id}". ${near.length > 0 ? 'The nearest' : 'Some that there are'}: ${list}.`,
+  );
 }

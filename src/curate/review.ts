@@ -8,12 +8,11 @@ import { correctionsPathOf } from '../corpus/corrections.ts';
 import { listArticleFiles } from '../corpus/listFiles.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import type { Article, ArticleId, Correction, Gazetteer, Passage, Statement } from '../domain.ts';
-import { editDistance } from '../editDistance.ts';
-import { RequestError } from '../errors.ts';
 import { createStoryReader } from '../readStory.ts';
 import { allOf } from '../search/allOf.ts';
 import { buildStoryIndex, type StoryIndex } from '../search/storyIndex.ts';
 import type { CurateParts } from './command.ts';
+import { findArticle } from './findArticle.ts';
 
 export interface Review {
   readonly article: Article;
@@ -36,14 +35,10 @@ export async function reviewArticle(
   id: ArticleId,
 ): Promise<Review> {
   const corpus = await loadCorpus(corpusDir);
-  const found = corpus.articles.find((article) => article.id === id);
-  if (!found)
-    throw unknownArticle(
-      id,
-      corpus.articles.map((article) => article.id),
-    );
+  const found = findArticle(corpus, id);
   const { files } = await listArticleFiles(join(corpusDir, 'articles'));
-  const file = files.find((path) => basename(path) === `${id}.md`) ?? join(corpusDir, 'articles', `${id}.md`);
+  const file =
+    files.find((path) => basename(path) === `${found.id}.md`) ?? join(corpusDir, 'articles', `${found.id}.md`);
   const stories = createStoryReader(reader());
   const asRead: Article = { ...found, status: 'usable', corrections: [] };
   const { passages, statements: read } = allOf(stories.read({ ...corpus, articles: [asRead] }));
@@ -54,27 +49,6 @@ export async function reviewArticle(
   const { terms } = corpus;
   const index = buildStoryIndex({ articles: [asRead], passages, statements, dates: [], gazetteer, terms });
   return { article: found, path: correctionsPathOf(file), gazetteer, passages, statements, unused, index, corrected };
-}
-
-/** Ids that are told where none is right. Chosen by eye. */
-const MOST_NEAR = 3;
-
-function unknownArticle(id: string, ids: readonly ArticleId[]): RequestError {
-  const parts = new Set(id.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  const rated = ids.map((one) => {
-    const shared = one
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((part) => part !== '' && parts.has(part)).length;
-    return { one, distance: editDistance(id.toLowerCase(), one.toLowerCase(), 6), shared };
-  });
-  rated.sort((a, b) => a.distance - b.distance || b.shared - a.shared || (a.one < b.one ? -1 : 1));
-  const near = rated.filter(({ distance, shared }) => distance <= 6 || shared > 0).slice(0, MOST_NEAR);
-  const list = (near.length > 0 ? near : rated.slice(0, MOST_NEAR)).map(({ one }) => one).join(', ');
-  return new RequestError(
-    'unknown-passage',
-    `No article is called "${id}". ${near.length > 0 ? 'The nearest' : 'Some that there are'}: ${list}.`,
-  );
 }
 
 /** "3" or "c1" of "a#3" or "a#c1". */

@@ -11,18 +11,17 @@ import { findQuotations } from '../quotations.ts';
 import { renderMessage } from '../terminal/render.ts';
 import type { Command } from './command.ts';
 import { firstWords, quotedForShell } from './naming.ts';
-import { readArguments } from './readArguments.ts';
+import { readOptions } from './options.ts';
 import { passageName, type Review, reviewArticle } from './review.ts';
 
-const USAGE = 'It is: corpus show <article> [--json]';
-
 export const show: Command = async (words, parts) => {
-  const { values, positionals } = readArguments(words, { json: { type: 'boolean' } }, USAGE);
-  const [id, ...others] = positionals;
-  if (id === undefined || others.length > 0) throw new RequestError('incomplete', USAGE);
+  const { words: ids, flags } = readOptions('corpus show', words, { json: 'flag' });
+  const [id, ...others] = ids;
+  if (id === undefined || others.length > 0)
+    throw new RequestError('incomplete', 'corpus show needs the id of one article behind it.', 'corpus show --help');
   const review = await reviewArticle(parts, id.replace(/#.*$/u, ''));
   const { output } = parts;
-  if (values.json) output.write(`${JSON.stringify(toJson(review), null, 2)}\n`);
+  if (flags.has('json')) output.write(`${JSON.stringify(toJson(review), null, 2)}\n`);
   else output.write(renderMessage(composeReview(review), { width: parts.width(), hasColours: parts.hasColours }));
   return 0;
 };

@@ -50,5 +50,5 @@ describe('a fault, told with file, line and field, is', () => {
 });
 
 test('words behind it are refused', async () => {
-  expect((await run(check, 'nowhere', 'all')).error).toContain('It is: corpus check');
+  expect((await run(check, 'nowhere', 'all')).error).toContain('corpus check takes no words');
 });
