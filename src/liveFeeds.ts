@@ -93,22 +93,24 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
     return feeds;
   };
 
-  /** Follows the file; the last good version counts while it has faults. */
+  let version = '';
+  /** Reads the file where it is another one than before; the last good version counts while it has faults. */
+  const look = async (): Promise<void> => {
+    const now = await stat(file).then(
+      ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
+      () => 'none',
+    );
+    if (now === version) return;
+    version = now;
+    await settings().then(
+      (read) => log.info({ feeds: read.map(({ address }) => address) }, `feeds: ${read.length} in feeds.yaml`),
+      (cause: unknown) => log.warn({ cause }, cause instanceof Error ? cause.message : 'feeds.yaml is broken'),
+    );
+  };
   const follow = async (signal: AbortSignal): Promise<void> => {
-    let seen = '';
     while (!signal.aborted) {
-      const version = await stat(file).then(
-        ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
-        () => 'none',
-      );
-      if (version !== seen) {
-        seen = version;
-        await settings().then(
-          (read) => log.info({ feeds: read.map(({ address }) => address) }, `feeds: ${read.length} in feeds.yaml`),
-          (cause: unknown) => log.warn({ cause }, cause instanceof Error ? cause.message : 'feeds.yaml is broken'),
-        );
-      }
       await wait(FILE_EVERY, signal).catch(() => undefined);
+      if (!signal.aborted) await look();
     }
   };
 
@@ -116,6 +118,7 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
     settings,
     pollOnce: loop.pollOnce,
     async run(signal) {
+      await look();
       await Promise.all([follow(signal), loop.run(signal)]);
     },
   };
