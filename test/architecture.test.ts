@@ -25,6 +25,10 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     parts: ['domain', 'errors', 'patterns'],
     packages: ['zod', 'yaml', 'node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises'],
   },
+  intake: {
+    parts: ['domain', 'errors'],
+    packages: ['@mozilla/readability', 'franc-min', 'linkedom'],
+  },
   attribution: { parts: ['domain', 'dates', 'editDistance', 'patterns', 'quotations'], packages: [] },
   search: { parts: ['domain', 'editDistance'], packages: ['minisearch', 'porter2'] },
   requests: { parts: ['domain', 'errors', 'editDistance'], packages: [] },

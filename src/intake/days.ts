@@ -47,7 +47,9 @@ export function dayInAddress(address: string): LocalDate | null {
   const parted = /(?<!\d)((?:19|20)\d{2})([-/_])?(\d{1,2})\2(\d{1,2})(?!\d)/.exec(path);
   if (parted?.[2]) return dayOf(parted[1], parted[3], parted[4]);
   const dense =
-    /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(path) ?? /(?<!\d)(20\d{2})-?(\d{2})\/(\d{2})\//.exec(path);
+    /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(path) ??
+    // /2026/0211/ and /202602/11/.
+    /\/((?:19|20)\d{2})\/?(\d{2})\/?(\d{2})\//.exec(path);
   return dense ? dayOf(dense[1], dense[2], dense[3]) : null;
 }
 

@@ -17,26 +17,27 @@ const RULES: readonly RegExp[] = [
   // Advertisements.
   /^[-–—\s([]*(?:advertisement|advertising|ad|ads|sponsored|sponsored (?:content|post|links?)|promoted|paid (?:content|post|partnership)|(?:article|story|content) continues (?:below|after)(?: (?:this|the)? ?(?:ad|advertisement|video|newsletter))?|scroll (?:down )?to continue(?: .{0,40})?|publicidad|publicité|publicidade|anzeige|werbung|advertentie|pubblicità|reklam|reklama|реклама|إعلان|إعلانات|تبلیغات|آگهی|广告|廣告|広告|광고)[-–—\s)\]:]*$/iu,
   // Further reading.
-  /^[»>\s-]*(?:read(?: also| more| next| now| on| further)?|also read|see also|see more|more|related|related (?:articles?|stories|story|news|coverage|content|topics|links|posts|videos?|reading)|recommended(?: (?:for you|stories|reading))?|you (?:may|might) (?:also )?(?:like|be interested in)|more (?:stories|news|from us|on this(?: story)?|from (?:the )?[\p{Lu}][^.!?"“]{1,40})|most (?:read|popular|viewed|shared|watched)|top stories|latest (?:news|stories|headlines|updates)|trending(?: now)?|editors?['’]? picks?|don['’]?t miss|up next|watch(?: now| next| more| live)?|listen(?: now| to (?:this|the) (?:article|story|podcast))?|in case you missed it|keep reading|continue reading(?: .{0,40})?|show more|load more|view (?:all|more|comments)|see all|explore more|go deeper|what to read next)[\s:»>→….]*$/iu,
+  /^[»>\s-]*(?:read(?: also| more| next| now| on| further)?|also read|see also|see more|more|related|related (?:articles?|stories|story|news|coverage|content|topics|links|posts|videos?|reading)|recommended(?: (?:for you|stories|reading))?|you (?:may|might) (?:also )?(?:like|be interested in)|more (?:stories|news|from us|on this(?: story)?)|most (?:read|popular|viewed|shared|watched)|top stories|latest (?:news|stories|headlines|updates)|trending(?: now)?|editors?['’]? picks?|don['’]?t miss|up next|watch(?: now| next| more| live)?|listen(?: now| to (?:this|the) (?:article|story|podcast))?|in case you missed it|keep reading|continue reading(?: .{0,40})?|show more|load more|view (?:all|more|comments)|see all|explore more|go deeper|what to read next)[\s:»>→…]*$/iu,
+  /^More from (?:the |our )?(?:\p{Lu}[\p{L}’'&-]*\s?){1,4}(?:desk|section|team|news)?$/u,
   /^[»>\s-]*(?:read (?:also|more|next)|also read|see also|related(?: (?:articles?|stories|story|news|coverage|posts|reading))?|recommended|don['’]?t miss|watch|listen|more)\s*[:|»>]\s*[^"“]{1,180}$/i,
   /^(?:lire (?:aussi|la suite)|à lire aussi|a lire aussi|lea también|lee también|leer más|te puede interesar|lesen sie auch|mehr (?:zum thema|dazu)|lees ook|leggi anche|leia (?:também|mais)|läs (?:också|mer)|читайте также|читать далее|подробнее|devamını oku|ilgili haberler|czytaj także|اقرأ (?:أيضاً?|أيضا|المزيد)|إقرأ أيضا|المزيد|مواضيع ذات صلة|بیشتر بخوانید|اخبار مرتبط|مطالب مرتبط|ادامه مطلب|相关(?:新闻|阅读|报道|链接|文章|推荐)|推荐阅读|延伸阅读|更多(?:新闻|精彩|内容|阅读)?|阅读更多|热门(?:新闻|推荐)?|查看更多|点击查看|関連記事|관련기사)(?:\s*[:：»>|].{0,160}|\s*)$/iu,
   // Newsletters, alerts, apps, accounts: the reader is spoken to.
   /^(?:please )?(?:sign up|subscribe|register|enrol|join)\b(?=.*\b(?:newsletters?|e-?mails?|inbox|alerts?|briefings?|our|free|account|updates)\b)(?!.*["“”])[^.!?]{0,160}[.!]?$/i,
-  /^(?:sign up|sign in|log ?in|log ?out|register|subscribe|subscribe now|subscribe to (?:read|continue|unlock)\b.{0,60}|create (?:a |your )?(?:free )?account|my account|already (?:a subscriber|have an account|registered)\b.{0,60}|not now|maybe later|no,? thanks|got it|ok|close|dismiss|menu|search|home)[?!.]?$/i,
+  /^(?:sign up|sign in|log ?in|log ?out|register|subscribe|subscribe now|subscribe to (?:read|continue|unlock)\b.{0,60}|create (?:a |your )?(?:free )?account|my account|already (?:a subscriber|have an account|registered)\b.{0,60}|not now|maybe later|no,? thanks|got it|ok|close|dismiss|menu|search|home)[?!]?$/i,
   /^(?:get|receive|have) (?:the|our|all|every|breaking|daily|more|today|a)\b(?!.*["“”])[^.!?]{0,120}\b(?:inbox|newsletter|e-?mail|notifications?|to your phone|app)\b[^.!?]{0,40}[.!]?$/i,
-  /^(?:follow|like|find|join|contact|message) us\b(?!.*["“”])[^.!?]{0,120}[.!]?$/i,
+  /^(?:follow|like|find|join|contact|message) us\b(?!,)(?!.*["“”])[^.!?]{0,120}[.!]?$/i,
   /^(?:download|get|install|try) (?:our|the)\b(?!.*["“”])[^.!?]{0,60}\bapps?\b[^.!?]{0,60}[.!]?$/i,
   /^(?:enter|your) (?:your )?e-?mail(?: address)?[.:*]?$/i,
   /^(?:by (?:signing up|subscribing|registering|clicking|providing|entering|continuing)|this site is protected by recaptcha|you can unsubscribe)\b(?!.*["“”]).{0,220}$/i,
   /^(?:support (?:our|independent) journalism|become a (?:member|subscriber|supporter)|make a (?:donation|contribution)|donate(?: now)?|support us)\b(?!.*["“”]).{0,120}$/i,
   /^(?:suscríbete|suscribirse|s['’]abonner|abonnez-vous|inscrivez-vous|jetzt abonnieren|abonnieren|iscriviti|assine|abonneer|подписаться|подписывайтесь|abone ol|اشترك|تابعونا|تابعنا|عضویت|ما را دنبال کنید|关注我们|订阅|下载(?:客户端|app)|打开app|登录|注册)(?![\p{L}]{0,3}ing).{0,100}$/iu,
   // Cookies and consent.
-  /^(?:we|this (?:web)?site|our (?:web)?site|our partners|we and our (?:\d+ )?partners)\b(?!.*["“”]).{0,60}\b(?:use|uses|store|set|sets)\b.{0,40}\bcookies?\b.{0,160}$/i,
+  /^(?:we|this (?:web)?site|our (?:web)?site|our partners|we and our (?:\d+ )?partners)\b(?!.*["“”])[^,.]{0,60}\b(?:use|uses|store|set|sets)\b[^,.]{0,40}\bcookies?\b.{0,160}$/i,
   /^(?:by (?:using|continuing|browsing|closing|clicking)|to (?:find out more|learn more)|please (?:accept|enable)|manage|accept|reject|allow|decline|necessary|essential|functional|privacy and)\b(?!.*["“”]).{0,100}\bcookies?\b.{0,120}$/i,
   /^(?:accept(?: all| and continue)?|reject all|decline|i (?:agree|accept)|agree|manage (?:settings|preferences|options|choices|consent)|privacy (?:policy|settings|notice)|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings|notice|preferences)|do not sell my personal information|ad ?choices|accessibility(?: help)?)$/i,
   /^(?:ce site utilise|nous utilisons|utilizamos|usamos|diese (?:web)?seite verwendet|wir verwenden|questo sito utilizza|utilizziamo|мы используем|наш сайт использует|本网站使用|我们使用|نستخدم|يستخدم هذا الموقع|این سایت از)(?!.*["“”«]).{0,60}(?:cookies?|файлы cookie|ملفات تعريف الارتباط|کوکی).{0,200}$/iu,
   // Rights.
-  /^(?:©|\(c\)|copyright\b|&copy;).{0,200}$/i,
+  /^(?:©|\(c\)|copyright\s*(?:©|\(c\)|:|by\b|\d{4})).{0,200}$/i,
   /^(?:.{0,80}[.,|©] ?)?(?:all rights reserved|tous droits réservés|todos los derechos reservados|alle rechte vorbehalten|все права защищены|جميع الحقوق محفوظة.{0,40}|کلیه حقوق .{0,60}|تمامی حقوق .{0,60}|版权所有.{0,80}|未经(?:书面)?授权.{0,60})[.。]?$/iu,
   /^this (?:material|content|article|story) (?:may|can|must) not be (?:published|reproduced|copied|redistributed|republished)\b.{0,160}$/i,
   /^(?:republish (?:this|our) (?:article|story|content)|this (?:article|story) (?:was|is) (?:originally |first )?(?:re)?published (?:on|by|in|from|under)\b)(?!.*["“”]).{0,200}$/i,
@@ -56,7 +57,7 @@ const RULES: readonly RegExp[] = [
   /^(?:tags|topics|keywords|related topics)$/i,
   /^(?:(?:reading time|read time|estimated reading time|time to read)\s*:?\s*)?\d+\s*(?:-?\s*min(?:ute)?s?\.?)(?: (?:read|listen|watch))?(?: time)?$/i,
   /^(?:reading time|estimated reading time|listen to (?:this )?article|audio by .{0,40}|this audio is .{0,40}|text-to-speech.{0,40})\b.{0,40}$/i,
-  /^(?:published|updated|last updated|last modified|posted|modified|first published|date|发布时间|时间|تاريخ النشر|تاریخ انتشار|کد خبر|опубликовано|обновлено)\s*(?:on|at|:|：)?(?=.*[\d\u0660-\u0669\u06f0-\u06f9])[\p{L}\d\s:：,.()+/|·•\u2013-]{3,70}$/iu,
+  /^(?:first published|published|last updated|updated|last modified|modified|posted|date|发布时间|时间|تاريخ النشر|تاریخ انتشار|کد خبر|опубликовано|обновлено)(?: on| at)?\s*[:：]?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:[\d\u0660-\u0669\u06f0-\u06f9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)[\p{L}\d\u0660-\u0669\u06f0-\u06f9\s:：,.()+/|·•\u2013-]{0,60}$/iu,
   // A day and nothing else.
   /^(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[,.]?\s+)?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?|[A-Z][a-z]{2,8}\.?\s+\d{1,2},)\s+\d{4}(?:[\s,|·•–-]+(?:at )?\d{1,2}[:.]\d{2}.{0,20})?$/i,
   /^\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$/i,

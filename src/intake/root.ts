@@ -18,8 +18,8 @@ export interface Root {
 
 /** Characters of prose that make an element an article, where the page has them. */
 const ENOUGH = 200;
-/** Readability takes 10 ms for 1,000 elements, more than in proportion for more. */
-const MOST_ELEMENTS = 8_000;
+/** Readability takes 10 ms for 1,000 elements, and the square of it for many children of one: such a page is read as a whole. */
+const MOST = { elements: 8_000, children: 1_000 };
 
 export function findRoot(document: PageDocument, survey: Survey, isLiveBlog: boolean): Root {
   const all = survey.proseIn(survey.body);
@@ -94,13 +94,19 @@ function scopeOf(root: PageElement, survey: Survey): PageElement {
 
 function keptByReadability(document: PageDocument): Set<PageElement> | null {
   const numbered: PageElement[] = [];
+  let most = 0;
   const number = (element: PageElement): void => {
     element.setAttribute('data-n', String(numbered.length));
     numbered.push(element);
-    for (const child of childrenOf(element)) if (isElement(child)) number(child);
+    let children = 0;
+    for (const child of childrenOf(element)) {
+      children += 1;
+      if (isElement(child)) number(child);
+    }
+    most = Math.max(most, children);
   };
   number(document.body);
-  if (numbered.length > MOST_ELEMENTS) return null;
+  if (numbered.length > MOST.elements || most > MOST.children) return null;
   const copy = parsePage(document.body.innerHTML);
   let content: PageElement | null | undefined;
   try {

@@ -35,15 +35,16 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   if (known !== undefined) return known;
   const table = new Map<string, readonly number[]>(encoding === 'windows-1252' ? WINDOWS_1252 : []);
   const decoder = new TextDecoder(encoding);
-  const add = (bytes: number[]): void => {
-    const character = decoder.decode(Uint8Array.from(bytes));
+  const add = (character: string, bytes: readonly number[]): void => {
     if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, bytes);
   };
-  for (let byte = 0; byte < 256; byte += 1) add([byte]);
-  // Encodings of two bytes, such as GBK: the first is above 0x80.
-  if (!/^(?:windows|iso-8859|koi8)/.test(encoding)) {
-    for (let first = 0x81; first < 0xff; first += 1)
-      for (let second = 0x40; second < 0xff; second += 1) add([first, second]);
+  for (let byte = 0; byte < 256; byte += 1) add(decoder.decode(Uint8Array.of(byte)), [byte]);
+  // Encodings of two bytes, such as GBK: the first is above 0x80. A row at once, its characters apart by line breaks.
+  const isWide = !/^(?:windows|iso-8859|koi8)/.test(encoding);
+  for (let first = 0x81; first < 0xff && isWide; first += 1) {
+    const seconds = Array.from({ length: 0xbf }, (_, index) => index + 0x40);
+    const row = decoder.decode(Uint8Array.from(seconds.flatMap((second) => [first, second, 0x0a])));
+    for (const [index, character] of row.split('\n').entries()) add(character, [first, seconds[index] ?? 0]);
   }
   TABLES.set(encoding, table);
   return table;
