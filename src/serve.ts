@@ -45,7 +45,7 @@ const FORGET_EVERY = 24 * 3_600_000;
 /** Answers that are made at the same time: while one waits for the store another may be looked for. Chosen by eye. */
 const AT_ONCE = 4;
 /** Milliseconds after the start until a process is warmed up: whoever waited for it to come back asks first. */
-const WARM_UP_AFTER = 2_000;
+const WARM_UP_AFTER = 5_000;
 /** Milliseconds until it is seen again whether nobody waits for an answer. */
 const IDLE_AGAIN = 50;
 /** From so many passages on, an answer may take longer than platforms wait for a first sign: measured in `npm run bench`. */

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Files that keep something in their modules: each in a module world of its own. */
-const APART = ['test/*.test.ts', 'test/store/**/*.test.ts', 'test/terminal/**/*.test.ts'];
+const APART = ['test/main*.test.ts', 'test/build.test.ts', 'test/store/processes.test.ts'];
 const WIRE = ['test/wire/**/*.test.ts'];
 const NEVER = ['**/node_modules/**'];
 
@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/buildOnce.ts'],
     // Tests on the wire mostly wait: while they do, others run.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       { test: { ...together, name: 'wire', include: WIRE, setupFiles: [guard, 'test/wire/cleanUp.ts'] } },
       { test: { ...shared, name: 'apart', include: APART } },

@@ -28,7 +28,10 @@ export function readTarget(address: string, reach: Reach): URL {
     throw new IntakeError('address', `${reason}: give it without, or save the page and add the file.`);
   }
   url.hash = '';
-  url.hostname = url.hostname.replace(/\.+$/, '');
+  const name = url.hostname.replace(/\.+$/, '');
+  if (name.split('.').includes(''))
+    throw new IntakeError('address', `No server is called ${shown(url.hostname)}: correct the address.`);
+  url.hostname = name;
   if (url.href.length > LONGEST) {
     const reason = `The address has ${url.href.length} characters, at most ${LONGEST} are taken`;
     throw new IntakeError('address', `${reason}: leave out what follows "?", if it tells only where you came from.`);

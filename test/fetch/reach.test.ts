@@ -96,6 +96,8 @@ describe('an address', () => {
     ['http://me@news.example/', 'address'],
     ['http://:secret@news.example/', 'address'],
     ['http://news.example:22/', 'address'],
+    ['http://./', 'address'],
+    ['http://news..example/', 'address'],
     ['https://news.example:8443/', 'address'],
     [`https://news.example/${'x'.repeat(2_000)}`, 'address'],
     ['https://news.example/', null],

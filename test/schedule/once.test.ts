@@ -90,7 +90,7 @@ test('exactly one for each channel and date, and nothing lost', async () => {
         await store.close();
       }
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
 }, 60_000);
 

@@ -1,5 +1,6 @@
 // The REST interface with the real client: what is recorded, scripted, refused and reported.
 import { Client, REST, Routes } from 'discord.js';
+import { Agent } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { rateLimited } from './answers.ts';
 import { clientOf, login } from './realClient.ts';
@@ -9,7 +10,8 @@ import { APP_ID, channel, guild, person, thread } from './world.ts';
 
 /** The client's REST alone, without a gateway. */
 function restOf(discord: LocalDiscord, token = discord.token): REST {
-  return new REST({ api: discord.url }).setToken(token);
+  // Another undici, that of Bolt, may stand in the place of discord.js's own in this process.
+  return new REST({ api: discord.url, agent: new Agent() }).setToken(token);
 }
 
 const quiet = (body: object = {}) => ({ body: { content: 'x', allowed_mentions: { parse: [] }, ...body } });
@@ -66,7 +68,7 @@ describe('a request', () => {
 describe('what is wrong', () => {
   test('with a path that nobody scripted and no route knows is answered 500 and reported', async () => {
     const discord = await startDiscord();
-    const rest = new REST({ api: discord.url, retries: 0 }).setToken(discord.token);
+    const rest = new REST({ api: discord.url, agent: new Agent(), retries: 0 }).setToken(discord.token);
     await expect(rest.get('/guilds/1/webhooks')).rejects.toMatchObject({ status: 500 });
     expect(discord.takeFaults()).toEqual([
       expect.stringContaining('GET /api/v10/guilds/1/webhooks: neither scripted nor a route'),
@@ -133,7 +135,7 @@ describe('what is wrong', () => {
 test('a wrong token is refused, and none is needed where Discord needs none', async () => {
   const discord = await startDiscord();
   await expect(restOf(discord, 'wrong').get('/users/@me')).rejects.toMatchObject({ status: 401 });
-  expect(await new REST({ api: discord.url }).get('/gateway', { auth: false })).toEqual({
+  expect(await new REST({ api: discord.url, agent: new Agent() }).get('/gateway', { auth: false })).toEqual({
     url: discord.gateway.address,
   });
 });
@@ -232,7 +234,7 @@ describe('scripted', () => {
   test('silence ends with the time that the client allows', async () => {
     const discord = await startDiscord();
     discord.on('POST', ANY, [{ hang: true }]);
-    const rest = new REST({ api: discord.url, timeout: 50, retries: 0 }).setToken(discord.token);
+    const rest = new REST({ api: discord.url, agent: new Agent(), timeout: 50, retries: 0 }).setToken(discord.token);
     await expect(rest.post(messages(discord), quiet())).rejects.toThrow('aborted');
     expect(discord.messages()).toEqual([]);
   });
