@@ -71,10 +71,20 @@ function composeReview({ article, passages, statements, unused, index }: Review)
 
 /** The id stands in the command. */
 function withCommand({ label, detail }: Row, statement: Statement | undefined): Row {
+  if (statement === undefined) return { label, detail };
   return {
     label,
-    detail: statement ? `${detail.replace(` · ${statement.id}`, '')} → corpus correct ${statement.id} …` : detail,
+    detail: `${detail.replace(` · ${statement.id}`, '')}${correctedWords(statement)} → corpus correct ${statement.id} …`,
   };
+}
+
+/** " · corrected: speaker, day (The outlet mended it.)". */
+function correctedWords({ corrected }: Statement): string {
+  if (corrected === null) return '';
+  const { speaker, saidOn, content, reason } = corrected;
+  const set = [...(speaker ? ['speaker'] : []), ...(saidOn ? ['day'] : []), ...(content ? ['words'] : [])];
+  const why = reason === null ? '' : ` (${reason})`;
+  return ` · corrected${set.length > 0 ? `: ${set.join(', ')}` : ''}${why}`;
 }
 
 /** Words of each sentence in which somebody speaks and nobody was read, those of its quotation where it has one. */

@@ -113,7 +113,7 @@ describe('nothing is written for', () => {
     ['half a range', [`${ID}#1.1`, '--from', '2026-02-10'], 'both --from and --to'],
     ['two speakers', [`${ID}#1.1`, '--nobody', '--name', 'Rae Sund'], 'one of --speaker'],
     ['no change', [`${ID}#1.1`, '--reason', 'none'], 'Say what is right'],
-    ['content that is not printed there', [`${ID}#1.1`, '--content', 'new ferry'], 'content: is not printed there'],
+    ['content that is not printed there', [`${ID}#1.1`, '--content', 'new ferry'], 'These words are not printed in'],
     ['a misspelt option', [`${ID}#1.1`, '--speker', 'ana-vale'], 'Did you mean --speaker?'],
     ['an option without its value', [`${ID}#1.1`, '--speaker'], 'speaker'],
     ['nothing at all', [], 'It is: corpus correct'],
@@ -181,6 +181,18 @@ test('what show says to type can be typed as it stands, whatever is printed', as
   const typed = quotedForShell(unread);
   expect((await run(show, dir, ID)).output.replace(/\s+/gu, ' ')).toContain(`--words ${typed} --speaker …`);
   expect(execFileSync('sh', ['-c', `printf %s ${typed}`], { encoding: 'utf8' })).toBe(unread);
+});
+
+test('words that are not printed are told with what is; a new reason is shown as what changed, and show tells it', async () => {
+  const { error } = await corrected(`${ID}#1.1`, '--content', 'the new ferry');
+  expect(error).toBe(
+    `These words are not printed in ${ID}#1: “the new ferry”. It says, to the letter:\n${BODY.split('\n')[0]}`,
+  );
+  await corrected(`${ID}#1.1`, '--speaker', 'ina-moor');
+  expect((await corrected(`${ID}#1.1`, '--speaker', 'ina-moor', '--reason', 'Misread.')).output).toContain(
+    '  reason: none → Misread.\n',
+  );
+  expect((await run(show, dir, ID)).output.replace(/\s+/gu, ' ')).toContain('corrected: speaker (Misread.)');
 });
 
 test('show of an unknown article names the nearest', async () => {
