@@ -1,6 +1,7 @@
 // `corpus add <address | file | -> …`: pages and texts to article files. Shows what it found, asks on a terminal, and writes nothing that is in doubt
 // without being told to.
 import { join } from 'node:path';
+import { createCuration } from '../corpus/held.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { writeArticle } from '../corpus/writeArticle.ts';
 import type { Article, Corpus } from '../domain.ts';
@@ -87,7 +88,7 @@ async function addDraft(
   const { output, errors, corpusDir } = parts;
   const read = await readSource(source, given.url ?? null, parts);
   let draft = completeDraft(read, given, corpus);
-  refuseKnown(draft, corpus);
+  await refuseKnown(draft, corpus, corpusDir);
   const same = sameTextIn(draft, corpus);
   const canAsk = !isSure && !isJson && parts.input.isTTY === true && parts.output.isTTY === true && source !== '-';
   const show = (shown: Draft): void => {
@@ -102,7 +103,7 @@ async function addDraft(
       return { source, outcome: 'left' };
     }
     draft = decided;
-    refuseKnown(draft, corpus);
+    await refuseKnown(draft, corpus, corpusDir);
   }
   const missing = missingIn(draft);
   if (missing.length > 0)
@@ -142,12 +143,18 @@ function remarksOn({ language, outlet }: Draft, same: Article | null): string[] 
 }
 
 /** @throws IntakeError `duplicate` */
-function refuseKnown({ url }: Draft, { articles }: Corpus): void {
+async function refuseKnown({ url }: Draft, { articles }: Corpus, corpusDir: string): Promise<void> {
   const owner = articles.find((article) => article.url === url?.value && article.status !== 'withdrawn');
   if (owner)
     throw new IntakeError(
       'duplicate',
       `This address is in the corpus already. To take up what has changed since: corpus update ${owner.id}`,
+    );
+  const held = (await createCuration(corpusDir).held()).find((one) => one.url === url?.value);
+  if (held)
+    throw new IntakeError(
+      'duplicate',
+      `A feed has brought this address, and it is held. To take it into the corpus: corpus approve ${held.id}`,
     );
 }
 

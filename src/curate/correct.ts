@@ -39,7 +39,9 @@ export const correct: Command = async (typed, parts) => {
   if (isAsked && parts.input.isTTY === true && parts.output.isTTY === true) {
     const { askCorrection } = await import('./askCorrection.ts');
     const wanted = await askCorrection(review, name ?? null, parts);
-    return wanted === null ? 1 : put(review, wanted, parts);
+    if (wanted !== null) return put(review, wanted, parts);
+    parts.output.write('Nothing was written.\n');
+    return 1;
   }
   if (name === undefined) throw new RequestError('incomplete', USAGE);
   const { passage, words } = placeOf(review, name, texts['words']);

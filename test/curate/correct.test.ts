@@ -129,16 +129,12 @@ describe('nothing is written for', () => {
   });
 });
 
-test('on a terminal it asks which statement, whose, and why', async () => {
+/** `steps`: what is waited for, and the keys that are then typed. */
+async function answered(steps: [string, string[]][]): Promise<number> {
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
   const parts = { ...partsFor(dir, output), input, output };
   const said: string[] = [];
-  const steps: [string, string[]][] = [
-    ['Which statement?', ['\r']],
-    ['Who said it?', ['i', 'n', 'a', '\r']],
-    ['Why?', ['m', 'i', 'n', '\r']],
-  ];
   output.on('data', (chunk: Buffer) => {
     said.push(chunk.toString());
     const [step] = steps;
@@ -149,8 +145,28 @@ test('on a terminal it asks which statement, whose, and why', async () => {
       for (const key of step[1]) input.write(key);
     });
   });
-  expect(await correct([ID], parts)).toBe(0);
+  return correct([ID], parts);
+}
+
+test('on a terminal it asks which statement, whose, and why', async () => {
+  const steps: [string, string[]][] = [
+    ['Which statement?', ['\r']],
+    ['Who said it?', ['i', 'n', 'a', '\r']],
+    ['Why?', ['m', 'i', 'n', '\r']],
+  ];
+  expect(await answered(steps)).toBe(0);
   expect(await corrections()).toMatchObject([{ passage: '1', speaker: { id: 'ina-moor' }, reason: 'min' }]);
+});
+
+test('a name that speakers.yaml does not have is asked for where nothing else is left to choose', async () => {
+  const steps: [string, string[]][] = [
+    ['Which statement?', ['\r']],
+    ['Who said it?', ['z', 'z', '\r']],
+    ['Whose name?', ['Z', 'o', 'e', '\r']],
+    ['Why?', ['\r']],
+  ];
+  expect(await answered(steps)).toBe(0);
+  expect(await corrections()).toMatchObject([{ passage: '1', speaker: { name: 'Zoe' }, reason: null }]);
 });
 
 test('show marks statements, tells who and by which rule, what nobody was read as saying, and what to type', async () => {
@@ -193,6 +209,16 @@ test('words that are not printed are told with what is; a new reason is shown as
     '  reason: none → Misread.\n',
   );
   expect((await run(show, dir, ID)).output.replace(/\s+/gu, ' ')).toContain('corrected: speaker (Misread.)');
+});
+
+test('what a curator calls no statement is told by show, with what takes it back', async () => {
+  await corrected(ID, '2', '--words', 'We will never sell', '--speaker', 'Vale');
+  await corrected(`${ID}#1.2`, '--nobody', '--reason', 'A rumour.');
+  const flat = (await run(show, dir, ID)).output.replace(/\s+/gu, ' ');
+  expect(flat).toMatch(
+    /Correction 2: “.*harbor.*” is no statement \(A rumour\.\) → corpus correct .* 1 --words .* --undo/u,
+  );
+  expect(flat).not.toContain('nobody was read as saying “the harbor');
 });
 
 test('show of an unknown article names the nearest', async () => {

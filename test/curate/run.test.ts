@@ -231,6 +231,8 @@ describe('what is held', () => {
     expect(output).toMatch(/Held for approval +2 articles/u);
     expect(output).toContain('corpus approve a');
     expect(output.replace(/\s+/gu, ' ')).toContain(`To read one in full: ${join(desk.dir, 'held')}/<id>.md`);
+    desk.pages.set('/other', pageOf(STORY, { address: `${desk.site}/other` }));
+    expect((await desk.run(['add', `${desk.site}/other`, '--yes'])).errors).toContain('corpus approve a\n');
     expect((await desk.run(['approve', 'a'])).output).toBe('Approved a\n');
     expect((await desk.run(['refuse', 'b'])).output).toBe('Refused b\n');
     expect(await desk.run(['approve', 'b'])).toMatchObject({
