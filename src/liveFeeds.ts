@@ -54,6 +54,7 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
   };
   /** Also those that were written since the folder was last looked at. */
   const taken = new Set<string>();
+  let knowsHeld = false;
   const takenIds = new Set<ArticleId>();
   const hasAddress = async (url: string): Promise<boolean> =>
     taken.has(url) || texts.hasAddress(url) || (await curation.addresses()).has(url);
@@ -63,7 +64,12 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
     feeds: () => feeds,
     worker: `${hostname().slice(0, 100)}/${process.pid}/${newId()}`,
     wait: (ms, signal) => wait(ms, signal),
-    findSame: ({ paragraphs }) => texts.find(paragraphs),
+    async findSame({ paragraphs }) {
+      // What an earlier process held is not in the corpus.
+      if (!knowsHeld) for (const article of await curation.waiting()) texts.add(article);
+      knowsHeld = true;
+      return texts.find(paragraphs);
+    },
     async hold(draft, context) {
       await refuseKnown(draft);
       const remarks = draft.doubts.map(({ field, reason }) => `${field}: ${reason}`);

@@ -29,36 +29,43 @@ test('what is taken never names what is only held: the corpus can be read, and w
   const store = await openStore('file::memory:');
   const curation = createCuration(dir);
   const now = new Date('2026-03-04T12:00:00Z');
-  const feeds = createLiveFeeds({
-    ...{ store, corpusDir: dir, curation, now: () => now, random: () => 0, wait: async () => {}, newId: () => 'a' },
-    corpus: () => ({ articles: [], speakers: [], terms: [] }),
-    fetcher: {
-      fetch: async (address) => {
-        const site = new URL(address).origin;
-        const isFeed = address.endsWith('/rss');
-        const text = isFeed ? rssOf(site) : pageOf(PARAGRAPHS, { address });
-        const contentType = isFeed ? 'application/rss+xml' : 'text/html';
-        const bytes = new TextEncoder().encode(text);
-        return {
-          kind: 'fetched',
-          address,
-          redirects: [],
-          isMoved: false,
-          contentType,
-          bytes,
-          etag: null,
-          lastModified: null,
-          freshFor: null,
-        };
+  // Each is another process: what was held before is known from its file.
+  const start = () =>
+    createLiveFeeds({
+      ...{ store, corpusDir: dir, curation, now: () => now, random: () => 0, wait: async () => {}, newId: () => 'a' },
+      corpus: () => ({ articles: [], speakers: [], terms: [] }),
+      fetcher: {
+        fetch: async (address) => {
+          const site = new URL(address).origin;
+          const isFeed = address.endsWith('/rss');
+          const text = isFeed ? rssOf(site) : pageOf(PARAGRAPHS, { address });
+          const contentType = isFeed ? 'application/rss+xml' : 'text/html';
+          const bytes = new TextEncoder().encode(text);
+          return {
+            kind: 'fetched',
+            address,
+            redirects: [],
+            isMoved: false,
+            contentType,
+            bytes,
+            etag: null,
+            lastModified: null,
+            freshFor: null,
+          };
+        },
       },
-    },
-    readDraft: ({ bytes, address }) => readPage(new TextDecoder().decode(bytes), { address, today: '2026-03-04' }),
-    log: { info() {}, warn() {}, error() {} },
-  });
+      readDraft: ({ bytes, address }) => readPage(new TextDecoder().decode(bytes), { address, today: '2026-03-04' }),
+      log: { info() {}, warn() {}, error() {} },
+    });
   try {
-    await feeds.settings();
-    expect((await feeds.pollOnce(`${asked}/rss`))?.pages).toEqual(['held']);
-    expect((await feeds.pollOnce(`${taken}/rss`))?.pages).toEqual(['taken']);
+    for (const [site, outcome] of [
+      [asked, 'held'],
+      [taken, 'taken'],
+    ]) {
+      const feeds = start();
+      await feeds.settings();
+      expect((await feeds.pollOnce(`${site}/rss`))?.pages).toEqual([outcome]);
+    }
     const [article] = (await loadCorpus(dir)).articles;
     expect(article).toMatchObject({ url: `${taken}/ferries`, sameTextAs: null });
     expect(await curation.held()).toMatchObject([{ url: `${asked}/ferries`, sameTextAs: article?.id }]);

@@ -19,6 +19,8 @@ export interface Holding extends Curation {
   hold(id: ArticleId, text: string): Promise<Written>;
   /** Addresses of what is held, and of what was refused: not to be fetched again. Files that can't be read have none. */
   addresses(): Promise<ReadonlySet<string>>;
+  /** What is held, whole; without files that can't be read. */
+  waiting(): Promise<readonly Article[]>;
   /** `id` came into the corpus before `first`, which has the same text and waits or was refused: what is held names `id` from now on. */
   follow(first: ArticleId, id: ArticleId): Promise<void>;
 }
@@ -52,6 +54,7 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
   return {
     hold: (id, text) => writeArticle(folder, id, text),
     follow,
+    waiting: async () => (await readFolder(folder)).flatMap((one) => ('article' in one ? [one.article] : [])),
     async held() {
       const read = await readFolder(folder);
       const faults = read.flatMap((one) => ('faults' in one ? one.faults : []));
