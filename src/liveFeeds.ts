@@ -10,7 +10,7 @@ import type { Article, ArticleId, Corpus } from './domain.ts';
 import { articleOfDraft } from './draftArticle.ts';
 import { formatFault, IntakeError } from './errors.ts';
 import { createFeeds, type Feeds } from './feeds/loop.ts';
-import type { DraftContext, FeedsLog } from './feeds/parts.ts';
+import type { FeedsLog } from './feeds/parts.ts';
 import type { Fetched, Fetcher } from './fetch/fetcher.ts';
 import type { Draft } from './intake/draft.ts';
 import { createTextIndex, type TextIndex } from './sameText/textIndex.ts';
@@ -48,14 +48,14 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
   let feeds: readonly FeedSetting[] = [];
   const texts = createKnownTexts(parts.corpus);
 
-  const fileOf = (draft: Draft, { sameTextAs, retrievedOn }: DraftContext, remarks: readonly string[]) =>
-    articleOfDraft(draft, { sameTextAs: texts.firstOf(sameTextAs), retrievedOn, remarks });
   const refuseKnown = async (draft: Draft): Promise<void> => {
     const url = draft.url?.value ?? '';
     if (await hasAddress(url)) throw new IntakeError('duplicate', `${url} is in the corpus, held or refused already.`);
   };
   /** Also those that were written since the folder was last looked at. */
   const taken = new Set<string>();
+  let knowsHeld = false;
+  const takenIds = new Set<ArticleId>();
   const hasAddress = async (url: string): Promise<boolean> =>
     taken.has(url) || texts.hasAddress(url) || (await curation.addresses()).has(url);
 
@@ -64,20 +64,32 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
     feeds: () => feeds,
     worker: `${hostname().slice(0, 100)}/${process.pid}/${newId()}`,
     wait: (ms, signal) => wait(ms, signal),
-    findSame: ({ paragraphs }) => texts.find(paragraphs),
+    async findSame({ paragraphs }) {
+      // What an earlier process held is not in the corpus.
+      if (!knowsHeld) for (const article of await curation.waiting()) texts.add(article);
+      knowsHeld = true;
+      return texts.find(paragraphs);
+    },
     async hold(draft, context) {
       await refuseKnown(draft);
       const remarks = draft.doubts.map(({ field, reason }) => `${field}: ${reason}`);
-      const { id, text } = fileOf(draft, context, remarks);
+      const sameTextAs = texts.firstOf(context.sameTextAs);
+      const { id, text } = articleOfDraft(draft, { sameTextAs, retrievedOn: context.retrievedOn, remarks });
       const { article } = await curation.hold(id, text);
       texts.add(article);
       return { id: article.id };
     },
     async take(draft, context) {
       await refuseKnown(draft);
-      const { id, text } = fileOf(draft, context, []);
+      const first = texts.firstOf(context.sameTextAs);
+      // One that is held may be refused: what is in the corpus never names it.
+      const isThere = first === null || takenIds.has(first) || parts.corpus().articles.some((one) => one.id === first);
+      const sameTextAs = isThere ? first : null;
+      const { id, text } = articleOfDraft(draft, { sameTextAs, retrievedOn: context.retrievedOn });
       const { article } = await writeArticle(join(corpusDir, 'articles'), id, text);
       taken.add(article.url);
+      takenIds.add(article.id);
+      if (!isThere) await curation.follow(first, article.id);
       texts.add(article);
       return { id: article.id };
     },

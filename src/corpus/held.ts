@@ -1,7 +1,7 @@
 // createCuration(dir): articles that wait for a curator, as files: held/<id>.md, in the shape of an article, with remarks on what to look at. Approved
 // they become articles/<id>.md, refused held/refused/<id>.md.
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Article, ArticleId } from '../domain.ts';
 import { CorpusError, type Fault, IntakeError } from '../errors.ts';
 import { remarksIn, withoutRemarks } from './articleFile.ts';
@@ -11,13 +11,18 @@ import { explain } from './files.ts';
 import { listArticleFiles } from './listFiles.ts';
 import { newestFirst, readEach } from './load.ts';
 import { splitPassages } from './passages.ts';
-import { type Written, writeArticle } from './writeArticle.ts';
+import { reviseArticle } from './reviseArticle.ts';
+import { replaceArticle, type Written, writeArticle } from './writeArticle.ts';
 
 export interface Holding extends Curation {
   /** Puts an article on the list; its text is that of formatArticle. @throws IntakeError `file`, CorpusError */
   hold(id: ArticleId, text: string): Promise<Written>;
   /** Addresses of what is held, and of what was refused: not to be fetched again. Files that can't be read have none. */
   addresses(): Promise<ReadonlySet<string>>;
+  /** What is held, whole; without files that can't be read. */
+  waiting(): Promise<readonly Article[]>;
+  /** `id` came into the corpus before `first`, which has the same text and waits or was refused: what is held names `id` from now on. */
+  follow(first: ArticleId, id: ArticleId): Promise<void>;
 }
 
 const ID = /^[\p{L}\p{N}_-]+$/u;
@@ -40,8 +45,16 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
     return { article: read.article, text, path };
   };
 
+  const follow = async (first: ArticleId, id: ArticleId): Promise<void> => {
+    for (const one of await readFolder(folder))
+      if ('article' in one && (one.article.id === first || one.article.sameTextAs === first))
+        await replaceArticle(folder, one.article.id, reviseArticle(one.text, { sameTextAs: id }));
+  };
+
   return {
     hold: (id, text) => writeArticle(folder, id, text),
+    follow,
+    waiting: async () => (await readFolder(folder)).flatMap((one) => ('article' in one ? [one.article] : [])),
     async held() {
       const read = await readFolder(folder);
       const faults = read.flatMap((one) => ('faults' in one ? one.faults : []));
@@ -59,8 +72,12 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
       const owner = await ownerOf(articles, article);
       if (owner !== null)
         throw new IntakeError('duplicate', `${article.url} is in the corpus as ${owner}: refuse this one.`);
-      await writeArticle(articles, id, withoutRemarks(text));
+      const first = article.sameTextAs;
+      const isThere = first === null || (await isArticle(articles, first));
+      const approved = isThere ? text : reviseArticle(text, { sameTextAs: null });
+      const written = await writeArticle(articles, id, withoutRemarks(approved));
       await rm(path, { force: true });
+      if (!isThere) await follow(first, written.article.id);
       return heldOf(article, text);
     },
     async refuse(id) {
@@ -79,6 +96,11 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
       return new Set(read.flatMap((one) => ('article' in one ? [one.article.url] : [])));
     },
   };
+}
+
+/** An article may name one of the corpus alone: a corpus with any other name in it can't be read. */
+async function isArticle(articles: string, id: ArticleId): Promise<boolean> {
+  return (await listArticleFiles(articles)).files.some((file) => basename(file, '.md') === id);
 }
 
 async function ownerOf(articles: string, { url }: Article): Promise<ArticleId | null> {

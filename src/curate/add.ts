@@ -1,6 +1,7 @@
 // `corpus add <address | file | -> …`: pages and texts to article files. Shows what it found, asks on a terminal, and writes nothing that is in doubt
 // without being told to.
 import { join } from 'node:path';
+import { createCuration } from '../corpus/held.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { writeArticle } from '../corpus/writeArticle.ts';
 import type { Article, Corpus } from '../domain.ts';
@@ -87,15 +88,11 @@ async function addDraft(
   const { output, errors, corpusDir } = parts;
   const read = await readSource(source, given.url ?? null, parts);
   let draft = completeDraft(read, given, corpus);
-  refuseKnown(draft, corpus);
+  await refuseKnown(draft, corpus, corpusDir);
   const same = sameTextIn(draft, corpus);
-  const remarks =
-    same === null
-      ? []
-      : [`It is nearly the text of ${same.id} (${same.outlet}); both are kept as one text of two outlets.`];
   const canAsk = !isSure && !isJson && parts.input.isTTY === true && parts.output.isTTY === true && source !== '-';
   const show = (shown: Draft): void => {
-    const message = composeDraft(shown, nameOf(source), remarks);
+    const message = composeDraft(shown, nameOf(source), remarksOn(shown, same));
     (isJson ? errors : output).write(renderMessage(message, { width: parts.width(), hasColours: parts.hasColours }));
   };
   show(draft);
@@ -106,11 +103,14 @@ async function addDraft(
       return { source, outcome: 'left' };
     }
     draft = decided;
-    refuseKnown(draft, corpus);
+    await refuseKnown(draft, corpus, corpusDir);
   }
   const missing = missingIn(draft);
   if (missing.length > 0)
-    throw new IntakeError('no-article', `Not found: ${missing.join(', ')}. Nothing was written: ${tell(missing)}.`);
+    throw new IntakeError(
+      'no-article',
+      `Nothing was written. What was not found is given with ${optionsFor(missing)}.`,
+    );
   if (!canAsk && !isSure)
     throw new IntakeError('no-article', 'Nothing was written: look at what was found and add it with --yes.');
   const made = articleOfDraft(draft, {
@@ -119,24 +119,42 @@ async function addDraft(
     note: texts['note'] ?? null,
   });
   const { article, path } = await writeArticle(join(corpusDir, 'articles'), texts['id'] ?? made.id, made.text);
-  if (!isJson) output.write(`Added ${article.id}\n${path}\n${NEXT(article.id)}`);
+  if (!isJson) output.write(`\nAdded ${article.id}\n${path}\n${NEXT(article.id)}`);
   return { source, outcome: 'added', id: article.id, path };
 }
 
 const NEXT = (id: string): string => `Who says what in it: corpus show ${id}\n`;
 
 /** An option for each field that is missing. */
-function tell(missing: readonly (keyof Given)[]): string {
-  return `give ${missing.map((field) => `--${field === 'publishedOn' ? 'published' : field}`).join(', ')}`;
+function optionsFor(missing: readonly (keyof Given)[]): string {
+  return missing.map((field) => `--${field === 'publishedOn' ? 'published' : field}`).join(', ');
+}
+
+/** What is to be known of it besides what it was read from. `same`: the article that has the same text. */
+function remarksOn({ language, outlet }: Draft, same: Article | null): string[] {
+  const remarks: string[] = [];
+  if (language !== null && !/^en\b/iu.test(language.value))
+    remarks.push(`Language: statements are read in English alone; this text (${language.value}) is kept and searched.`);
+  if (same === null) return remarks;
+  const what = `It is nearly the text of ${same.id} (${same.outlet})`;
+  if (outlet?.value !== same.outlet) return [...remarks, `${what}; both are kept as one text of two outlets.`];
+  const instead = `If it is that article, leave it; corpus update ${same.id} takes up what has changed.`;
+  return [...remarks, `${what}, of the same outlet. ${instead} Added, both are kept as one text.`];
 }
 
 /** @throws IntakeError `duplicate` */
-function refuseKnown({ url }: Draft, { articles }: Corpus): void {
+async function refuseKnown({ url }: Draft, { articles }: Corpus, corpusDir: string): Promise<void> {
   const owner = articles.find((article) => article.url === url?.value && article.status !== 'withdrawn');
   if (owner)
     throw new IntakeError(
       'duplicate',
-      `${owner.url} is in the corpus as ${owner.id}: what has changed in it since is taken up by corpus update ${owner.id}.`,
+      `This address is in the corpus already. To take up what has changed since: corpus update ${owner.id}`,
+    );
+  const held = (await createCuration(corpusDir).held()).find((one) => one.url === url?.value);
+  if (held)
+    throw new IntakeError(
+      'duplicate',
+      `A feed has brought this address, and it is held. To take it into the corpus: corpus approve ${held.id}`,
     );
 }
 

@@ -48,6 +48,9 @@ export async function askCorrection(
       { value: SOMEBODY, label: 'Somebody without an entry' },
       { value: NOBODY, label: 'Nobody: it is no statement' },
     ],
+    // Both are there whatever is typed: a name that nobody has is somebody's without an entry.
+    filter: (typed, { value, label = '', hint = '' }) =>
+      value === SOMEBODY || value === NOBODY || `${label} ${hint}`.toLowerCase().includes(typed.toLowerCase()),
     maxItems: 10,
     ...streams,
   });

@@ -16,6 +16,8 @@ const QUESTIONS: Readonly<Record<Field, { readonly label: string; readonly optio
   byline: { label: 'Byline, as it is printed', option: 'byline' },
 };
 
+const CALLED: Readonly<Partial<Record<Field, string>>> = { url: 'address', publishedOn: 'day of publication' };
+
 export interface ConfirmParts {
   readonly ask: Ask;
   /** Shows it again, with what was changed. */
@@ -37,7 +39,7 @@ export async function confirmDraft(found: Draft, { ask, show }: ConfirmParts): P
       { value: 'add', label: 'Add it' },
       ...(Object.keys(QUESTIONS) as Field[]).map((field) => ({
         value: field,
-        label: `Change the ${QUESTIONS[field].option === 'url' ? 'address' : QUESTIONS[field].option}`,
+        label: `Change the ${CALLED[field] ?? field}`,
         hint: draft[field]?.value ?? 'none',
       })),
       { value: 'leave', label: 'Leave it' },

@@ -39,7 +39,9 @@ export const correct: Command = async (typed, parts) => {
   if (isAsked && parts.input.isTTY === true && parts.output.isTTY === true) {
     const { askCorrection } = await import('./askCorrection.ts');
     const wanted = await askCorrection(review, name ?? null, parts);
-    return wanted === null ? 1 : put(review, wanted, parts);
+    if (wanted !== null) return put(review, wanted, parts);
+    parts.output.write('Nothing was written.\n');
+    return 1;
   }
   if (name === undefined) throw new RequestError('incomplete', USAGE);
   const { passage, words } = placeOf(review, name, texts['words']);
@@ -74,10 +76,7 @@ function placeOf(review: Review, name: string, given: string | undefined): { pas
   }
   if (given !== undefined) {
     if (given !== '' && passage.text.includes(given)) return { passage, words: given };
-    throw new RequestError(
-      'incomplete',
-      `These words are not printed in ${passage.id}: “${given}”. It says, to the letter:\n${passage.text}`,
-    );
+    throw new RequestError('incomplete', notPrinted(passage, given));
   }
   if (number === undefined)
     throw new RequestError('incomplete', `Say which words, as they are printed there. ${USAGE}`);
@@ -93,6 +92,10 @@ function placeOf(review: Review, name: string, given: string | undefined): { pas
     'incomplete',
     `No words name ${statement.id} alone: what carries it has the same. Correct that one, or name words with --words.`,
   );
+}
+
+function notPrinted({ id, text }: Passage, words: string): string {
+  return `These words are not printed in ${id}: “${words}”. It says, to the letter:\n${text}`;
 }
 
 interface Typed {
@@ -151,6 +154,8 @@ async function put(review: Review, wanted: Wanted, { output, today }: CuratePart
   const next = at < 0 ? [...corrections, merged] : corrections.with(at, merged);
   const after = review.corrected(next);
   const unused = after.unused.find(({ position }) => position === (at < 0 ? next.length - 1 : at));
+  if (unused?.field === 'content' && rest.content !== null)
+    throw new RequestError('incomplete', notPrinted(passage, rest.content));
   if (unused) throw new RequestError('incomplete', `That corrects nothing: ${unused.field}: ${unused.reason}.`);
   await writeCorrection(review.path, merged);
   output.write(changeLines(review, after.statements, `written to ${review.path}`));
@@ -207,6 +212,7 @@ function changeLines({ passages, statements }: Review, after: readonly Statement
       { what: 'speaker', of: (one: Statement | undefined) => one?.speaker.name ?? 'nobody' },
       { what: 'day', of: (one: Statement | undefined) => dayWords(one?.saidOn ?? null) },
       { what: 'words', of: words },
+      { what: 'reason', of: (one: Statement | undefined) => one?.corrected?.reason ?? 'none' },
     ].flatMap(({ what, of }) => (of(was) === of(is) ? [] : [`  ${what}: ${of(was)} → ${of(is)}`]));
     return [`${id} “${firstWords(words(is ?? was))}”`, ...facts];
   });

@@ -1,4 +1,5 @@
 // `corpus held`, `corpus approve <id> …`, `corpus refuse <id> …`: articles that feeds brought and that wait for a curator.
+import { join } from 'node:path';
 import type { HeldArticle } from '../corpus/curation.ts';
 import { createCuration } from '../corpus/held.ts';
 import { IntakeError, RequestError } from '../errors.ts';
@@ -14,7 +15,7 @@ export const held: Command = async (words, parts) => {
   const all = await createCuration(parts.corpusDir).held();
   const text = flags.has('json')
     ? `${JSON.stringify({ held: all }, null, 2)}\n`
-    : renderMessage(composeList(all), { width: parts.width(), hasColours: parts.hasColours });
+    : renderMessage(composeList(all, parts.corpusDir), { width: parts.width(), hasColours: parts.hasColours });
   parts.output.write(text);
   return 0;
 };
@@ -45,7 +46,7 @@ async function decide(how: 'approve' | 'refuse', words: readonly string[], parts
   return isWhole ? 0 : 1;
 }
 
-function composeList(all: readonly HeldArticle[]): Message {
+function composeList(all: readonly HeldArticle[], corpusDir: string): Message {
   const parts = all.flatMap(
     ({ id, title, outlet, publishedOn, url, opening, paragraphs, sameTextAs, doubts }): Part[] => [
       { kind: 'heading', text: title },
@@ -66,13 +67,18 @@ function composeList(all: readonly HeldArticle[]): Message {
     ],
   );
   const none =
-    'Nothing is held for approval. What feeds of corpus/feeds.yaml bring is held here until somebody approves it.';
+    'Nothing is held for approval. What the feeds of feeds.yaml in the corpus folder bring is held here until somebody approves it.';
   return {
     title: 'Held for approval',
     summary: all.length === 0 ? '' : `${all.length} ${all.length === 1 ? 'article' : 'articles'}`,
     parts: all.length === 0 ? [{ kind: 'text', runs: [{ text: none, style: 'plain' }] }] : parts,
     footer:
-      all.length === 0 ? [] : ['corpus refuse and an id takes one off the list; its file is kept in held/refused.'],
+      all.length === 0
+        ? []
+        : [
+            `To read one in full: ${join(corpusDir, 'held')}/<id>.md`,
+            'corpus refuse and an id takes one off the list; its file is kept in held/refused.',
+          ],
     isPrivate: true,
     range: null,
   };

@@ -61,7 +61,8 @@ corpus correct <statement> …
   --nobody        it is no statement
   --said-on, --from, --to YYYY-MM-DD
   --content "…"   the whole of what was said, as it is printed
-  --reason "…", --by "…"   for other curators
+  --reason "…"    why; readers are told
+  --by "…"        who corrected it; for other curators
   --undo          takes the correction back
 
 It is kept in articles/<id>.corrections.yaml.

@@ -1,7 +1,7 @@
 // `corpus poll`: looks at every feed of feeds.yaml now, without a running bot.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCuration } from '../corpus/held.ts';
-import { RequestError } from '../errors.ts';
+import { IntakeError, RequestError } from '../errors.ts';
 import type { PollReport } from '../feeds/poll.ts';
 import { createLiveFeeds } from '../liveFeeds.ts';
 import { openStore } from '../store/openStore.ts';
@@ -21,7 +21,7 @@ export const poll: Command = async (words, { corpusDir, databaseUrl, output, err
   if (rest.length > 0) throw new RequestError('incomplete', 'corpus poll takes no words behind it.', 'corpus poll');
   const corpus = await corpusOf(corpusDir);
   const store = await openStore(databaseUrl);
-  const tell = (_: object, message: string): void => void errors.write(`${message}\n`);
+  const tell = (about: object, message: string): void => void errors.write(`${lineOf(about, message)}\n`);
   try {
     const feeds = createLiveFeeds({
       ...{ store, corpusDir, corpus: () => corpus, curation: createCuration(corpusDir), fetcher: fetcher() },
@@ -47,6 +47,15 @@ export const poll: Command = async (words, { corpusDir, databaseUrl, output, err
   }
 };
 
+/** With the page or the feed that it is about; why a feed could not be read is told behind its address. */
+export function lineOf(about: object, message: string): string {
+  const { address, feed, cause }: { address?: unknown; feed?: unknown; cause?: unknown } = about;
+  const isTold = address === undefined && cause instanceof IntakeError;
+  const why = cause instanceof Error && !isTold ? `: ${cause.message}` : '';
+  const place = address ?? feed;
+  return `${message}${place === undefined ? '' : `: ${place}`}${why}`;
+}
+
 /** "3 new, 2 held, 1 in the corpus". */
 function summaryOf({ listed, error, pages }: PollReport): string {
   if (error !== null) return error.message;
@@ -55,7 +64,8 @@ function summaryOf({ listed, error, pages }: PollReport): string {
     [count('held'), 'held for approval'],
     [count('taken'), 'taken into the corpus'],
     [count('known'), 'there already'],
-    [count('failed'), 'that could not be read, tried again later'],
+    [count('waiting'), 'to be tried again later'],
+    [count('failed') + count('refused'), 'given up'],
   ] as const;
   const pagesTold = told.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   const items = listed === null ? 'nothing new' : `${listed} listed`;

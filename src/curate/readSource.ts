@@ -1,6 +1,5 @@
 // readSource(source): what a curator names, an address, a file or standard input, to a Draft.
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { LocalDate } from '../domain.ts';
 import { IntakeError } from '../errors.ts';
@@ -34,15 +33,13 @@ export async function readSource(
     if (fetched.kind === 'unchanged') throw new IntakeError('connection', `${source} gave nothing: try again.`);
     return readFetched(fetched, today());
   }
-  const name = source === '-' ? 'standard input' : source;
-  const bytes = await readAll(source === '-' ? input : createReadStream(source), name);
+  const bytes = await readAll(source === '-' ? input : createReadStream(source));
+  if (Buffer.from(bytes.subarray(0, 1_024)).includes('%PDF-'))
+    throw new IntakeError('content-type', 'This is a PDF: save its text as .txt and add that.');
   const isHtml = /\.x?html?$/iu.test(source) || (!/\.(?:txt|text|md)$/iu.test(source) && looksLikeHtml(bytes));
   const { text } = decodeBytes(bytes, null, isHtml ? 'html' : 'text');
   if (text.trim() === '')
-    throw new IntakeError(
-      'no-article',
-      `${name} is empty: give a page, or a text with blank lines between paragraphs.`,
-    );
+    throw new IntakeError('no-article', 'This is empty: give a page, or a text with blank lines between paragraphs.');
   return isHtml ? readPage(text, { address, today: today() }) : readText(text);
 }
 
@@ -65,7 +62,7 @@ function looksLikeHtml(bytes: Uint8Array): boolean {
   return /<(?:!doctype html|html|head|body|article|meta|div|p)\b/iu.test(start);
 }
 
-async function readAll(input: Readable, name: string): Promise<Uint8Array> {
+async function readAll(input: Readable): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -73,19 +70,19 @@ async function readAll(input: Readable, name: string): Promise<Uint8Array> {
       const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
       size += bytes.length;
       if (size > MOST_BYTES)
-        throw new IntakeError('too-large', `${name} has more than 10 MB: give the page of one article.`);
+        throw new IntakeError('too-large', 'This has more than 10 MB: give the page of one article.');
       chunks.push(bytes);
     }
   } catch (cause) {
     if (cause instanceof IntakeError) throw cause;
-    throw new IntakeError('file', `${name} can't be read: ${whyOf(cause)}.`, { cause });
+    throw new IntakeError('file', `This can't be read: ${whyOf(cause)}.`, { cause });
   }
   return Buffer.concat(chunks);
 }
 
 function whyOf(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-  if (code === 'ENOENT') return 'it does not exist. An address begins with https://';
+  if (code === 'ENOENT') return 'there is no such file. An address begins with https://';
   if (code === 'EISDIR') return 'it is a folder: name its files';
   if (code === 'EACCES' || code === 'EPERM') return 'this user has no permission to read it';
   return cause instanceof Error ? cause.message : String(cause);
@@ -93,5 +90,5 @@ function whyOf(cause: unknown): string {
 
 /** How a source is called in messages. */
 export function nameOf(source: string): string {
-  return source === '-' ? 'standard input' : isAddress(source) ? source : basename(source);
+  return source === '-' ? 'standard input' : source;
 }

@@ -37,11 +37,23 @@ function composeReview({ article, passages, statements, unused, index }: Review)
       if (part.kind !== 'rows') return part;
       return { kind: 'rows', rows: part.rows.map((row, at) => withCommand(row, own[at])) };
     });
-    const unread = unreadIn(index, passage).map((words): Row => {
-      const command = `→ corpus correct ${passage.id} --words ${quotedForShell(words)} --speaker …`;
-      return { label: `? nobody was read as saying “${words}”`, detail: command };
-    });
+    const refused = corrections.filter((one) => one.speaker === 'none' && one.passage === passageName(passage));
+    const isRefused = (words: string): boolean =>
+      refused.some((one) => one.words.includes(words) || words.includes(one.words));
+    const isOpen = (words: string): boolean => !isRefused(words);
+    const unread = unreadIn(index, passage)
+      .filter(isOpen)
+      .map((words): Row => {
+        const command = `→ corpus correct ${passage.id} --words ${quotedForShell(words)} --speaker …`;
+        return { label: `? nobody was read as saying “${words}”`, detail: command };
+      });
     return [...shown, ...(unread.length > 0 ? [{ kind: 'rows', rows: unread } as const] : [])];
+  });
+  const taken = corrections.flatMap(({ speaker, passage, words, reason }, position): Row[] => {
+    if (speaker !== 'none' || unused.some((one) => one.position === position)) return [];
+    const undo = `→ corpus correct ${id} ${passage} --words ${quotedForShell(words)} --undo`;
+    const why = reason === null ? '' : ` (${reason})`;
+    return [{ label: `Correction ${position + 1}: “${words}” is no statement${why}`, detail: undo }];
   });
   const notUsed = unused.map(({ position, field, reason }): Row => {
     const words = corrections[position]?.words ?? '';
@@ -59,7 +71,7 @@ function composeReview({ article, passages, statements, unused, index }: Review)
         ],
       },
       ...marked,
-      ...(notUsed.length > 0 ? [{ kind: 'rows', rows: notUsed } as const] : []),
+      ...(taken.length + notUsed.length > 0 ? [{ kind: 'rows', rows: [...taken, ...notUsed] } as const] : []),
     ],
     footer: [
       'For “…”: --speaker <id or alias>, --name "…" or --nobody; --said-on 2026-02-10; --content "…"; --reason "…". --undo takes a correction back.',
@@ -71,10 +83,20 @@ function composeReview({ article, passages, statements, unused, index }: Review)
 
 /** The id stands in the command. */
 function withCommand({ label, detail }: Row, statement: Statement | undefined): Row {
+  if (statement === undefined) return { label, detail };
   return {
     label,
-    detail: statement ? `${detail.replace(` · ${statement.id}`, '')} → corpus correct ${statement.id} …` : detail,
+    detail: `${detail.replace(` · ${statement.id}`, '')}${correctedWords(statement)} → corpus correct ${statement.id} …`,
   };
+}
+
+/** " · corrected: speaker, day (The outlet mended it.)". */
+function correctedWords({ corrected }: Statement): string {
+  if (corrected === null) return '';
+  const { speaker, saidOn, content, reason } = corrected;
+  const set = [...(speaker ? ['speaker'] : []), ...(saidOn ? ['day'] : []), ...(content ? ['words'] : [])];
+  const why = reason === null ? '' : ` (${reason})`;
+  return ` · corrected${set.length > 0 ? `: ${set.join(', ')}` : ''}${why}`;
 }
 
 /** Words of each sentence in which somebody speaks and nobody was read, those of its quotation where it has one. */

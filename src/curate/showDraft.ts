@@ -39,7 +39,10 @@ export function composeDraft(draft: Draft, name: string, remarks: readonly strin
   const words = paragraphs.reduce((sum, text) => sum + text.split(/\s+/u).length, 0);
   const parts: Part[] = [{ kind: 'rows', rows }];
   parts.push({ kind: 'heading', text: `${count(paragraphs.length, 'paragraph')}, ${count(words, 'word')}` });
-  for (const [at, text] of shownOf(paragraphs))
+  let next = 0;
+  for (const [at, text] of shownOf(paragraphs)) {
+    if (at > next) parts.push({ kind: 'text', runs: [{ text: gapOf(next + 1, at), style: 'faint' }] });
+    next = at + 1;
     parts.push({
       kind: 'text',
       runs: [
@@ -47,6 +50,7 @@ export function composeDraft(draft: Draft, name: string, remarks: readonly strin
         { text, style: 'printed' },
       ],
     });
+  }
   captions.forEach((text, at) => {
     parts.push({
       kind: 'text',
@@ -87,6 +91,11 @@ function shownOf(paragraphs: readonly string[]): [number, string][] {
     const text = paragraphs[at];
     return text === undefined ? [] : [[at, text] as [number, string]];
   });
+}
+
+/** "¶ 3 to 7 are not shown here". */
+function gapOf(first: number, last: number): string {
+  return first === last ? `¶ ${first} is not shown here` : `¶ ${first} to ${last} are not shown here`;
 }
 
 function cut(text: string): string {

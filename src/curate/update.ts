@@ -17,6 +17,7 @@ import type { Command, CurateParts } from './command.ts';
 import { findArticle } from './findArticle.ts';
 import { readOptions } from './options.ts';
 import { readSource } from './readSource.ts';
+import { reviewArticle } from './review.ts';
 
 const COMMAND = 'corpus update';
 /** A page with less than this share of the words that were there is probably cut or another one. Chosen by eye. */
@@ -86,15 +87,27 @@ async function updateOne(article: Article, asked: Asked, parts: CurateParts): Pr
   } catch (cause) {
     if (!(cause instanceof IranTalksError)) throw cause;
     const isGone = cause instanceof IntakeError && (cause.status === 404 || cause.status === 410);
-    const hint = isGone ? ` If the outlet has withdrawn it: ${COMMAND} ${id} --withdrawn.` : '';
-    const message = `${id}: ${cause.message}${hint}`;
+    const told = isGone ? goneWords(article, cause.status) : cause.message;
+    const message = `${id}: ${told}`;
     parts.errors.write(`${message}\n`);
     return { id, outcome: 'failed', error: { code: cause.code, message } };
   }
 }
 
+/** What there is to do is another thing than for a page that is not in the corpus yet. */
+function goneWords({ id, url }: Article, status: number | null): string {
+  const why = status === 410 ? 'its page was taken down (410)' : 'its page is not there (404)';
+  return `${why}: ${url}. If the outlet has withdrawn it: ${COMMAND} ${id} --withdrawn; if it has moved, mend url in its file.`;
+}
+
 async function look(article: Article, asked: Asked, parts: CurateParts): Promise<Result> {
   const { id } = article;
+  // What has changed in a text that is quoted no more is told to nobody.
+  if (article.status === 'withdrawn' && (asked.status ?? 'withdrawn') === 'withdrawn' && asked.note === null) {
+    const again = `If the outlet has it again: ${COMMAND} ${id} --usable`;
+    if (!asked.isJson) parts.output.write(`${id}: is withdrawn, nothing was changed. ${again}\n`);
+    return { id, outcome: 'unchanged' };
+  }
   const changes = await changesOf(article, asked, parts);
   const next = { ...article, ...changes };
   const change = changeBetween(snapshot(article, null), snapshot(next, changes.paragraphs ?? null));
@@ -116,8 +129,20 @@ async function look(article: Article, asked: Asked, parts: CurateParts): Promise
   const path = files.find((file) => basename(file, '.md') === id);
   if (path === undefined) throw new IntakeError('file', 'its file has just been taken away. Nothing was changed.');
   await replaceArticle(dirname(path), id, reviseArticle(await readFile(path, 'utf8'), changes));
-  if (!asked.isJson) parts.output.write(`Updated ${id}\n${path}\n`);
+  if (!asked.isJson) parts.output.write(`\nUpdated ${id}\n${path}\n`);
+  if (article.corrections.length > 0) await tellUnused(id, parts);
   return { id, outcome: 'updated', change };
+}
+
+/** Corrections whose words went with the change. */
+async function tellUnused(id: string, parts: CurateParts): Promise<void> {
+  const { article, unused, path } = await reviewArticle(parts, id);
+  for (const { position, field, reason } of unused) {
+    const words = article.corrections[position]?.words ?? '';
+    parts.errors.write(
+      `Correction ${position + 1} (“${words}”) is not used any more: ${field}: ${reason}. Mend or remove it in ${path}\n`,
+    );
+  }
 }
 
 /** What is to be another way in the file. @throws IntakeError */

@@ -40,6 +40,22 @@ describe('what is held', () => {
     expect(await curation.refuse('ferries')).toBeNull();
   });
 
+  test('what has the text of one that waits or was refused comes into the corpus without its name, and is named from then on', async () => {
+    const same = (number: number): string =>
+      text(number, ['Outlet: guessed']).replace('---\n\n', 'sameTextAs: a\n---\n\n');
+    await curation.hold('a', text(1));
+    await curation.hold('b', same(2));
+    await curation.hold('c', same(3));
+    await curation.approve('b');
+    expect(await readFile(join(dir, 'articles', 'b.md'), 'utf8')).toBe(text(2));
+    expect(await curation.held()).toMatchObject([
+      { id: 'c', sameTextAs: 'b', doubts: ['Outlet: guessed'] },
+      { id: 'a', sameTextAs: 'b' },
+    ]);
+    await curation.approve('a');
+    expect(await readFile(join(dir, 'articles', 'a.md'), 'utf8')).toContain('sameTextAs: b\n');
+  });
+
   test('is listed newest first, with what to look at', async () => {
     await curation.hold('a', text(1));
     await curation.hold('b', text(2, ['Outlet: guessed']));

@@ -113,7 +113,7 @@ describe('nothing is written for', () => {
     ['half a range', [`${ID}#1.1`, '--from', '2026-02-10'], 'both --from and --to'],
     ['two speakers', [`${ID}#1.1`, '--nobody', '--name', 'Rae Sund'], 'one of --speaker'],
     ['no change', [`${ID}#1.1`, '--reason', 'none'], 'Say what is right'],
-    ['content that is not printed there', [`${ID}#1.1`, '--content', 'new ferry'], 'content: is not printed there'],
+    ['content that is not printed there', [`${ID}#1.1`, '--content', 'new ferry'], 'These words are not printed in'],
     ['a misspelt option', [`${ID}#1.1`, '--speker', 'ana-vale'], 'Did you mean --speaker?'],
     ['an option without its value', [`${ID}#1.1`, '--speaker'], 'speaker'],
     ['nothing at all', [], 'It is: corpus correct'],
@@ -129,16 +129,12 @@ describe('nothing is written for', () => {
   });
 });
 
-test('on a terminal it asks which statement, whose, and why', async () => {
+/** `steps`: what is waited for, and the keys that are then typed. */
+async function answered(steps: [string, string[]][]): Promise<number> {
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
   const parts = { ...partsFor(dir, output), input, output };
   const said: string[] = [];
-  const steps: [string, string[]][] = [
-    ['Which statement?', ['\r']],
-    ['Who said it?', ['i', 'n', 'a', '\r']],
-    ['Why?', ['m', 'i', 'n', '\r']],
-  ];
   output.on('data', (chunk: Buffer) => {
     said.push(chunk.toString());
     const [step] = steps;
@@ -149,8 +145,28 @@ test('on a terminal it asks which statement, whose, and why', async () => {
       for (const key of step[1]) input.write(key);
     });
   });
-  expect(await correct([ID], parts)).toBe(0);
+  return correct([ID], parts);
+}
+
+test('on a terminal it asks which statement, whose, and why', async () => {
+  const steps: [string, string[]][] = [
+    ['Which statement?', ['\r']],
+    ['Who said it?', ['i', 'n', 'a', '\r']],
+    ['Why?', ['m', 'i', 'n', '\r']],
+  ];
+  expect(await answered(steps)).toBe(0);
   expect(await corrections()).toMatchObject([{ passage: '1', speaker: { id: 'ina-moor' }, reason: 'min' }]);
+});
+
+test('a name that speakers.yaml does not have is asked for where nothing else is left to choose', async () => {
+  const steps: [string, string[]][] = [
+    ['Which statement?', ['\r']],
+    ['Who said it?', ['z', 'z', '\r']],
+    ['Whose name?', ['Z', 'o', 'e', '\r']],
+    ['Why?', ['\r']],
+  ];
+  expect(await answered(steps)).toBe(0);
+  expect(await corrections()).toMatchObject([{ passage: '1', speaker: { name: 'Zoe' }, reason: null }]);
 });
 
 test('show marks statements, tells who and by which rule, what nobody was read as saying, and what to type', async () => {
@@ -181,6 +197,28 @@ test('what show says to type can be typed as it stands, whatever is printed', as
   const typed = quotedForShell(unread);
   expect((await run(show, dir, ID)).output.replace(/\s+/gu, ' ')).toContain(`--words ${typed} --speaker …`);
   expect(execFileSync('sh', ['-c', `printf %s ${typed}`], { encoding: 'utf8' })).toBe(unread);
+});
+
+test('words that are not printed are told with what is; a new reason is shown as what changed, and show tells it', async () => {
+  const { error } = await corrected(`${ID}#1.1`, '--content', 'the new ferry');
+  expect(error).toBe(
+    `These words are not printed in ${ID}#1: “the new ferry”. It says, to the letter:\n${BODY.split('\n')[0]}`,
+  );
+  await corrected(`${ID}#1.1`, '--speaker', 'ina-moor');
+  expect((await corrected(`${ID}#1.1`, '--speaker', 'ina-moor', '--reason', 'Misread.')).output).toContain(
+    '  reason: none → Misread.\n',
+  );
+  expect((await run(show, dir, ID)).output.replace(/\s+/gu, ' ')).toContain('corrected: speaker (Misread.)');
+});
+
+test('what a curator calls no statement is told by show, with what takes it back', async () => {
+  await corrected(ID, '2', '--words', 'We will never sell', '--speaker', 'Vale');
+  await corrected(`${ID}#1.2`, '--nobody', '--reason', 'A rumour.');
+  const flat = (await run(show, dir, ID)).output.replace(/\s+/gu, ' ');
+  expect(flat).toMatch(
+    /Correction 2: “.*harbor.*” is no statement \(A rumour\.\) → corpus correct .* 1 --words .* --undo/u,
+  );
+  expect(flat).not.toContain('nobody was read as saying “the harbor');
 });
 
 test('show of an unknown article names the nearest', async () => {

@@ -110,6 +110,32 @@ describe('corpus add', () => {
     expect(await articles()).toEqual(['harbour-post-2026-03-04-ferries.md']);
   });
 
+  test('a PDF, an empty file, a folder and a file that is not there each say what to do, under the name that was typed', async () => {
+    await desk.write('a.pdf', '%PDF-1.7 and so on');
+    await desk.write('empty.txt', '');
+    const sources = ['a.pdf', 'empty.txt', 'articles', 'none.txt'].map((name) => join(desk.dir, name));
+    const { status, errors } = await desk.run(['add', ...sources, '--outlet', 'Harbour Post', '--yes']);
+    expect(status).toBe(1);
+    expect(errors.replaceAll(`${desk.dir}/`, '').split('\n')).toEqual([
+      'a.pdf: This is a PDF: save its text as .txt and add that.',
+      'empty.txt: This is empty: give a page, or a text with blank lines between paragraphs.',
+      "articles: This can't be read: it is a folder: name its files.",
+      "none.txt: This can't be read: there is no such file. An address begins with https://.",
+      '',
+    ]);
+    expect(await articles()).toEqual([]);
+  });
+
+  test('paragraphs that are not shown are counted; another language and the same text in the same outlet are told', async () => {
+    expect((await desk.run(['add', put(), '--yes'])).output).toContain('¶ 3 is not shown here');
+    desk.pages.set('/again', pageOf(STORY, { address: `${desk.site}/again` }));
+    const { output } = await desk.run(['add', `${desk.site}/again`, '--language', 'fa', '--yes']);
+    const flat = output.replace(/\s+/gu, ' ');
+    expect(flat).toContain('statements are read in English alone; this text (fa)');
+    expect(flat).toContain(`It is nearly the text of ${ID} (Harbour Post), of the same outlet.`);
+    expect(flat).not.toContain('two outlets');
+  });
+
   test.each([
     [['add'], 'needs an address'],
     [['add', 'a', 'b', '--title', 'x'], 'belongs to one article'],
@@ -147,11 +173,36 @@ describe('corpus update', () => {
   test('withdrawn without fetching; a page that is gone tells how', async () => {
     await desk.run(['add', put(), '--yes']);
     desk.pages.set('/ferries', 410);
-    expect((await desk.run(['update', ID])).errors).toContain(`corpus update ${ID} --withdrawn`);
+    expect((await desk.run(['update', ID])).errors).toBe(
+      `${ID}: its page was taken down (410): ${desk.site}/ferries. If the outlet has withdrawn it: corpus update ${ID} --withdrawn; if it has moved, mend url in its file.\n`,
+    );
     expect(await desk.run(['update', ID, '--withdrawn', '--yes', '--note', 'Taken back on 6 March.'])).toMatchObject({
       status: 0,
     });
     expect(await desk.read(FILE)).toMatch(/status: withdrawn[\s\S]*note: Taken back on 6 March\./u);
+  });
+
+  test('an article that is withdrawn stays so, and is not called unchanged', async () => {
+    await desk.run(['add', put(), '--yes']);
+    await desk.run(['update', ID, '--withdrawn', '--yes']);
+    const before = await desk.read(FILE);
+    put(changed);
+    const { output } = await desk.run(['update', ID, '--yes']);
+    expect(output).toBe(
+      `${ID}: is withdrawn, nothing was changed. If the outlet has it again: corpus update ${ID} --usable\n`,
+    );
+    expect(await desk.read(FILE)).toBe(before);
+    await desk.run(['update', ID, '--usable', '--yes']);
+    expect(await desk.read(FILE)).toMatch(/status: usable[\s\S]*16 of the 20/u);
+  });
+
+  test('a correction whose words go with the change is told', async () => {
+    await desk.run(['add', put(), '--yes']);
+    const place = ['correct', ID, '3', '--words'];
+    await desk.run([...place, '14 of the 20 ferries', '--name', 'Otto Quill']);
+    put(changed);
+    const { errors } = await desk.run(['update', ID, '--yes']);
+    expect(errors).toMatch(/Correction 1 \(“14 of the 20 ferries”\) is not used any more: .*corrections\.yaml\n/u);
   });
 
   test('a page that is cut is not taken up unseen', async () => {
@@ -179,6 +230,9 @@ describe('what is held', () => {
     const { output } = await desk.run(['held']);
     expect(output).toMatch(/Held for approval +2 articles/u);
     expect(output).toContain('corpus approve a');
+    expect(output.replace(/\s+/gu, ' ')).toContain(`To read one in full: ${join(desk.dir, 'held')}/<id>.md`);
+    desk.pages.set('/other', pageOf(STORY, { address: `${desk.site}/other` }));
+    expect((await desk.run(['add', `${desk.site}/other`, '--yes'])).errors).toContain('corpus approve a\n');
     expect((await desk.run(['approve', 'a'])).output).toBe('Approved a\n');
     expect((await desk.run(['refuse', 'b'])).output).toBe('Refused b\n');
     expect(await desk.run(['approve', 'b'])).toMatchObject({
