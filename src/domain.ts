@@ -71,7 +71,7 @@ export interface Correction {
   readonly saidOn: DateRange | null;
   /** The whole of what was said, as it is printed there, where too much or too little was read; null: as it was read. */
   readonly content: string | null;
-  /** Who corrected it, when and why; for other curators. */
+  /** Who corrected it and when, for other curators; and why, which readers are told. */
   readonly by: string | null;
   readonly on: LocalDate | null;
   readonly reason: string | null;

@@ -20,11 +20,17 @@ export interface Given {
 export function completeDraft(draft: Draft, given: Given, { articles }: Pick<Corpus, 'articles'>): Draft {
   const url = chosen(given.url, draft.url);
   const known = url === null ? null : outletOf(url.value, articles);
-  const outlet = chosen(given.outlet, known ?? draft.outlet);
+  // What a page only lets guess is called as the corpus calls it; what a page says stands, and another name is told.
+  const isGuess = draft.outlet === null || draft.outlet.from === 'guess';
+  const outlet = chosen(given.outlet, isGuess ? (known ?? draft.outlet) : draft.outlet);
+  const added: Doubt[] =
+    known !== null && outlet?.from !== 'given' && outlet?.value !== known.value
+      ? [{ field: 'outlet', reason: `other articles of this site are of "${known.value}"` }]
+      : [];
   const title = chosen(given.title, draft.title?.from === 'text' || draft.title === null ? null : draft.title);
   const publishedOn = chosen(given.publishedOn, draft.publishedOn);
   const told = new Set<Doubt['field']>(Object.keys(given) as (keyof Given)[]);
-  if (known !== null) told.add('outlet');
+  if (known !== null && isGuess) told.add('outlet');
   return {
     ...draft,
     url,
@@ -36,7 +42,7 @@ export function completeDraft(draft: Draft, given: Given, { articles }: Pick<Cor
     byline: chosen(given.byline, draft.byline),
     status: chosen(given.status, draft.status) ?? draft.status,
     // What a curator says is not in doubt.
-    doubts: draft.doubts.filter(({ field }) => !told.has(field)),
+    doubts: [...draft.doubts.filter(({ field }) => !told.has(field)), ...added],
   };
 }
 
