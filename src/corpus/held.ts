@@ -11,7 +11,8 @@ import { explain } from './files.ts';
 import { listArticleFiles } from './listFiles.ts';
 import { newestFirst, readEach } from './load.ts';
 import { splitPassages } from './passages.ts';
-import { type Written, writeArticle } from './writeArticle.ts';
+import { reviseArticle } from './reviseArticle.ts';
+import { replaceArticle, type Written, writeArticle } from './writeArticle.ts';
 
 export interface Holding extends Curation {
   /** Puts an article on the list; its text is that of formatArticle. @throws IntakeError `file`, CorpusError */
@@ -41,9 +42,10 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
   };
 
   return {
-    hold: (id, text) => writeArticle(folder, id, text),
+    // Its id is to be the same once it is approved.
+    hold: (id, text) => writeArticle(folder, id, text, [articles]),
     async held() {
-      const read = await readFolder(folder);
+      const read = await readHeld(folder);
       const faults = read.flatMap((one) => ('faults' in one ? one.faults : []));
       if (faults.length > 0 && !onFault) throw new CorpusError('faults', faults);
       for (const fault of faults) onFault?.(fault);
@@ -56,11 +58,17 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
       const found = await find(id);
       if (found === null) return null;
       const { article, text, path } = found;
-      const owner = await ownerOf(articles, article);
+      const corpus = await readFolder(articles);
+      const owner = ownerOf(corpus, article);
       if (owner !== null)
         throw new IntakeError('duplicate', `${article.url} is in the corpus as ${owner}: refuse this one.`);
-      await writeArticle(articles, id, withoutRemarks(text));
+      const { sameTextAs } = article;
+      const first = firstIn(corpus, sameTextAs);
+      const final = first === sameTextAs ? text : reviseArticle(text, { sameTextAs: first });
+      const written = await writeArticle(articles, id, withoutRemarks(final));
       await rm(path, { force: true });
+      if (first !== sameTextAs || written.article.id !== id)
+        await renameIn(folder, [id, ...(sameTextAs === null ? [] : [sameTextAs])], first ?? written.article.id);
       return heldOf(article, text);
     },
     async refuse(id) {
@@ -75,22 +83,42 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
       return heldOf(found.article, found.text);
     },
     async addresses() {
-      const read = [...(await readFolder(folder)), ...(await readFolder(refused))];
+      const read = [...(await readHeld(folder)), ...(await readHeld(refused))];
       return new Set(read.flatMap((one) => ('article' in one ? [one.article.url] : [])));
     },
   };
 }
 
-async function ownerOf(articles: string, { url }: Article): Promise<ArticleId | null> {
+function ownerOf(corpus: readonly Article[], { url }: Article): ArticleId | null {
+  return corpus.find((article) => article.url === url && article.status !== 'withdrawn')?.id ?? null;
+}
+
+/** The article of the corpus that has the text of `id` and names none itself; null: none, because it is held still, or was refused. */
+function firstIn(corpus: readonly Article[], id: ArticleId | null): ArticleId | null {
+  const named = id === null ? undefined : corpus.find((article) => article.id === id);
+  return named?.sameTextAs ?? named?.id ?? null;
+}
+
+/** Of what is still held, those that have the text of one of `ids` name `first`, which is in the corpus now. */
+async function renameIn(folder: string, ids: readonly ArticleId[], first: ArticleId): Promise<void> {
+  for (const read of await readHeld(folder)) {
+    if ('faults' in read) continue;
+    const { id, sameTextAs } = read.article;
+    if (ids.includes(sameTextAs ?? id))
+      await replaceArticle(folder, id, reviseArticle(read.text, { sameTextAs: first }));
+  }
+}
+
+/** Those that can be read. */
+async function readFolder(articles: string): Promise<Article[]> {
   const { files } = await listArticleFiles(articles);
-  for (const read of await readEach(files, readArticle))
-    if ('article' in read && read.article.url === url && read.article.status !== 'withdrawn') return read.article.id;
-  return null;
+  const all = await readEach(files, readArticle);
+  return all.flatMap((read) => ('article' in read ? [read.article] : []));
 }
 
 type Read = { readonly article: Article; readonly text: string } | { readonly faults: readonly Fault[] };
 
-async function readFolder(folder: string): Promise<Read[]> {
+async function readHeld(folder: string): Promise<Read[]> {
   const names = (await readdir(folder).catch(absent)) ?? [];
   const files = names
     .filter((name) => extname(name) === '.md' && !name.startsWith('.'))
