@@ -114,7 +114,9 @@ describe('what is held', () => {
     await writeArticle(join(dir, 'articles', '2026'), 'Ferries', text(1));
     expect(await curation.hold('ferries', text(2))).toMatchObject({ article: { id: 'ferries-2' } });
     await curation.approve('ferries-2');
-    expect(await writeArticle(join(dir, 'articles'), 'ferries', text(3))).toMatchObject({ article: { id: 'ferries-3' } });
+    expect(await writeArticle(join(dir, 'articles'), 'ferries', text(3))).toMatchObject({
+      article: { id: 'ferries-3' },
+    });
     expect(Object.keys(await named()).sort()).toEqual(['Ferries', 'ferries-2', 'ferries-3']);
   });
 
