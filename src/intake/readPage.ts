@@ -13,6 +13,7 @@ import { chooseLanguage } from './languages.ts';
 import { tidyMarkup } from './markup.ts';
 import { countWords, damageOf, isMisleading, printed, undamaged } from './printed.ts';
 import { chooseDays } from './publication.ts';
+import { sizeDoubts } from './size.ts';
 import { type Marked, statusOf } from './status.ts';
 import { type Survey, surveyPage } from './survey.ts';
 
@@ -83,6 +84,7 @@ export function readPage(html: string, { address, today = null }: PageContext): 
       ...ofLanguage,
       ...ofBody,
       ...lengthDoubts(texts, shown, from, survey.isPaid || linked?.isPaid === true),
+      ...sizeDoubts(texts),
       ...(notice === null ? [] : [{ field: 'status' as const, reason: `a paragraph says so: "${notice.text}"` }]),
     ].map((doubt) => ({ ...doubt, reason: undamaged(doubt.reason) })),
   };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { IntakeError } from '../../src/errors.ts';
 import type { Draft } from '../../src/intake/draft.ts';
 import { readPage } from '../../src/intake/readPage.ts';
+import { readText } from '../../src/intake/readText.ts';
 
 const WORDS = 'The harbour office said that the ferries would run again in spring, and nobody at the quay disagreed. ';
 const BODY = `<article><p>${WORDS.repeat(4)}</p></article>`;
@@ -33,6 +34,19 @@ describe('is read in the time of any other page', () => {
     read(html);
     expect(performance.now() - start).toBeLessThan(2_000);
   });
+});
+
+test('a text or a paragraph of more than an article has is in doubt, so that no feed takes it unasked', () => {
+  const said = (length: number): string => `${'He said so. '.repeat(length / 12)}`;
+  for (const text of [said(24_000), Array.from({ length: 40 }, () => said(12_000)).join('\n\n')]) {
+    const page = `<article>${text
+      .split('\n\n')
+      .map((words, at) => `<p>${at} ${words}</p>`)
+      .join('')}</article>`;
+    const drafts = [readText(text), readPage(page, { address: 'https://post.example/a' })];
+    for (const { doubts } of drafts)
+      expect(doubts).toContainEqual({ field: 'body', reason: expect.stringMatching(/has \d{5,} characters/) });
+  }
 });
 
 describe('what no file and no terminal should get', () => {
