@@ -17,6 +17,11 @@ import { replaceArticle, type Written, writeArticle } from './writeArticle.ts';
 export interface Holding extends Curation {
   /** Puts an article on the list; its text is that of formatArticle. @throws IntakeError `file`, CorpusError */
   hold(id: ArticleId, text: string): Promise<Written>;
+  /**
+   * Puts an article into the corpus that nobody is asked about. `sameTextAs`: as in its text. One that is held still is not named by it, but names it
+   * from now on: what the corpus names must be in it, or it would not load. @throws as hold
+   */
+  take(id: ArticleId, text: string, sameTextAs: ArticleId | null): Promise<Written>;
   /** Addresses of what is held, and of what was refused: not to be fetched again. Files that can't be read have none. */
   addresses(): Promise<ReadonlySet<string>>;
 }
@@ -41,6 +46,14 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
     return { article: read.article, text, path };
   };
 
+  /** The article of the corpus that has the text of `named`, or that the held one of this name names. */
+  const firstOf = async (corpus: readonly Article[], named: ArticleId | null): Promise<ArticleId | null> => {
+    const first = firstIn(corpus, named);
+    if (first !== null || named === null) return first;
+    const held = (await readHeld(folder)).flatMap((read) => ('article' in read ? [read.article] : []));
+    return firstIn(corpus, held.find(({ id }) => id === named)?.sameTextAs ?? null);
+  };
+
   return {
     // Its id is to be the same once it is approved.
     hold: (id, text) => writeArticle(folder, id, text, [articles]),
@@ -54,6 +67,13 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
         .sort((a, b) => newestFirst(a.article, b.article))
         .map(({ article, text }) => heldOf(article, text));
     },
+    async take(id, text, sameTextAs) {
+      if (sameTextAs === null) return writeArticle(articles, id, text);
+      const first = await firstOf(await readFolder(articles), sameTextAs);
+      const written = await writeArticle(articles, id, naming(first, sameTextAs, text));
+      if (first === null) await renameIn(folder, [sameTextAs], written.article.id);
+      return written;
+    },
     async approve(id) {
       const found = await find(id);
       if (found === null) return null;
@@ -63,9 +83,8 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
       if (owner !== null)
         throw new IntakeError('duplicate', `${article.url} is in the corpus as ${owner}: refuse this one.`);
       const { sameTextAs } = article;
-      const first = firstIn(corpus, sameTextAs);
-      const final = first === sameTextAs ? text : reviseArticle(text, { sameTextAs: first });
-      const written = await writeArticle(articles, id, withoutRemarks(final));
+      const first = await firstOf(corpus, sameTextAs);
+      const written = await writeArticle(articles, id, withoutRemarks(naming(first, sameTextAs, text)));
       await rm(path, { force: true });
       if (first !== sameTextAs || written.article.id !== id)
         await renameIn(folder, [id, ...(sameTextAs === null ? [] : [sameTextAs])], first ?? written.article.id);
@@ -97,6 +116,11 @@ function ownerOf(corpus: readonly Article[], { url }: Article): ArticleId | null
 function firstIn(corpus: readonly Article[], id: ArticleId | null): ArticleId | null {
   const named = id === null ? undefined : corpus.find((article) => article.id === id);
   return named?.sameTextAs ?? named?.id ?? null;
+}
+
+/** The text of an article file that names `first` in the place of `before`. */
+function naming(first: ArticleId | null, before: ArticleId | null, text: string): string {
+  return first === before ? text : reviseArticle(text, { sameTextAs: first });
 }
 
 /** Of what is still held, those that have the text of one of `ids` name `first`, which is in the corpus now. */

@@ -102,6 +102,15 @@ describe('what is held', () => {
     expect(await named()).toEqual({ first: 'second', second: null, third: 'second' });
   });
 
+  test('taken unasked, copies of what is held name one another in the corpus, and the held one names them', async () => {
+    await curation.hold('first', text(1));
+    await curation.take('second', text(2, [], 'first'), 'first');
+    await curation.take('third', text(3, [], 'first'), 'first');
+    expect(await named()).toEqual({ second: null, third: 'second' });
+    await curation.approve('first');
+    expect(await named()).toEqual({ first: 'second', second: null, third: 'second' });
+  });
+
   test('approved, a copy of what was refused is an article of its own', async () => {
     await curation.hold('first', text(1));
     await curation.hold('second', text(2, [], 'first'));
