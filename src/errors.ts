@@ -7,10 +7,13 @@ export abstract class IranTalksError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(message.replace(UNSHOWN, ''), options);
     this.code = code;
   }
 }
+
+/** What a page, a feed or a file's name that is quoted could move a terminal with, or turn the direction of what stands behind it. */
+const UNSHOWN = /(?![\n\t])\p{Cc}|[\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** One thing wrong with a file of the corpus or with a setting. */
 export interface Fault {

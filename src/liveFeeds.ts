@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { type FeedSetting, readFeeds } from './corpus/feedsFile.ts';
 import type { Holding } from './corpus/held.ts';
 import { splitPassages } from './corpus/passages.ts';
-import { writeArticle } from './corpus/writeArticle.ts';
 import type { Article, ArticleId, Corpus } from './domain.ts';
 import { articleOfDraft } from './draftArticle.ts';
 import { formatFault, IntakeError } from './errors.ts';
@@ -55,7 +54,6 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
   /** Also those that were written since the folder was last looked at. */
   const taken = new Set<string>();
   let knowsHeld = false;
-  const takenIds = new Set<ArticleId>();
   const hasAddress = async (url: string): Promise<boolean> =>
     taken.has(url) || texts.hasAddress(url) || (await curation.addresses()).has(url);
 
@@ -81,15 +79,10 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
     },
     async take(draft, context) {
       await refuseKnown(draft);
-      const first = texts.firstOf(context.sameTextAs);
-      // One that is held may be refused: what is in the corpus never names it.
-      const isThere = first === null || takenIds.has(first) || parts.corpus().articles.some((one) => one.id === first);
-      const sameTextAs = isThere ? first : null;
+      const sameTextAs = texts.firstOf(context.sameTextAs);
       const { id, text } = articleOfDraft(draft, { sameTextAs, retrievedOn: context.retrievedOn });
-      const { article } = await writeArticle(join(corpusDir, 'articles'), id, text);
+      const { article } = await curation.take(id, text, sameTextAs);
       taken.add(article.url);
-      takenIds.add(article.id);
-      if (!isThere) await curation.follow(first, article.id);
       texts.add(article);
       return { id: article.id };
     },

@@ -43,7 +43,7 @@ export function formatArticle(fields: ArticleFields): string {
     ...(sameTextAs === null ? {} : { sameTextAs }),
   });
   quoteCaptions(front);
-  const comments = remarks.map((remark) => `${REMARK}${remark.replace(/\s+/gu, ' ')}\n`).join('');
+  const comments = remarks.map((remark) => `${REMARK}${remark.replace(/[\s\p{Cc}\p{Cs}\ufffd]+/gu, ' ')}\n`).join('');
   return `---\n${comments}${front.toString({ lineWidth: 0 })}---\n\n${paragraphs.join('\n\n')}\n`;
 }
 
@@ -56,20 +56,34 @@ function quoteCaptions({ contents }: Document): void {
 
 /** The remarks of a file, in its order. */
 export function remarksIn(text: string): string[] {
-  return text.split('\n').flatMap((line) => (line.startsWith(REMARK) ? [line.slice(REMARK.length)] : []));
+  const [front] = atEnd(text);
+  return front.split('\n').flatMap((line) => (line.startsWith(REMARK) ? [line.slice(REMARK.length)] : []));
+}
+
+/** Front matter, and what stands below: a paragraph may begin as a remark does. */
+function atEnd(text: string): [front: string, body: string] {
+  const end = /\n---[ \t]*\r?(?:\n|$)/u.exec(text)?.index ?? text.length;
+  return [text.slice(0, end), text.slice(end)];
 }
 
 /** The file without its remarks. */
 export function withoutRemarks(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !line.startsWith(REMARK))
-    .join('\n');
+  const [front, body] = atEnd(text);
+  return (
+    front
+      .split('\n')
+      .filter((line) => !line.startsWith(REMARK))
+      .join('\n') + body
+  );
 }
 
-/** Words of the title in an id, and characters of an id in all: file systems take 255 bytes. Chosen by eye. */
+/**
+ * Words of the title in an id, and characters and bytes of an id in all: file systems take 255 bytes, of which the name of a corrections file
+ * and of its draft want 50. Chosen by eye.
+ */
 const TITLE_WORDS = 6;
 const MOST_CHARACTERS = 80;
+const MOST_BYTES = 180;
 
 /** "cgtn-2026-02-12-trump-tells-netanyahu-he-wants-to": letters and digits of any script, joined by hyphens. */
 export function articleId({
@@ -81,7 +95,7 @@ export function articleId({
   let id = '';
   for (const part of parts) {
     const longer = id === '' ? part : `${id}-${part}`;
-    if (longer.length > MOST_CHARACTERS) break;
+    if (longer.length > MOST_CHARACTERS || Buffer.byteLength(longer) > MOST_BYTES) break;
     id = longer;
   }
   return id;
@@ -98,6 +112,6 @@ function slugOf(text: string): string[] {
     plain
       .replace(/['’`]/gu, '')
       .match(/[\p{L}\p{N}]+/gu)
-      ?.map((word) => word.slice(0, 30)) ?? []
+      ?.map((word) => [...word].slice(0, 30).join('')) ?? []
   );
 }

@@ -10,13 +10,17 @@ const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 // `#` and `.` would make passage and statement ids ambiguous, white space could not be typed in a request.
 const ARTICLE_ID = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u;
 
+export function isArticleId(id: string): boolean {
+  return ARTICLE_ID.test(id);
+}
+
 const DAY_MS = 86_400_000;
 
 /** Reads `<id>.md`. Gives every fault of the file, or the article. */
 export async function readArticle(path: string): Promise<{ article: Article } | { faults: Fault[] }> {
   const id = basename(path, '.md');
   const faults: Fault[] = [];
-  if (!ARTICLE_ID.test(id)) {
+  if (!isArticleId(id)) {
     const reason = 'is the article\'s id and may hold letters, digits, "-" and "_" only: rename the file';
     faults.push({ file: path, field: 'file name', reason });
   }

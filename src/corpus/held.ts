@@ -1,7 +1,7 @@
 // createCuration(dir): articles that wait for a curator, as files: held/<id>.md, in the shape of an article, with remarks on what to look at. Approved
 // they become articles/<id>.md, refused held/refused/<id>.md.
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Article, ArticleId } from '../domain.ts';
 import { CorpusError, type Fault, IntakeError } from '../errors.ts';
 import { remarksIn, withoutRemarks } from './articleFile.ts';
@@ -17,12 +17,15 @@ import { replaceArticle, type Written, writeArticle } from './writeArticle.ts';
 export interface Holding extends Curation {
   /** Puts an article on the list; its text is that of formatArticle. @throws IntakeError `file`, CorpusError */
   hold(id: ArticleId, text: string): Promise<Written>;
+  /**
+   * Puts an article into the corpus that nobody is asked about. `sameTextAs`: as in its text. One that is held still is not named by it, but names it
+   * from now on: what the corpus names must be in it, or it would not load. @throws as hold
+   */
+  take(id: ArticleId, text: string, sameTextAs: ArticleId | null): Promise<Written>;
   /** Addresses of what is held, and of what was refused: not to be fetched again. Files that can't be read have none. */
   addresses(): Promise<ReadonlySet<string>>;
   /** What is held, whole; without files that can't be read. */
   waiting(): Promise<readonly Article[]>;
-  /** `id` came into the corpus before `first`, which has the same text and waits or was refused: what is held names `id` from now on. */
-  follow(first: ArticleId, id: ArticleId): Promise<void>;
 }
 
 const ID = /^[\p{L}\p{N}_-]+$/u;
@@ -45,18 +48,20 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
     return { article: read.article, text, path };
   };
 
-  const follow = async (first: ArticleId, id: ArticleId): Promise<void> => {
-    for (const one of await readFolder(folder))
-      if ('article' in one && (one.article.id === first || one.article.sameTextAs === first))
-        await replaceArticle(folder, one.article.id, reviseArticle(one.text, { sameTextAs: id }));
+  /** The article of the corpus that has the text of `named`, or that the held one of this name names. */
+  const firstOf = async (corpus: readonly Article[], named: ArticleId | null): Promise<ArticleId | null> => {
+    const first = firstIn(corpus, named);
+    if (first !== null || named === null) return first;
+    const held = (await readHeld(folder)).flatMap((read) => ('article' in read ? [read.article] : []));
+    return firstIn(corpus, held.find(({ id }) => id === named)?.sameTextAs ?? null);
   };
 
   return {
-    hold: (id, text) => writeArticle(folder, id, text),
-    follow,
-    waiting: async () => (await readFolder(folder)).flatMap((one) => ('article' in one ? [one.article] : [])),
+    // Its id is to be the same once it is approved.
+    hold: (id, text) => writeArticle(folder, id, text, [articles]),
+    waiting: async () => (await readHeld(folder)).flatMap((read) => ('article' in read ? [read.article] : [])),
     async held() {
-      const read = await readFolder(folder);
+      const read = await readHeld(folder);
       const faults = read.flatMap((one) => ('faults' in one ? one.faults : []));
       if (faults.length > 0 && !onFault) throw new CorpusError('faults', faults);
       for (const fault of faults) onFault?.(fault);
@@ -65,19 +70,27 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
         .sort((a, b) => newestFirst(a.article, b.article))
         .map(({ article, text }) => heldOf(article, text));
     },
+    async take(id, text, sameTextAs) {
+      if (sameTextAs === null) return writeArticle(articles, id, text);
+      const first = await firstOf(await readFolder(articles), sameTextAs);
+      const written = await writeArticle(articles, id, naming(first, sameTextAs, text));
+      if (first === null) await renameIn(folder, [sameTextAs], written.article.id);
+      return written;
+    },
     async approve(id) {
       const found = await find(id);
       if (found === null) return null;
       const { article, text, path } = found;
-      const owner = await ownerOf(articles, article);
+      const corpus = await readFolder(articles);
+      const owner = ownerOf(corpus, article);
       if (owner !== null)
         throw new IntakeError('duplicate', `${article.url} is in the corpus as ${owner}: refuse this one.`);
-      const first = article.sameTextAs;
-      const isThere = first === null || (await isArticle(articles, first));
-      const approved = isThere ? text : reviseArticle(text, { sameTextAs: null });
-      const written = await writeArticle(articles, id, withoutRemarks(approved));
+      const { sameTextAs } = article;
+      const first = await firstOf(corpus, sameTextAs);
+      const written = await writeArticle(articles, id, withoutRemarks(naming(first, sameTextAs, text)));
       await rm(path, { force: true });
-      if (!isThere) await follow(first, written.article.id);
+      if (first !== sameTextAs || written.article.id !== id)
+        await renameIn(folder, [id, ...(sameTextAs === null ? [] : [sameTextAs])], first ?? written.article.id);
       return heldOf(article, text);
     },
     async refuse(id) {
@@ -92,27 +105,47 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
       return heldOf(found.article, found.text);
     },
     async addresses() {
-      const read = [...(await readFolder(folder)), ...(await readFolder(refused))];
+      const read = [...(await readHeld(folder)), ...(await readHeld(refused))];
       return new Set(read.flatMap((one) => ('article' in one ? [one.article.url] : [])));
     },
   };
 }
 
-/** An article may name one of the corpus alone: a corpus with any other name in it can't be read. */
-async function isArticle(articles: string, id: ArticleId): Promise<boolean> {
-  return (await listArticleFiles(articles)).files.some((file) => basename(file, '.md') === id);
+function ownerOf(corpus: readonly Article[], { url }: Article): ArticleId | null {
+  return corpus.find((article) => article.url === url && article.status !== 'withdrawn')?.id ?? null;
 }
 
-async function ownerOf(articles: string, { url }: Article): Promise<ArticleId | null> {
+/** The article of the corpus that has the text of `id` and names none itself; null: none, because it is held still, or was refused. */
+function firstIn(corpus: readonly Article[], id: ArticleId | null): ArticleId | null {
+  const named = id === null ? undefined : corpus.find((article) => article.id === id);
+  return named?.sameTextAs ?? named?.id ?? null;
+}
+
+/** The text of an article file that names `first` in the place of `before`. */
+function naming(first: ArticleId | null, before: ArticleId | null, text: string): string {
+  return first === before ? text : reviseArticle(text, { sameTextAs: first });
+}
+
+/** Of what is still held, those that have the text of one of `ids` name `first`, which is in the corpus now. */
+async function renameIn(folder: string, ids: readonly ArticleId[], first: ArticleId): Promise<void> {
+  for (const read of await readHeld(folder)) {
+    if ('faults' in read) continue;
+    const { id, sameTextAs } = read.article;
+    if (ids.includes(sameTextAs ?? id))
+      await replaceArticle(folder, id, reviseArticle(read.text, { sameTextAs: first }));
+  }
+}
+
+/** Those that can be read. */
+async function readFolder(articles: string): Promise<Article[]> {
   const { files } = await listArticleFiles(articles);
-  for (const read of await readEach(files, readArticle))
-    if ('article' in read && read.article.url === url && read.article.status !== 'withdrawn') return read.article.id;
-  return null;
+  const all = await readEach(files, readArticle);
+  return all.flatMap((read) => ('article' in read ? [read.article] : []));
 }
 
 type Read = { readonly article: Article; readonly text: string } | { readonly faults: readonly Fault[] };
 
-async function readFolder(folder: string): Promise<Read[]> {
+async function readHeld(folder: string): Promise<Read[]> {
   const names = (await readdir(folder).catch(absent)) ?? [];
   const files = names
     .filter((name) => extname(name) === '.md' && !name.startsWith('.'))

@@ -1,10 +1,11 @@
 // writeArticle(folder, id, text): a new article file, whole or not at all; an old one is never overwritten. replaceArticle: a new version of one.
 import { link, mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Article, ArticleId } from '../domain.ts';
 import { CorpusError, IntakeError } from '../errors.ts';
-import { readArticle } from './articles.ts';
+import { isArticleId, readArticle } from './articles.ts';
 import { explain } from './files.ts';
+import { listArticleFiles } from './listFiles.ts';
 
 export interface Written {
   readonly article: Article;
@@ -15,20 +16,45 @@ export interface Written {
 const MOST_TRIES = 1_000;
 
 /**
- * Writes `<folder>/<id>.md`, or `<id>-2.md` where another article has the id. The file is read back before it gets its name.
+ * Writes `<folder>/<id>.md`, or `<id>-2.md` where another article has the id, be it in a folder below or in `others`. The file is read back before
+ * it gets its name.
  *
- * @throws CorpusError `faults`: the text is no article; IntakeError `file`: the disk refuses. The folder is then as it was.
+ * @throws CorpusError `faults`: the text is no article; IntakeError `file`: the disk refuses; `duplicate`: the article that has the id has the address,
+ * too, as when two do the same at once. The folder is then as it was.
  */
-export async function writeArticle(folder: string, id: ArticleId, text: string): Promise<Written> {
+export async function writeArticle(
+  folder: string,
+  id: ArticleId,
+  text: string,
+  others: readonly string[] = [],
+): Promise<Written> {
+  if (!isArticleId(id))
+    throw new IntakeError('file', `"${id}" can't name an article: give letters, digits, "-" and "_" only.`);
   return atWork(folder, async (temp) => {
+    const owners = await ownersIn([folder, ...others]);
     for (let number = 1; number <= MOST_TRIES; number += 1) {
       const one = number === 1 ? id : `${id}-${number}`;
       const { article, path } = await checked(temp, one, text);
       const target = join(folder, `${one}.md`);
-      if (await placeNew(path, target)) return { article, path: target };
+      const owner = owners.get(one.toLowerCase());
+      if (owner === undefined && (await placeNew(path, target))) return { article, path: target };
+      await refuseSame(article, owner ?? target);
     }
     throw new IntakeError('file', `${MOST_TRIES} articles are called ${id}: give this one another name with --id.`);
   });
+}
+
+/** Files by their ids without case: such names would be one on macOS and Windows, and are one to whoever reads the folder. */
+async function ownersIn(folders: readonly string[]): Promise<Map<string, string>> {
+  const listed = await Promise.all(folders.map(listArticleFiles));
+  return new Map(listed.flatMap(({ files }) => files.map((file) => [basename(file, '.md').toLowerCase(), file])));
+}
+
+async function refuseSame({ url, status }: Article, file: string): Promise<void> {
+  const owner = await readArticle(file);
+  if ('faults' in owner || owner.article.url !== url) return;
+  if (status === 'withdrawn' || owner.article.status === 'withdrawn') return;
+  throw new IntakeError('duplicate', `${url} is there already as ${owner.article.id}. Nothing was written.`);
 }
 
 /** Puts a new text in the place of a file, for readers in one step. @throws as writeArticle */

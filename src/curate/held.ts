@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { HeldArticle } from '../corpus/curation.ts';
 import { createCuration } from '../corpus/held.ts';
-import { IntakeError, RequestError } from '../errors.ts';
+import { CorpusError, IntakeError, RequestError } from '../errors.ts';
 import type { Message, Part } from '../messages/message.ts';
 import { formatDay } from '../messages/words.ts';
 import { renderMessage } from '../terminal/render.ts';
@@ -38,7 +38,7 @@ async function decide(how: 'approve' | 'refuse', words: readonly string[], parts
         parts.errors.write(`${id}: nothing is held under this id; corpus held lists what is.\n`);
       } else parts.output.write(`${how === 'approve' ? 'Approved' : 'Refused'} ${done.id}\n`);
     } catch (cause) {
-      if (!(cause instanceof IntakeError)) throw cause;
+      if (!(cause instanceof IntakeError || cause instanceof CorpusError)) throw cause;
       isWhole = false;
       parts.errors.write(`${id}: ${cause.message}\n`);
     }

@@ -10,12 +10,18 @@ export interface FeedWords {
 
 /** Fields about which nothing may be in doubt where nobody is asked. */
 const NEEDED: readonly DraftField[] = ['title', 'outlet', 'publishedOn', 'body'];
+/** What BCP 47 has for a language that nobody knows: a curator puts another in its place. */
+const UNKNOWN_LANGUAGE = 'und';
 /** Days by which a page and its feed may differ: one is of another time zone, or of the day of printing. Chosen by eye. */
 const APART_DAYS = 1;
 const DAY_MS = 86_400_000;
 
-export function isDoubtful({ doubts, paragraphs }: Draft): boolean {
-  return paragraphs.length === 0 || doubts.some(({ field }) => NEEDED.includes(field));
+export function isDoubtful({ doubts, paragraphs, language }: Draft): boolean {
+  return (
+    paragraphs.length === 0 ||
+    language?.value === UNKNOWN_LANGUAGE ||
+    doubts.some(({ field }) => NEEDED.includes(field))
+  );
 }
 
 /** `address`: of the page, behind redirects. `now`: of the guess. */
@@ -47,7 +53,14 @@ export function completeDraft(
     publishedOn,
     updatedOn: draft.updatedOn ?? (later === null ? null : { value: later, from: 'feed' }),
     outlet: given('outlet', words.outlet) ?? fill('outlet', draft.outlet, item.outlet) ?? outletGuess(),
-    language: given('language', words.language) ?? fill('language', draft.language, item.language),
+    language:
+      given('language', words.language) ??
+      fill('language', draft.language, item.language) ??
+      guess(
+        'language',
+        UNKNOWN_LANGUAGE,
+        'neither the page nor its feed names a language, and there are too few words to tell',
+      ),
     url: draft.url ?? { value: address, from: 'address' },
     doubts: [...draft.doubts.filter(({ field }) => !settled.has(field)), ...added],
   };
@@ -69,9 +82,11 @@ export function completeDraft(
   }
 }
 
-/** A day that is yet to come is no day of publication. */
+/** A day that is yet to come is no day of publication; tomorrow is, where the sun rises earlier. */
 function publishedOf({ publishedAt, publishedOn }: FeedItem, now: Date): string | null {
-  return publishedAt !== null && publishedAt.getTime() > now.getTime() + DAY_MS ? null : publishedOn;
+  if (publishedAt !== null && publishedAt.getTime() > now.getTime() + DAY_MS) return null;
+  const isAhead = publishedOn !== null && publishedOn > dayOf(now) && daysBetween(publishedOn, dayOf(now)) > APART_DAYS;
+  return isAhead ? null : publishedOn;
 }
 
 function dayOf(at: Date): string {

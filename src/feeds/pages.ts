@@ -1,7 +1,7 @@
 // takeInPages(setting, claim, round): the pages of items that wait, the oldest first: fetched, read, and held or taken. An item is done only once its
 // article is written; what a crash interrupts is gone on with, and known by its address.
 import type { FeedSetting } from '../corpus/feedsFile.ts';
-import { IntakeError } from '../errors.ts';
+import { CorpusError, IntakeError } from '../errors.ts';
 import type { Fetched } from '../fetch/fetcher.ts';
 import type { Draft } from '../intake/draft.ts';
 import type { FeedClaim, FeedItemEnd, FeedOutcome, KeptFeedItem } from '../store/feedStore.ts';
@@ -85,6 +85,11 @@ async function write(kept: KeptFeedItem, setting: FeedSetting, claim: FeedClaim,
     const { id } = await (isTaken ? take : hold)(draft, context);
     return { outcome: isTaken ? 'taken' : 'held', articleId: id };
   } catch (cause) {
+    if (cause instanceof CorpusError) {
+      // The disk is well: what stands in the page makes no article, and keeps no other item from being taken in.
+      const sentence = `What was found at ${item.address} is no article that the corpus takes: add it by hand with "corpus add".`;
+      throw new IntakeError('no-article', sentence, { cause });
+    }
     if (cause instanceof IntakeError) {
       if (cause.code === 'duplicate') return known;
       // Nothing was written.

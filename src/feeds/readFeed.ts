@@ -67,12 +67,26 @@ function readXml(body: string, name: string, address: string): Feed {
   try {
     const given = givenBy(body, name, address);
     // Behind the parser, which refuses a section of text without an end. It drops items that have nothing that it knows.
-    const marked = body.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '');
-    return feedOf(given, (marked.match(name === 'feed' ? ENTRIES : ITEMS) ?? []).length);
+    return feedOf(given, (withoutOpaque(body).match(name === 'feed' ? ENTRIES : ITEMS) ?? []).length);
   } catch (cause) {
     const reason = 'is not well formed: it is asked again later; tell its publisher if that goes on';
     throw fault(address, reason, cause);
   }
+}
+
+/** Without comments and sections of text. Each is looked for once: of those without an end (in an attribute) there may be a million. */
+function withoutOpaque(body: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (const { index } of body.matchAll(/<!(?:--|\[CDATA\[)/g)) {
+    if (index < at) continue;
+    const close = body.startsWith('<!--', index) ? '-->' : ']]>';
+    const end = body.indexOf(close, index + 4);
+    if (end < 0) break;
+    kept.push(body.slice(at, index));
+    at = end + close.length;
+  }
+  return kept.concat(body.slice(at)).join('');
 }
 
 function givenBy(body: string, name: string, address: string): Given {

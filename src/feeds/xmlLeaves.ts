@@ -10,8 +10,9 @@ export interface Leaf {
   readonly entry: number;
 }
 
-/** Elements within elements. A sitemap has five. */
+/** Elements within elements, and characters of a name. A sitemap has five, and twenty. */
 const DEEPEST = 16;
+const LONGEST_NAME = 100;
 
 /** Null: it is not well formed, or nested deeper than a sitemap is. */
 export function xmlLeaves(text: string, entryPath: string): Leaf[] | null {
@@ -38,7 +39,7 @@ export function xmlLeaves(text: string, entryPath: string): Leaf[] | null {
     const tag = text.slice(open + 1, close);
     at = close + 1;
     const name = nameOf(tag);
-    if (name === '') return null;
+    if (name === '' || name.length > LONGEST_NAME) return null;
     if (tag.startsWith('/')) {
       if (held.trim() !== '') leaves.push({ path: names.join('/'), text: held.trim(), entry });
       if (names.pop() !== name) return null;

@@ -7,7 +7,10 @@ const TRACKING =
 /** Second-level names below which anybody's name stands: "co.example" is nobody's site. */
 const SHARED = new Set(['co', 'com', 'org', 'net', 'gov', 'gob', 'gouv', 'ac', 'edu', 'or', 'ne', 'go']);
 
-/** Without tracking parameters and fragment; null where it is no address of the web. */
+/** Characters: the corpus takes no longer address. */
+const LONGEST = 2_000;
+
+/** Without tracking parameters and fragment; null where it is no address of the web, or too long for one. */
 export function cleanAddress(address: string, base: string | null = null): string | null {
   let url: URL;
   try {
@@ -21,7 +24,7 @@ export function cleanAddress(address: string, base: string | null = null): strin
   url.password = '';
   const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
   for (const name of tracking) url.searchParams.delete(name);
-  return url.href;
+  return url.href.length > LONGEST ? null : url.href;
 }
 
 /** The same host, or hosts of one owner: "m.post.example" and "www.post.example". */

@@ -35,6 +35,9 @@ const LABEL = 80;
 /** Characters from which a text that stands twice stands there by a mistake of the page. */
 const REPEATED = 50;
 
+/** Quotations of which it is seen whether they repeat the text, which takes a pass over it each. Chosen by eye. */
+const MOST_QUOTED = 200;
+
 type Verdict = 'paragraph' | 'caption' | 'out';
 
 export function readBody(document: PageDocument, survey: Survey, known: Known): Body {
@@ -80,10 +83,13 @@ export function readBody(document: PageDocument, survey: Survey, known: Known): 
   const captions: { text: string; group: PageElement | null }[] = [];
   const raw: string[] = [];
   let isStruck = false;
+  let quoted = 0;
   for (const [index, block] of blocks.entries()) {
     const verdict = verdicts[index];
     if (verdict === null || verdict === undefined) continue;
-    const repeats = verdict === 'paragraph' && isQuoted(block) && text.includes(plain(block.text));
+    const isCompared = verdict === 'paragraph' && isQuoted(block);
+    if (isCompared) quoted += 1;
+    const repeats = isCompared && quoted <= MOST_QUOTED && text.includes(plain(block.text));
     if (verdict === 'out' || repeats) {
       if (leftOut.length < SHOWN.most && block.text !== known.title) leftOut.push(block.text);
       continue;

@@ -6,13 +6,18 @@
 import type { PageElement } from './dom.ts';
 import type { Doubt, Found } from './draft.ts';
 import type { LinkedArticle } from './jsonLd.ts';
-import { printed } from './printed.ts';
+import { damageOf, printed } from './printed.ts';
 import type { Survey } from './survey.ts';
 
 /** What stands between a title and an outlet. */
 const DIVIDER = /\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+|_(?=\S{2,30}$)/g;
 /** A name of an outlet has no more words, or it is a part of the title. */
 const LONGEST_NAME = 5;
+/**
+ * Characters of a title and an outlet, as the corpus takes them; names behind a byline, and characters of a text that may be one. What is longer is
+ * none. An element of so many characters holds the page: two hundred of them within each other would be read two hundred times.
+ */
+const MOST = { title: 500, outlet: 200, names: 20, byline: 300, element: 5_000 };
 
 export function chooseTitle(
   survey: Survey,
@@ -29,7 +34,7 @@ export function chooseTitle(
     found(heading, 'heading'),
     found(survey.title === null ? null : titleOf(survey.title, outlet), 'title'),
   ];
-  const first = sources.find((source) => source !== null) ?? null;
+  const first = sources.find((source) => source !== null && source.value.length <= MOST.title) ?? null;
   if (first === null || heading === null) return { title: first, doubts: [] };
   // Cut for search engines: the page has the whole of it.
   if (/(?:…|\.{3})$/.test(first.value) && heading.startsWith(first.value.replace(/\s*(?:…|\.{3})$/, ''))) {
@@ -56,7 +61,7 @@ export function chooseOutlet(
     found(nameWithin(publisher), 'html'),
     found(outletOfTitle(survey, host), 'title'),
   ];
-  const first = sources.find((source) => source !== null) ?? null;
+  const first = sources.find((source) => source !== null && isSound(source.value, MOST.outlet)) ?? null;
   if (first !== null) return { outlet: first, doubts: [] };
   if (host === null) return { outlet: null, doubts: [] };
   const reason = `the page does not say who published it; ${host} is its host`;
@@ -68,7 +73,7 @@ export function chooseByline(
   linked: LinkedArticle | null,
   outlet: string | null,
 ): Found<string> | null {
-  const named = (linked?.authors ?? []).flatMap((name) => byOf(name, outlet) ?? []);
+  const named = (linked?.authors ?? []).slice(0, MOST.names).flatMap((name) => byOf(name, outlet) ?? []);
   if (named.length > 0) return { value: named.join(', '), from: 'json-ld' };
   const names = [
     'author',
@@ -81,11 +86,12 @@ export function chooseByline(
     'byline',
   ];
   for (const name of names) {
-    const said = (survey.metas.get(name) ?? []).flatMap((value) => byOf(value, outlet) ?? []);
+    const said = (survey.metas.get(name) ?? []).slice(0, MOST.names).flatMap((value) => byOf(value, outlet) ?? []);
     if (said.length > 0) return { value: [...new Set(said)].join(', '), from: 'meta' };
   }
   const elements = [survey.properties.get('author')?.[0], ...survey.authors];
   for (const element of elements) {
+    if (element !== undefined && survey.lengthOf(element) > MOST.element) continue;
     const value = element === undefined ? null : byOf(nameWithin(element) ?? '', outlet);
     if (value !== null) return { value, from: element === elements[0] ? 'html' : 'byline' };
   }
@@ -96,6 +102,11 @@ function found<From extends Found<string>['from']>(value: string | null, from: F
   return value === null || value.trim() === '' ? null : { value: value.trim(), from };
 }
 
+/** No longer than that, and no character that the corpus refuses. */
+function isSound(text: string, most: number): boolean {
+  return text.length <= most && damageOf(text) === null;
+}
+
 function textOf(element: PageElement | undefined): string | null {
   if (element === undefined) return null;
   return printed(element.getAttribute('content') ?? element.textContent ?? '') || null;
@@ -104,6 +115,7 @@ function textOf(element: PageElement | undefined): string | null {
 /** Longer headings are paragraphs in large letters. */
 function mainHeading(survey: Survey): string | null {
   const texts = survey.headings
+    .filter((heading) => survey.lengthOf(heading) <= MOST.element)
     .map((heading) => textOf(heading) ?? '')
     .filter((text) => text !== '' && text.length <= 300);
   // A site's name stands in an h1, too.
@@ -126,6 +138,8 @@ interface Cut {
 }
 
 function cutsOf(text: string): Cut[] {
+  // Each cut is a pass over the text: a long one with many would take minutes.
+  if (text.length > MOST.title * 2) return [];
   return [...text.matchAll(DIVIDER)].map((match) => ({
     front: text.slice(0, match.index).trim(),
     back: text.slice(match.index + match[0].length).trim(),
@@ -218,6 +232,7 @@ function firstMeta(survey: Survey, names: readonly string[]): string | null {
 
 /** A name as a byline gives it, without "By" and what stands behind it; null for addresses, the outlet itself, and what is too long for names. */
 function byOf(text: string, outlet: string | null): string | null {
+  if (!isSound(text, MOST.byline)) return null;
   const name = text
     .replace(
       /^(?:written |reported |posted )?by:?\s+|^(?:von|par|por|di)\s+(?=\p{Lu})|^(?:بقلم|نویسنده|作者|记者)\s*[:：]?\s*/iu,

@@ -21,8 +21,8 @@ export interface LinkedArticle {
 type Thing = Readonly<Record<string, unknown>>;
 
 const ARTICLE = /(?:Article|BlogPosting|^Report|^Review|^PressRelease)$/;
-/** Objects looked at in one page, and how deep they nest: far above what pages have. */
-const MOST = { things: 5_000, depth: 12 };
+/** Objects looked at in one page, how deep they nest, characters of a title or name: far above what pages have. */
+const MOST = { things: 5_000, depth: 12, characters: 5_000 };
 
 /** The first article with a headline, a date or a body; null: none of the blocks holds one. */
 export function readJsonLd(blocks: readonly string[]): LinkedArticle | null {
@@ -101,9 +101,10 @@ function textOf(value: unknown): string | null {
   return decoded(first) || null;
 }
 
-/** Many pages put entities, some mark-up, into JSON. */
+/** Many pages put entities, some mark-up, into JSON. Empty for what is too long to be a title, a name or a day. */
 function decoded(text: string): string {
-  return printed(/&[#\w]{2,};|<\/?[a-z]+[^<>]*>/i.test(text) ? textOfHtml(text) : text);
+  if (text.length > MOST.characters) return '';
+  return printed(/&[#\w]{2,};|<\/?[a-z][^<>]*>/i.test(text) ? textOfHtml(text) : text);
 }
 
 function namesOf(value: unknown, byId: ReadonlyMap<unknown, Thing>): string[] {

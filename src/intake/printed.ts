@@ -23,14 +23,21 @@ export function isMisleading(text: string): boolean {
   return MISLEADING.test(text);
 }
 
-/** What the corpus refuses in a text: signs of a wrong conversion, and control characters. */
-const DAMAGED = /\ufffd|(?![\t\n\r])\p{Cc}/u;
+/** What the corpus refuses in a text: signs of a wrong conversion, control characters, and half a character, which a file can't hold. */
+const DAMAGED = /\ufffd|(?![\t\n\r])\p{Cc}|\p{Cs}/u;
 
 /** The first such character as "U+FFFD", or null. */
 export function damageOf(text: string): string | null {
   const found = DAMAGED.exec(text);
   return found === null ? null : `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
+
+/** Without such characters: for what is only shown. */
+export function undamaged(text: string): string {
+  return damageOf(text) === null ? text : text.replace(ALL_DAMAGED, '');
+}
+
+const ALL_DAMAGED = new RegExp(DAMAGED, 'gu');
 
 /** Words, for counts; of a script that is written without spaces, two characters are one. */
 export function countWords(text: string): number {

@@ -11,8 +11,9 @@ import { chooseByline, chooseOutlet, chooseTitle } from './headline.ts';
 import { type LinkedArticle, readJsonLd } from './jsonLd.ts';
 import { chooseLanguage } from './languages.ts';
 import { tidyMarkup } from './markup.ts';
-import { countWords, damageOf, isMisleading, printed } from './printed.ts';
+import { countWords, damageOf, isMisleading, printed, undamaged } from './printed.ts';
 import { chooseDays } from './publication.ts';
+import { sizeDoubts } from './size.ts';
 import { type Marked, statusOf } from './status.ts';
 import { type Survey, surveyPage } from './survey.ts';
 
@@ -74,7 +75,7 @@ export function readPage(html: string, { address, today = null }: PageContext): 
     status: notice === null ? { value: 'usable', from: 'guess' } : { value: notice.status, from: 'text' },
     paragraphs: texts,
     captions: shown.captions,
-    leftOut: [...shown.leftOut, ...furniture],
+    leftOut: [...shown.leftOut, ...furniture].map(undamaged),
     doubts: [
       ...ofTitle,
       ...ofOutlet,
@@ -83,8 +84,9 @@ export function readPage(html: string, { address, today = null }: PageContext): 
       ...ofLanguage,
       ...ofBody,
       ...lengthDoubts(texts, shown, from, survey.isPaid || linked?.isPaid === true),
+      ...sizeDoubts(texts),
       ...(notice === null ? [] : [{ field: 'status' as const, reason: `a paragraph says so: "${notice.text}"` }]),
-    ],
+    ].map((doubt) => ({ ...doubt, reason: undamaged(doubt.reason) })),
   };
 }
 
@@ -174,7 +176,7 @@ function refuseDamage(texts: readonly Found<string>['value'][]): void {
   for (const text of texts) {
     const damage = damageOf(text);
     if (damage === null) continue;
-    const start = text.slice(0, 60);
+    const start = undamaged(text.slice(0, 60));
     throw new IntakeError(
       'encoding',
       `The page holds the character ${damage}, which no printed text has, in "${start}". Copy the article's text from a browser into a .txt file and add that.`,

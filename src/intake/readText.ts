@@ -6,6 +6,7 @@ import type { Doubt, Draft } from './draft.ts';
 import { isFurniture } from './furniture.ts';
 import { chooseLanguage } from './languages.ts';
 import { countWords, damageOf, isMisleading, isSentence, printed } from './printed.ts';
+import { sizeDoubts } from './size.ts';
 import { statusOf } from './status.ts';
 
 /** Characters. Mail programs and typewriters break lines at 72 to 80; a longer line is a paragraph. */
@@ -59,6 +60,7 @@ export function readText(text: string): Draft {
       reason: 'the first line is taken for the title, because it is short and no sentence',
     });
   if (byline !== null) doubts.push({ field: 'byline', reason: 'a line that begins with "By" is taken for the byline' });
+  doubts.push(...sizeDoubts(paragraphs));
   if (words < 20) doubts.push({ field: 'body', reason: `only ${words} words; the text may be cut` });
   if (isMisleading(text)) {
     doubts.push({

@@ -85,6 +85,17 @@ describe('formatArticle', () => {
     expect(withoutRemarks(text)).toBe(formatArticle(FIELDS));
     expect((await readBack(text)).title).toBe(FIELDS.title);
   });
+
+  test('a paragraph that begins as a remark does stays a paragraph', () => {
+    const text = formatArticle({ ...FIELDS, paragraphs: ['# look at: the quay, she said.', 'It is empty.'] });
+    expect([remarksIn(text), withoutRemarks(text)]).toEqual([[], text]);
+  });
+
+  test('a remark that quotes what no file may hold can be read back', async () => {
+    const text = formatArticle({ ...FIELDS, remarks: ['Title: the heading is "a\u001b[2J\ud800\ufffdb"'] });
+    expect(remarksIn(text)).toEqual(['Title: the heading is "a [2J b"']);
+    expect((await readBack(text)).title).toBe(FIELDS.title);
+  });
 });
 
 describe('articleId', () => {
@@ -99,6 +110,15 @@ describe('articleId', () => {
     ['!', '?', '2026-03-04'],
   ])('%s, %s', (outlet, title, id) => {
     expect(articleId({ outlet, title, publishedOn: '2026-03-04' })).toBe(id);
+  });
+
+  test('no character is cut in two, and the longest names of its files are taken by a disk', () => {
+    const title = Array.from({ length: 6 }, () => `海${'\u{20000}'.repeat(40)}`).join(' ');
+    for (const outlet of ['港', '港'.repeat(40)]) {
+      const id = articleId({ outlet, title, publishedOn: '2026-03-04' });
+      expect(id).not.toMatch(/\p{Cs}/u);
+      expect(Buffer.byteLength(`.${id}-1000.corrections.yaml.4194304.new`)).toBeLessThanOrEqual(255);
+    }
   });
 });
 
@@ -126,6 +146,23 @@ describe('writeArticle', () => {
       /ferries\.md:4: url/,
     );
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('an id is never a path: nothing beside the folder is touched', async () => {
+    const folder = join(dir, 'ids');
+    const { path } = await writeArticle(folder, 'ferries', formatArticle(FIELDS));
+    for (const id of ['../ferries', '../../ferries', 'a/b', '.', '', 'a b'])
+      await expect(writeArticle(folder, id, 'words')).rejects.toMatchObject({ code: 'file' });
+    expect(await readFile(path, 'utf8')).toBe(formatArticle(FIELDS));
+    expect(await readdir(folder)).toEqual(['ferries.md']);
+  });
+
+  test('of two that write the same article at once, one is told that it is there', async () => {
+    const folder = join(dir, 'same');
+    const both = await Promise.allSettled([1, 2].map(() => writeArticle(folder, 'ferries', formatArticle(FIELDS))));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'duplicate' } });
+    expect(await readdir(folder)).toEqual(['ferries.md']);
   });
 
   test('a folder that cannot be made is told, with what to do', async () => {

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatArticle } from '../../src/corpus/articleFile.ts';
 import { createCuration, type Holding } from '../../src/corpus/held.ts';
+import { loadCorpus } from '../../src/corpus/load.ts';
+import { writeArticle } from '../../src/corpus/writeArticle.ts';
 import type { Fault } from '../../src/errors.ts';
 
-const text = (number: number, remarks: readonly string[] = []): string =>
+const text = (number: number, remarks: readonly string[] = [], sameTextAs: string | null = null): string =>
   formatArticle({
     title: `Ferries ${number}`,
     outlet: 'Harbour Post',
@@ -20,7 +22,7 @@ const text = (number: number, remarks: readonly string[] = []): string =>
     status: 'usable',
     captions: [],
     note: null,
-    sameTextAs: null,
+    sameTextAs,
     paragraphs: ['“The ferries stop,” Lena Oster said.', 'They had run for years.'],
     remarks,
   });
@@ -91,6 +93,64 @@ describe('what is held', () => {
     await curation.hold('again', text(1));
     await expect(curation.approve('again')).rejects.toMatchObject({ code: 'duplicate' });
     expect((await curation.held()).map(({ id }) => id)).toEqual(['again']);
+  });
+
+  /** What the articles of the folder name as their text; the folder must load. */
+  const named = async (): Promise<Record<string, string | null>> => {
+    await writeFile(join(dir, 'speakers.yaml'), '[]\n');
+    await writeFile(join(dir, 'terms.yaml'), '[]\n');
+    const { articles } = await loadCorpus(dir);
+    return Object.fromEntries(articles.map(({ id, sameTextAs }) => [id, sameTextAs]));
+  };
+
+  test('approved in whatever order, copies of one text name one that is in the corpus, which loads', async () => {
+    await curation.hold('first', text(1));
+    await curation.hold('second', text(2, ['Outlet: guessed'], 'first'));
+    await curation.hold('third', text(3, ['Outlet: guessed'], 'first'));
+    await curation.approve('second');
+    expect(await named()).toEqual({ second: null });
+    expect(await curation.held()).toMatchObject([
+      { id: 'third', sameTextAs: 'second', doubts: ['Outlet: guessed'] },
+      { id: 'first', sameTextAs: 'second' },
+    ]);
+    await curation.approve('first');
+    await curation.approve('third');
+    expect(await named()).toEqual({ first: 'second', second: null, third: 'second' });
+  });
+
+  test('taken unasked, copies of what is held name one another in the corpus, and the held one names them', async () => {
+    await curation.hold('first', text(1));
+    await curation.take('second', text(2, [], 'first'), 'first');
+    await curation.take('third', text(3, [], 'first'), 'first');
+    expect(await named()).toEqual({ second: null, third: 'second' });
+    await curation.approve('first');
+    expect(await named()).toEqual({ first: 'second', second: null, third: 'second' });
+  });
+
+  test('approved, a copy of what was refused is an article of its own', async () => {
+    await curation.hold('first', text(1));
+    await curation.hold('second', text(2, [], 'first'));
+    await curation.refuse('first');
+    await curation.approve('second');
+    expect(await named()).toEqual({ second: null });
+  });
+
+  test('no id is that of an article of the corpus, in whatever folder and case', async () => {
+    await writeArticle(join(dir, 'articles', '2026'), 'Ferries', text(1));
+    expect(await curation.hold('ferries', text(2))).toMatchObject({ article: { id: 'ferries-2' } });
+    await curation.approve('ferries-2');
+    expect(await writeArticle(join(dir, 'articles'), 'ferries', text(3))).toMatchObject({
+      article: { id: 'ferries-3' },
+    });
+    expect(Object.keys(await named()).sort()).toEqual(['Ferries', 'ferries-2', 'ferries-3']);
+  });
+
+  test('approved twice at once, it is one article', async () => {
+    await curation.hold('a', text(1));
+    const both = await Promise.allSettled([curation.approve('a'), createCuration(dir).approve('a')]);
+    expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    expect(await readdir(join(dir, 'articles'))).toEqual(['a.md']);
+    expect(await curation.held()).toEqual([]);
   });
 
   test('an id is never a path', async () => {

@@ -93,3 +93,15 @@ describe('in doubt is', () => {
     expect(isDoubtful({ ...draftOf(), doubts: [{ field: 'byline', reason: 'two' }] })).toBe(false);
   });
 });
+
+test('a language that nobody names is unknown, and a curator is asked', () => {
+  const draft = complete(draftOf({ language: null }), { language: null });
+  expect(draft).toMatchObject({ language: { value: 'und', from: 'guess' }, doubts: [{ field: 'language' }] });
+  expect(isDoubtful(draft)).toBe(true);
+});
+
+test('a day of a feed that is further ahead than tomorrow is no day of publication', () => {
+  const item = { publishedAt: new Date('2026-02-13T11:00:00Z'), publishedOn: '2026-02-14' };
+  expect(complete(EMPTY, item).publishedOn).toEqual({ value: '2026-02-12', from: 'guess' });
+  expect(complete(EMPTY, { ...item, publishedOn: '2026-02-13' }).publishedOn?.value).toBe('2026-02-13');
+});

@@ -1,6 +1,6 @@
 // One look at one feed, on a real server and a real store.
 import { describe, expect, test } from 'vitest';
-import { IntakeError } from '../../src/errors.ts';
+import { CorpusError, IntakeError } from '../../src/errors.ts';
 import { expectOnce, fetcher, newWorld, page, START, settingOf, startSite, tagged } from './site.ts';
 import { rss, sitemap } from './written.ts';
 
@@ -310,4 +310,25 @@ test('no line has words of an article but its title', async () => {
   const written = JSON.stringify(world.abouts);
   expect(written).toContain('Its title');
   expect(written).not.toMatch(/Words of the body|Its summary/);
+});
+
+test('a page that makes no article is tried again and given up, and keeps no other item from being taken in', async () => {
+  const { world, feed } = await siteWith(['/b', '/a']);
+  const { hold } = world.corpus.parts;
+  const feeds = world.feeds({
+    async hold(draft, context) {
+      if (context.address.endsWith('/a'))
+        throw new CorpusError('faults', [
+          { file: 'a.md', field: 'title', reason: 'has 501 characters: give at most 500' },
+        ]);
+      return hold(draft, context);
+    },
+  });
+  expect(await feeds.pollOnce(feed)).toMatchObject({ pages: ['waiting', 'held'] });
+  for (let look = 0; look < 12; look += 1) {
+    world.later(3 * 86_400);
+    await feeds.pollOnce(feed);
+  }
+  const outcomes = (await world.store.feedItems(feed, 9)).map(({ outcome }) => outcome);
+  expect(outcomes.sort()).toEqual(['failed', 'held']);
 });

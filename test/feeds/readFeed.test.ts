@@ -1,6 +1,7 @@
 // Feeds of every kind come out as one shape, and what is none says what to do.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { IntakeError } from '../../src/errors.ts';
 import { decodeFeed } from '../../src/feeds/decodeFeed.ts';
 import type { Feed } from '../../src/feeds/feed.ts';
 import { readFeed } from '../../src/feeds/readFeed.ts';
@@ -131,6 +132,25 @@ test('what is no text is left out of titles: controls, turned directions, mark-u
   const title = 'A\u202eB&#x202e;&amp;#8238;C &lt;script&gt;D&lt;/script&gt;\u0007&lt;3';
   expect(read(rss([{ address: '/x', title }])).items[0]?.title).toBe('ABC D <3');
   expect(read(rss([{ address: '/x', title: 'Caf\ufffd' }])).items[0]?.title).toBeNull();
+});
+
+test.each([
+  [
+    'comments without an end',
+    `<rss version="2.0"><channel><title a="${'<!--'.repeat(100_000)}">x</title></channel></rss>`,
+  ],
+  [
+    'long names around many elements',
+    `<urlset>${`<${'a'.repeat(100_000)}>`.repeat(10)}${'<a>x</a>'.repeat(50_000)}${`</${'a'.repeat(100_000)}>`.repeat(10)}</urlset>`,
+  ],
+])('%s take no longer than other words', (_, text) => {
+  const start = performance.now();
+  try {
+    readFeed(text, { address: 'https://harbour.example/feed', contentType: null });
+  } catch (cause) {
+    expect(cause).toBeInstanceOf(IntakeError);
+  }
+  expect(performance.now() - start).toBeLessThan(2_000);
 });
 
 describe('it is refused, with what to do:', () => {
