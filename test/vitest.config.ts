@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/buildOnce.ts'],
     // Tests on the wire mostly wait: while they do, others run.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       { test: { ...together, name: 'wire', include: WIRE, setupFiles: [guard, 'test/wire/cleanUp.ts'] } },
       { test: { ...shared, name: 'apart', include: APART } },

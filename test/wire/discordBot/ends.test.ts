@@ -76,7 +76,7 @@ describe.concurrent('while the bot runs, or tries to', () => {
   });
 });
 
-test('commands that can’t be registered keep nobody from asking', async () => {
+test.concurrent('commands that can’t be registered keep nobody from asking', async () => {
   const discord = await startDiscord();
   discord.on('PUT', '/applications/:app/commands', [refusal(400, 50_035, 'Invalid Form Body')]);
   const bot = launch(discord.env);
@@ -84,7 +84,7 @@ test('commands that can’t be registered keep nobody from asking', async () => 
   expect(textOf(await discord.say('speakers', { mentions: [discord.bot] }).answer())).toContain('Donald Trump');
 });
 
-describe('stopped', () => {
+describe.concurrent('stopped', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('by %s it answers first what is being answered', async (signal) => {
     const discord = await startDiscord();
     const bot = await startBot(discord);
@@ -102,7 +102,7 @@ describe('stopped', () => {
   });
 });
 
-test('a fault that nobody waited for is logged with where it came from, and the bot lives', async () => {
+test.concurrent('a fault that nobody waited for is logged with where it came from, and the bot lives', async () => {
   const discord = await startDiscord();
   const fault = "process.on('SIGUSR2',()=>{Promise.reject(new Error('a fault of a test'))})";
   const bot = await startBot(discord, {
@@ -117,7 +117,7 @@ test('a fault that nobody waited for is logged with where it came from, and the 
   expect(textOf(await discord.slash('iran-talks speakers').answer())).toContain('Donald Trump');
 });
 
-test('commands of one server alone are registered there', async () => {
+test.concurrent('commands of one server alone are registered there', async () => {
   const ada = person('Ada');
   const general = channel('general');
   const desk = guild({ members: [ada], channels: [general] });
@@ -128,7 +128,7 @@ test('commands of one server alone are registered there', async () => {
   expect(textOf(await discord.slash('iran-talks speakers').answer())).toContain('Donald Trump');
 });
 
-test('commands that were everywhere are of one server then, and the other way round', async () => {
+test.concurrent('commands that were everywhere are of one server then, and the other way round', async ({ expect }) => {
   const [ada, general] = [person('Ada'), channel('general')];
   const desk = guild({ members: [ada], channels: [general] });
   const discord = await startDiscord({ guilds: [desk] });
@@ -142,7 +142,7 @@ test('commands that were everywhere are of one server then, and the other way ro
   expect(bot.logs.filter(({ level }) => level >= 40)).toEqual([]);
 });
 
-test('the commands of one server come when it adds the bot', async () => {
+test.concurrent('the commands of one server come when it adds the bot', async () => {
   const desk = guild({ hasApp: false });
   const discord = await startDiscord({ guilds: [desk] });
   const bot = launch({ ...discord.env, DISCORD_GUILD_ID: desk.id });
@@ -152,7 +152,7 @@ test('the commands of one server come when it adds the bot', async () => {
   expect(discord.commands(desk)).toHaveLength(2);
 });
 
-test('an address that is no Discord’s is told, and ends it with status 1', async () => {
+test.concurrent('an address that is no Discord’s is told, and ends it with status 1', async () => {
   const discord = await startDiscord();
   discord.on('GET', '/gateway/bot', { status: 404 });
   const bot = launch(discord.env);
@@ -160,7 +160,7 @@ test('an address that is no Discord’s is told, and ends it with status 1', asy
   expect(bot.output()).toContain('Nothing of Discord is at DISCORD_API_URL');
 });
 
-test('what goes wrong in an answer is logged without what was asked', async () => {
+test.concurrent('what goes wrong in an answer is logged without what was asked', async () => {
   const discord = await startDiscord();
   const broken =
     "process.on('SIGUSR2',()=>{String.prototype.normalize=()=>{throw new Error('broken by a test')};console.log('{\"msg\":\"broken\"}')})";
@@ -178,13 +178,13 @@ test('what goes wrong in an answer is logged without what was asked', async () =
   expect(bot.output()).not.toMatch(/s.cret source/u);
 });
 
-test('a server that the bot is not in is named as what is wrong', async () => {
+test.concurrent('a server that the bot is not in is named as what is wrong', async () => {
   const discord = await startDiscord();
   const bot = launch({ ...discord.env, DISCORD_GUILD_ID: '1456436831850594399' });
   expect((await bot.logged('the commands could not be registered')).msg).toContain('check that DISCORD_GUILD_ID');
 });
 
-test('a bot that is in no server yet says how to add it to one', async () => {
+test.concurrent('a bot that is in no server yet says how to add it to one', async () => {
   const discord = await startDiscord({ guilds: [] });
   const bot = await startBot(discord);
   const { invite } = await bot.logged('the bot is in no server yet');

@@ -27,7 +27,7 @@ async function untilAlone(discord: LocalDiscord): Promise<void> {
   }
 }
 
-describe('shards', () => {
+describe.concurrent('shards', () => {
   test('answer each its own servers, start again when they break, and end with the bot', async () => {
     const discord = await startDiscord({ guilds, shards: 2 });
     const bot = startShards(discord);

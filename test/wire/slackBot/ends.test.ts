@@ -9,7 +9,7 @@ import { textOf } from './seen.ts';
 
 const STACK = /^\s+at .*:\d+:\d+/mu;
 
-describe('a start that Slack refuses ends with status 1 and one sentence on what to change', () => {
+describe.concurrent('a start that Slack refuses ends with status 1 and one sentence on what to change', () => {
   test.each<[string, string, string, string]>([
     ['auth.test', 'invalid_auth', 'SLACK_BOT_TOKEN', 'copy the Bot User OAuth Token'],
     ['auth.test', 'account_inactive', 'SLACK_BOT_TOKEN', 'copy the Bot User OAuth Token'],
@@ -27,7 +27,7 @@ describe('a start that Slack refuses ends with status 1 and one sentence on what
   });
 });
 
-test('a token that is taken back while the bot runs ends it with status 1', async () => {
+test.concurrent('a token that is taken back while the bot runs ends it with status 1', async () => {
   const slack = await startSlack();
   const bot = await startBot(slack);
   slack.tokensRevoked();
@@ -35,7 +35,7 @@ test('a token that is taken back while the bot runs ends it with status 1', asyn
   expect((await bot.logged('Slack refuses SLACK_BOT_TOKEN')).level).toBe(60);
 });
 
-test('an app token that is taken back while the bot runs ends it, too', async () => {
+test.concurrent('an app token that is taken back while the bot runs ends it, too', async () => {
   const slack = await startSlack();
   const bot = await startBot(slack);
   slack.on('apps.connections.open', refused('invalid_auth'));
@@ -44,7 +44,7 @@ test('an app token that is taken back while the bot runs ends it, too', async ()
   expect((await bot.logged('Slack refuses SLACK_APP_TOKEN')).level).toBe(60);
 });
 
-test('an address that is no Slack’s, and one that is not this machine’s, are told', async () => {
+test.concurrent('an address that is no Slack’s, and one that is not this machine’s, are told', async () => {
   const slack = await startSlack();
   slack.on('auth.test', { status: 404 });
   const bot = launch(slack.env('socket'));
@@ -54,7 +54,7 @@ test('an address that is no Slack’s, and one that is not this machine’s, are
   expect([await far.ended, far.output()]).toEqual([1, expect.stringContaining('HOST and PORT can’t be listened on')]);
 });
 
-test('a Slack that can’t be reached is waited for', async () => {
+test.concurrent('a Slack that can’t be reached is waited for', async () => {
   const slack = await startSlack();
   const down = slack.on('auth.test', { status: 503 });
   const bot = launch(slack.env('socket'));
@@ -64,20 +64,23 @@ test('a Slack that can’t be reached is waited for', async () => {
   expect(textOf(await slack.command('speakers').answer())).toContain('Donald Trump');
 });
 
-test.each(['SIGTERM', 'SIGINT'] as const)('stopped by %s it answers first what is being answered', async (signal) => {
-  const slack = await startSlack();
-  const bot = await startBot(slack);
-  slack.on('response_url', [{ delayMs: 400 }]);
-  const asked = slack.command('speakers');
-  await asked.acknowledged();
-  const status = bot.stop(signal);
-  await bot.logged('stopping');
-  expect(textOf(await asked.answer())).toContain('Donald Trump');
-  expect(await status).toBe(0);
-  expect(bot.logs.at(-1)).toMatchObject({ msg: 'stopped', status: 0 });
-});
+test.concurrent.each(['SIGTERM', 'SIGINT'] as const)(
+  'stopped by %s it answers first what is being answered',
+  async (signal) => {
+    const slack = await startSlack();
+    const bot = await startBot(slack);
+    slack.on('response_url', [{ delayMs: 400 }]);
+    const asked = slack.command('speakers');
+    await asked.acknowledged();
+    const status = bot.stop(signal);
+    await bot.logged('stopping');
+    expect(textOf(await asked.answer())).toContain('Donald Trump');
+    expect(await status).toBe(0);
+    expect(bot.logs.at(-1)).toMatchObject({ msg: 'stopped', status: 0 });
+  },
+);
 
-test('buttons act, and threads go on, after the bot was killed', async () => {
+test.concurrent('buttons act, and threads go on, after the bot was killed', async () => {
   const slack = await startSlack();
   const bot = await startBot(slack);
   const answer = await slack.command('timeline').answer();
@@ -90,7 +93,7 @@ test('buttons act, and threads go on, after the bot was killed', async () => {
   expect(textOf(next)).toMatch(/^who said missiles by Pezeshkian/u);
 });
 
-describe('Slack and Discord in one process', () => {
+describe.concurrent('Slack and Discord in one process', () => {
   test('both answer, and end together', async () => {
     const [slack, discord] = [await startSlack(), await startDiscord()];
     const bot = await startBot(slack, 'socket', { ...discord.env });
