@@ -67,7 +67,7 @@ const textsOf = (runs: readonly Run[], styles: readonly Run['style'][]): string[
 function forAll(check: (message: Message, text: string) => void): void {
   fc.assert(
     fc.property(asked, (text) => check(answer(text), text)),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 }
 
@@ -180,7 +180,7 @@ describe('4. always an answer or a reason', () => {
         // What went wrong, and what to do.
         expect(textOf(message)).toMatch(/\b(?:Type|Did you mean|such as|Ask|Write|Give)\b/u);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -227,7 +227,7 @@ describe('parseRequest and formatRequest', () => {
         }
         expect(parseRequest(formatRequest(request), 'refuse')).toEqual(request);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -240,7 +240,7 @@ describe('parseRequest and formatRequest', () => {
         ] as const)
           expect(parseRequest(formatRequest(request), 'refuse')).toEqual(request);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1200 },
     );
   });
 });

@@ -202,7 +202,7 @@ describe('bounds', () => {
           expect(new Set(labels(all)).size).toBe(all.length);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 

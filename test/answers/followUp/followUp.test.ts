@@ -245,7 +245,7 @@ describe('a follow-up', () => {
           request = next;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
