@@ -1,4 +1,5 @@
 // createLiveFeeds(parts): the feeds of a corpus folder where the parts meet: what they bring becomes an article, or is held until somebody approves it.
+import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,13 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
   const refuseKnown = async (draft: Draft): Promise<void> => {
     const url = draft.url?.value ?? '';
     if (await hasAddress(url)) throw new IntakeError('duplicate', `${url} is in the corpus, held or refused already.`);
+    const before = texts.issuedBefore(draft.outlet?.value ?? '', draft.paragraphs);
+    if (before === null) return;
+    log.info(
+      { address: url, article: before },
+      'feeds: an article was issued again at another address; it is passed over',
+    );
+    throw new IntakeError('duplicate', `${url} is ${before}, issued again at another address.`);
   };
   /** Also those that were written since the folder was last looked at. */
   const taken = new Set<string>();
@@ -134,6 +142,8 @@ interface KnownTexts {
   /** What was written a moment ago and is not in the corpus yet. */
   add(article: Article): void;
   hasAddress(url: string): boolean;
+  /** The article of this outlet that has these very words; null: none. */
+  issuedBefore(outlet: string, paragraphs: readonly string[]): ArticleId | null;
   /** The one that the others name, of an article that has the same text as another. */
   firstOf(id: ArticleId | null): ArticleId | null;
 }
@@ -144,6 +154,14 @@ function createKnownTexts(corpus: () => Corpus): KnownTexts {
   let seen: Corpus['articles'] = [];
   let known = new Map<ArticleId, Article>();
   const added = new Map<ArticleId, Article>();
+  /** By outlet and words. Also of what was withdrawn or refused: that is not to come back under another address. */
+  const issues = new Map<string, ArticleId>();
+  const put = ({ id, outlet, status, ...article }: Article): void => {
+    const paragraphs = paragraphsOf({ id, ...article });
+    issues.set(issueKey(outlet, paragraphs), id);
+    if (status === 'withdrawn') index.remove(id);
+    else index.add(id, paragraphs);
+  };
   const catchUp = (): void => {
     const { articles } = corpus();
     if (articles === seen) return;
@@ -151,9 +169,7 @@ function createKnownTexts(corpus: () => Corpus): KnownTexts {
     for (const id of known.keys()) if (!next.has(id) && !added.has(id)) index.remove(id);
     for (const article of articles) {
       added.delete(article.id);
-      if (known.get(article.id) === article) continue;
-      if (article.status === 'withdrawn') index.remove(article.id);
-      else index.add(article.id, paragraphsOf(article));
+      if (known.get(article.id) !== article) put(article);
     }
     [seen, known] = [articles, next];
   };
@@ -164,7 +180,11 @@ function createKnownTexts(corpus: () => Corpus): KnownTexts {
     },
     add(article) {
       added.set(article.id, article);
-      index.add(article.id, paragraphsOf(article));
+      put(article);
+    },
+    issuedBefore(outlet, paragraphs) {
+      catchUp();
+      return issues.get(issueKey(outlet, paragraphs)) ?? null;
     },
     hasAddress(url) {
       return corpus().articles.some((article) => article.url === url && article.status !== 'withdrawn');
@@ -176,6 +196,17 @@ function createKnownTexts(corpus: () => Corpus): KnownTexts {
   };
 }
 
-function paragraphsOf(article: Article): string[] {
+/** Marks, capitals and white space aside. */
+function issueKey(outlet: string, paragraphs: readonly string[]): string {
+  const words = [outlet, ...paragraphs].map((text) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' '),
+  );
+  return createHash('sha256').update(words.join('\n')).digest('base64');
+}
+
+function paragraphsOf(article: Pick<Article, 'id' | 'body' | 'captions'>): string[] {
   return splitPassages(article).flatMap(({ kind, text }) => (kind === 'paragraph' ? [text] : []));
 }

@@ -88,7 +88,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
   draftArticle: { parts: ['corpus', 'domain', 'intake'], packages: [] },
   liveFeeds: {
     parts: ['corpus', 'domain', 'draftArticle', 'errors', 'feeds', 'fetch', 'intake', 'sameText', 'store'],
-    packages: ['node:fs/promises', 'node:os', 'node:path'],
+    packages: ['node:crypto', 'node:fs/promises', 'node:os', 'node:path'],
   },
   followFeeds: {
     parts: ['corpus', 'curate', 'domain', 'fetch', 'liveFeeds', 'log', 'store'],

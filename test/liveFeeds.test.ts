@@ -14,63 +14,78 @@ const LINE =
   'The crews of Kelluth and the harbour office met again on Wednesday, and no day for the next talks was named. ';
 const PARAGRAPHS = [1, 2, 3, 4, 5, 6, 7].map((number) => `Part ${number} of it. ${LINE.repeat(2)}`);
 
-function rssOf(address: string): string {
-  return `<rss version="2.0"><channel><title>News</title><link>${address}</link><description>-</description><item><title>Ferries stop</title><link>${address}/ferries</link><guid>${address}/ferries</guid><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate></item></channel></rss>`;
+function rssOf(site: string, path: string): string {
+  return `<rss version="2.0"><channel><title>News</title><link>${site}</link><description>-</description><item><title>Ferries stop</title><link>${site}${path}</link><guid>${site}${path}</guid><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate></item></channel></rss>`;
 }
 
-test('what is taken never names what is only held: the corpus can be read, and what is held names it', async () => {
+/** A corpus folder, its feeds, and a store; each `start` is another process. Both paths of a site have the same text under another title. */
+async function openFeeds(feedsYaml: string) {
   const dir = await mkdtemp(join(tmpdir(), 'feeds-'));
   for (const name of ['speakers.yaml', 'terms.yaml'])
     await cp(join(import.meta.dirname, '..', 'corpus', name), join(dir, name));
   await mkdir(join(dir, 'articles'));
-  const [asked, taken] = ['https://harbour.example', 'https://island.example'];
-  const feedOf = (site: string): string => `- address: ${site}/rss\n  outlet: Paper of ${new URL(site).hostname}\n`;
-  await writeFile(join(dir, 'feeds.yaml'), `${feedOf(asked)}${feedOf(taken)}  approval: take\n`);
+  await writeFile(join(dir, 'feeds.yaml'), feedsYaml);
   const store = await openStore('file::memory:');
   const curation = createCuration(dir);
   const now = new Date('2026-03-04T12:00:00Z');
-  // Each is another process: what was held before is known from its file.
+  const rest = { redirects: [], isMoved: false, etag: null, lastModified: null, freshFor: null };
+  const infos: string[] = [];
   const start = () =>
     createLiveFeeds({
       ...{ store, corpusDir: dir, curation, now: () => now, random: () => 0, wait: async () => {}, newId: () => 'a' },
       corpus: () => ({ articles: [], speakers: [], terms: [] }),
       fetcher: {
         fetch: async (address) => {
-          const site = new URL(address).origin;
-          const isFeed = address.endsWith('/rss');
-          const text = isFeed ? rssOf(site) : pageOf(PARAGRAPHS, { address });
+          const { origin, pathname } = new URL(address);
+          const isFeed = pathname.startsWith('/rss');
+          const path = pathname === '/rss-again' ? '/ferries-again' : '/ferries';
+          const text = isFeed ? rssOf(origin, path) : pageOf(PARAGRAPHS, { address, title: `Title of ${pathname}` });
           const contentType = isFeed ? 'application/rss+xml' : 'text/html';
-          const bytes = new TextEncoder().encode(text);
-          return {
-            kind: 'fetched',
-            address,
-            redirects: [],
-            isMoved: false,
-            contentType,
-            bytes,
-            etag: null,
-            lastModified: null,
-            freshFor: null,
-          };
+          return { kind: 'fetched', address, contentType, bytes: new TextEncoder().encode(text), ...rest };
         },
       },
       readDraft: ({ bytes, address }) => readPage(new TextDecoder().decode(bytes), { address, today: '2026-03-04' }),
-      log: { info() {}, warn() {}, error() {} },
+      log: { info: (_, message) => void infos.push(message), warn() {}, error() {} },
     });
-  try {
-    for (const [site, outcome] of [
-      [asked, 'held'],
-      [taken, 'taken'],
-    ]) {
+  return {
+    ...{ dir, curation, infos },
+    async poll(address: string) {
       const feeds = start();
       await feeds.settings();
-      expect((await feeds.pollOnce(`${site}/rss`))?.pages).toEqual([outcome]);
-    }
-    const [article] = (await loadCorpus(dir)).articles;
+      return (await feeds.pollOnce(address))?.pages;
+    },
+    async close() {
+      await store.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const feedOf = (address: string): string => `- address: ${address}\n  outlet: Paper of ${new URL(address).hostname}\n`;
+
+test('what is taken never names what is only held: the corpus can be read, and what is held names it', async () => {
+  const [asked, taken] = ['https://harbour.example', 'https://island.example'];
+  const feeds = await openFeeds(`${feedOf(`${asked}/rss`)}${feedOf(`${taken}/rss`)}  approval: take\n`);
+  try {
+    expect(await feeds.poll(`${asked}/rss`)).toEqual(['held']);
+    expect(await feeds.poll(`${taken}/rss`)).toEqual(['taken']);
+    const [article] = (await loadCorpus(feeds.dir)).articles;
     expect(article).toMatchObject({ url: `${taken}/ferries`, sameTextAs: null });
-    expect(await curation.held()).toMatchObject([{ url: `${asked}/ferries`, sameTextAs: article?.id }]);
+    expect(await feeds.curation.held()).toMatchObject([{ url: `${asked}/ferries`, sameTextAs: article?.id }]);
   } finally {
-    await store.close();
-    await rm(dir, { recursive: true, force: true });
+    await feeds.close();
+  }
+});
+
+test('what one outlet issues again, under another address, id and title, is passed over, and that is told', async () => {
+  const site = 'https://harbour.example';
+  const feeds = await openFeeds(`${feedOf(`${site}/rss`)}${feedOf(`${site}/rss-again`)}  approval: take\n`);
+  try {
+    expect(await feeds.poll(`${site}/rss`)).toEqual(['held']);
+    expect(await feeds.poll(`${site}/rss-again`)).toEqual(['known']);
+    expect((await feeds.curation.held()).map(({ url }) => url)).toEqual([`${site}/ferries`]);
+    expect(feeds.infos).toContain('feeds: an article was issued again at another address; it is passed over');
+  } finally {
+    await feeds.close();
   }
 });
