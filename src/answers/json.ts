@@ -136,8 +136,8 @@ function statementJson(statement: Statement, { passage, cuePassage, speaker, rol
   };
 }
 
-function articleJson({ id, title, outlet, url, publishedOn, status }: Finding['article']): Json {
-  return { id, title, outlet, url, publishedOn, status };
+function articleJson({ id, title, outlet, url, publishedOn, language, status }: Finding['article']): Json {
+  return { id, title, outlet, url, publishedOn, language, status };
 }
 
 function checkJson({ quotation, claimed, verdict, finding, nearest, differences, apart }: CheckResult): Json {

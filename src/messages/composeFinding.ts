@@ -16,7 +16,7 @@ import { citationOf } from './citation.ts';
 import { composeAlso } from './composeAlso.ts';
 import { fitPassage } from './fit.ts';
 import type { FindingPart, Quote, Run } from './message.ts';
-import { dayWords, formatRange, list, quoted } from './words.ts';
+import { dayWords, formatRange, isEnglish, languageName, list, quoted } from './words.ts';
 
 /** Characters of a passage that are shown before it is reduced to the sentences around the match. Chosen by eye. */
 export const MAX_QUOTE_CHARS = 900;
@@ -120,6 +120,12 @@ const UNREAD = ' · somebody speaks here; who it is was not read, see the passag
 function whoRuns(finding: Finding, fact: Fact | null): Run[] {
   const { statement, cuePassage, article } = finding;
   const nearest: Run[] = fact === null ? nearestRun(finding) : [];
+  if (!statement && !isEnglish(article.language))
+    return [
+      ...nearest,
+      { text: `In ${article.outlet}`, style: 'strong' },
+      { text: ` · in ${languageName(article.language)}: who says what is read in English alone`, style: 'plain' },
+    ];
   if (!statement)
     return [
       ...nearest,

@@ -5,7 +5,7 @@ import { fitPassage } from './fit.ts';
 import type { FindingPart, Message, Part, Quote } from './message.ts';
 import type { Fits } from './screens.ts';
 import { shorten } from './shorten.ts';
-import { count, formatDay, quoted } from './words.ts';
+import { count, formatDay, isEnglish, quoted } from './words.ts';
 
 /** What is told of an article that waits. */
 export interface ToldHeld {
@@ -113,9 +113,7 @@ function articlePart(article: ToldHeld, number: string, room: Room): Part {
     isNearest: false,
     who: [
       { text: `${number}${title}`, style: 'strong' },
-      ...(/^en\b/iu.test(language)
-        ? []
-        : [{ text: ` · language: ${shorten(language, OUTLET)}`, style: 'plain' } as const]),
+      ...(isEnglish(language) ? [] : [{ text: ` · language: ${shorten(language, OUTLET)}`, style: 'plain' } as const]),
     ],
     quote: openingOf(article, room.opening),
     remarks: remarksOf(article, room.doubts),

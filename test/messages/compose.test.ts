@@ -324,29 +324,41 @@ describe('what was typed', () => {
   });
 });
 
-describe('articles that were corrected or withdrawn', () => {
-  const invented: Article = {
-    ...{
-      id: 'harbour-ferries',
-      title: 'Ferries',
-      outlet: 'Harbour Post',
-      url: 'https://harbour.example/1',
-      language: 'en',
-    },
-    ...{
-      publishedOn: '2026-02-20',
-      updatedOn: null,
-      retrievedOn: '2026-02-21',
-      byline: null,
-      note: null,
-      corrections: [],
-      sameTextAs: null,
-      captions: [],
-    },
-    ...{ status: 'withdrawn', body: 'Lena Oster said the missiles of the ferries are not negotiable.\n' },
-  };
-  const withArticle = (article: Article): App => appOf({ ...corpus, articles: [article, ...corpus.articles] });
+const invented: Article = {
+  ...{
+    id: 'harbour-ferries',
+    title: 'Ferries',
+    outlet: 'Harbour Post',
+    url: 'https://harbour.example/1',
+    language: 'en',
+  },
+  ...{
+    publishedOn: '2026-02-20',
+    updatedOn: null,
+    retrievedOn: '2026-02-21',
+    byline: null,
+    note: null,
+    corrections: [],
+    sameTextAs: null,
+    captions: [],
+  },
+  ...{ status: 'withdrawn', body: 'Lena Oster said the missiles of the ferries are not negotiable.\n' },
+};
+const withArticle = (article: Article): App => appOf({ ...corpus, articles: [article, ...corpus.articles] });
 
+describe('an article in a language in which statements are not read', () => {
+  const words = 'لنا اوستر گفت که کشتی‌ها دوباره حرکت می‌کنند';
+  const persian: Article = { ...invented, status: 'usable', language: 'fa', body: `${words}.\n` };
+
+  test('is found by its words, and marked: nobody is told to have been silent in it', () => {
+    const text = textOf(ask('ask کشتی‌ها دوباره حرکت می‌کنند', { from: withArticle(persian) }));
+    expect(text).toContain(words);
+    expect(text).toContain('In Harbour Post · in Persian: who says what is read in English alone');
+    expect(text).not.toContain('nobody is named');
+  });
+});
+
+describe('articles that were corrected or withdrawn', () => {
   test('a withdrawn one is never quoted, and every answer counts it as not searched', () => {
     const from = withArticle(invented);
     const requests = REQUESTS.filter((text) => !/^source /u.test(text));

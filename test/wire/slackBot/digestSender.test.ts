@@ -32,7 +32,7 @@ const clientOf = (local: LocalSlack, token = local.botToken): WebClient =>
     slackApiUrl: local.url,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 2_500,
+    timeout: 1_500,
     logger: loggerOf(NO_LOG) as never,
   });
 const senderOf = (local: LocalSlack, ...tokens: string[]): Sender =>
