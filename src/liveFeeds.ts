@@ -89,7 +89,7 @@ export function createLiveFeeds(parts: LiveFeedsParts): LiveFeeds {
       await refuseKnown(draft);
       const sameTextAs = texts.firstOf(context.sameTextAs);
       const { id, text } = articleOfDraft(draft, { sameTextAs, retrievedOn: context.retrievedOn });
-      const { article } = await curation.take(id, text, sameTextAs);
+      const { article } = await curation.take(id, text, { url: draft.url?.value ?? '', sameTextAs });
       taken.add(article.url);
       texts.add(article);
       return { id: article.id };

@@ -18,10 +18,16 @@ export interface Holding extends Curation {
   /** Puts an article on the list; its text is that of formatArticle. @throws IntakeError `file`, CorpusError */
   hold(id: ArticleId, text: string): Promise<Written>;
   /**
-   * Puts an article into the corpus that nobody is asked about. `sameTextAs`: as in its text. One that is held still is not named by it, but names it
-   * from now on: what the corpus names must be in it, or it would not load. @throws as hold
+   * Puts an article into the corpus that nobody is asked about. `url`, `sameTextAs`: as in its text. One that is held still is not named by it, but names it
+   * from now on: what the corpus names must be in it, or it would not load.
+   *
+   * @throws as hold; IntakeError `duplicate`: by now an article of the corpus has the address, such as one that a curator has just added
    */
-  take(id: ArticleId, text: string, sameTextAs: ArticleId | null): Promise<Written>;
+  take(
+    id: ArticleId,
+    text: string,
+    of: { readonly url: string; readonly sameTextAs: ArticleId | null },
+  ): Promise<Written>;
   /** Addresses of what is held, and of what was refused: not to be fetched again. Files that can't be read have none. */
   addresses(): Promise<ReadonlySet<string>>;
   /** What is held, whole; without files that can't be read. */
@@ -70,11 +76,13 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
         .sort((a, b) => newestFirst(a.article, b.article))
         .map(({ article, text }) => heldOf(article, text));
     },
-    async take(id, text, sameTextAs) {
-      if (sameTextAs === null) return writeArticle(articles, id, text);
-      const first = await firstOf(await readFolder(articles), sameTextAs);
+    async take(id, text, { url, sameTextAs }) {
+      const corpus = await readFolder(articles);
+      const owner = ownerOf(corpus, url);
+      if (owner !== null) throw new IntakeError('duplicate', `${url} is in the corpus as ${owner} by now.`);
+      const first = await firstOf(corpus, sameTextAs);
       const written = await writeArticle(articles, id, naming(first, sameTextAs, text));
-      if (first === null) await renameIn(folder, [sameTextAs], written.article.id);
+      if (first === null && sameTextAs !== null) await renameIn(folder, [sameTextAs], written.article.id);
       return written;
     },
     async approve(id) {
@@ -82,7 +90,7 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
       if (found === null) return null;
       const { article, text, path } = found;
       const corpus = await readFolder(articles);
-      const owner = ownerOf(corpus, article);
+      const owner = ownerOf(corpus, article.url);
       if (owner !== null)
         throw new IntakeError('duplicate', `${article.url} is in the corpus as ${owner}: refuse this one.`);
       const { sameTextAs } = article;
@@ -111,7 +119,7 @@ export function createCuration(dir: string, { onFault }: { readonly onFault?: (f
   };
 }
 
-function ownerOf(corpus: readonly Article[], { url }: Article): ArticleId | null {
+function ownerOf(corpus: readonly Article[], url: string): ArticleId | null {
   return corpus.find((article) => article.url === url && article.status !== 'withdrawn')?.id ?? null;
 }
 

@@ -120,11 +120,20 @@ describe('what is held', () => {
 
   test('taken unasked, copies of what is held name one another in the corpus, and the held one names them', async () => {
     await curation.hold('first', text(1));
-    await curation.take('second', text(2, [], 'first'), 'first');
-    await curation.take('third', text(3, [], 'first'), 'first');
+    await curation.take('second', text(2, [], 'first'), { url: 'https://harbour.example/2', sameTextAs: 'first' });
+    await curation.take('third', text(3, [], 'first'), { url: 'https://harbour.example/3', sameTextAs: 'first' });
     expect(await named()).toEqual({ second: null, third: 'second' });
     await curation.approve('first');
     expect(await named()).toEqual({ first: 'second', second: null, third: 'second' });
+  });
+
+  test('taken unasked, what a curator has just added under another name is told, and the corpus stays as it is', async () => {
+    const url = 'https://harbour.example/1';
+    await curation.take('by-hand', text(1), { url, sameTextAs: null });
+    await expect(curation.take('by-feed', text(1), { url, sameTextAs: null })).rejects.toMatchObject({
+      code: 'duplicate',
+    });
+    expect(await readdir(join(dir, 'articles'))).toEqual(['by-hand.md']);
   });
 
   test('approved, a copy of what was refused is an article of its own', async () => {
