@@ -297,6 +297,11 @@ export function wordsOf(passage: Passage, span: Span): string {
   return passage.text.slice(span.start, span.end);
 }
 
+/** Whether statements are read in a language, by its BCP 47 code: in English alone. */
+export function isRead(language: string): boolean {
+  return /^en\b/iu.test(language);
+}
+
 /** True when the two share at least one unit. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

@@ -32,17 +32,17 @@ export async function followFeeds(parts: FollowFeedsParts): Promise<void> {
       await wait(LOOK_EVERY, signal).catch(() => undefined);
       if (signal.aborted) return;
     }
-    const [{ createLiveFeeds }, { createFetcher }, { userAgentOf }, { readFetched }] = await Promise.all([
+    const [{ createLiveFeeds }, { createFetcher }, { userAgentOf }, { readBytes }] = await Promise.all([
       import('./liveFeeds.ts'),
       import('./fetch/createFetcher.ts'),
       import('./fetch/userAgent.ts'),
-      import('./curate/readSource.ts'),
+      import('./intake/readBytes.ts'),
     ]);
     const fetcher = createFetcher({ allowsPrivate, userAgent: userAgentOf(version) });
     try {
       const now = (): Date => new Date();
       const readDraft: Parameters<typeof createLiveFeeds>[0]['readDraft'] = (fetched) =>
-        readFetched(fetched, now().toISOString().slice(0, 10));
+        readBytes(fetched.bytes, { ...fetched, today: now().toISOString().slice(0, 10) });
       await createLiveFeeds({ ...parts, fetcher, readDraft, now, random: Math.random }).run(signal);
     } finally {
       await fetcher.close();

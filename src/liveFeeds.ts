@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type FeedSetting, readFeeds } from './corpus/feedsFile.ts';
 import type { Holding } from './corpus/held.ts';
-import { splitPassages } from './corpus/passages.ts';
+import { paragraphsOf } from './corpus/passages.ts';
 import type { Article, ArticleId, Corpus } from './domain.ts';
 import { articleOfDraft } from './draftArticle.ts';
 import { formatFault, IntakeError } from './errors.ts';
@@ -13,6 +13,7 @@ import { createFeeds, type Feeds } from './feeds/loop.ts';
 import type { FeedsLog } from './feeds/parts.ts';
 import type { Fetched, Fetcher } from './fetch/fetcher.ts';
 import type { Draft } from './intake/draft.ts';
+import { countWords } from './intake/printed.ts';
 import { createTextIndex, type TextIndex } from './sameText/textIndex.ts';
 import type { FeedStore } from './store/feedStore.ts';
 
@@ -154,11 +155,13 @@ function createKnownTexts(corpus: () => Corpus): KnownTexts {
   let seen: Corpus['articles'] = [];
   let known = new Map<ArticleId, Article>();
   const added = new Map<ArticleId, Article>();
-  /** By outlet and words. Also of what was withdrawn or refused: that is not to come back under another address. */
+  /** By outlet and words. Also of what was withdrawn, and refused since the start: that is not to come back under another address. */
   const issues = new Map<string, ArticleId>();
-  const put = ({ id, outlet, status, ...article }: Article): void => {
-    const paragraphs = paragraphsOf({ id, ...article });
-    issues.set(issueKey(outlet, paragraphs), id);
+  const put = (article: Article): void => {
+    const { id, outlet, status } = article;
+    const paragraphs = paragraphsOf(article);
+    const key = issueKey(outlet, paragraphs);
+    if (key !== null) issues.set(key, id);
     if (status === 'withdrawn') index.remove(id);
     else index.add(id, paragraphs);
   };
@@ -184,7 +187,8 @@ function createKnownTexts(corpus: () => Corpus): KnownTexts {
     },
     issuedBefore(outlet, paragraphs) {
       catchUp();
-      return issues.get(issueKey(outlet, paragraphs)) ?? null;
+      const key = issueKey(outlet, paragraphs);
+      return key === null ? null : (issues.get(key) ?? null);
     },
     hasAddress(url) {
       return corpus().articles.some((article) => article.url === url && article.status !== 'withdrawn');
@@ -196,8 +200,12 @@ function createKnownTexts(corpus: () => Corpus): KnownTexts {
   };
 }
 
-/** Marks, capitals and white space aside. */
-function issueKey(outlet: string, paragraphs: readonly string[]): string {
+/** Words from which on a text is no other one's by chance: "Watch the video" stands on many pages. Chosen by eye. */
+const LEAST_WORDS = 50;
+
+/** Marks, capitals and white space aside. Null: too short to tell. */
+function issueKey(outlet: string, paragraphs: readonly string[]): string | null {
+  if (paragraphs.reduce((sum, text) => sum + countWords(text), 0) < LEAST_WORDS) return null;
   const words = [outlet, ...paragraphs].map((text) =>
     text
       .normalize('NFKC')
@@ -205,8 +213,4 @@ function issueKey(outlet: string, paragraphs: readonly string[]): string {
       .replace(/[^\p{L}\p{N}]+/gu, ' '),
   );
   return createHash('sha256').update(words.join('\n')).digest('base64');
-}
-
-function paragraphsOf(article: Pick<Article, 'id' | 'body' | 'captions'>): string[] {
-  return splitPassages(article).flatMap(({ kind, text }) => (kind === 'paragraph' ? [text] : []));
 }

@@ -91,7 +91,7 @@ const ALLOWED: Readonly<Record<string, Row>> = {
     packages: ['node:crypto', 'node:fs/promises', 'node:os', 'node:path'],
   },
   followFeeds: {
-    parts: ['corpus', 'curate', 'domain', 'fetch', 'liveFeeds', 'log', 'store'],
+    parts: ['corpus', 'domain', 'fetch', 'intake', 'liveFeeds', 'log', 'store'],
     packages: ['node:fs/promises', 'node:path'],
   },
   curate: {

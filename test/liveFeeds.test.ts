@@ -12,6 +12,8 @@ import { pageOf } from './curate/desk.ts';
 
 const LINE =
   'The crews of Kelluth and the harbour office met again on Wednesday, and no day for the next talks was named. ';
+/** Too short to be told from any other of its kind. */
+const SHORT = ['Watch the report on the ferries of Kelluth.', 'It was made on Wednesday in the port.'];
 const PARAGRAPHS = [1, 2, 3, 4, 5, 6, 7].map((number) => `Part ${number} of it. ${LINE.repeat(2)}`);
 
 function rssOf(site: string, path: string): string {
@@ -19,7 +21,7 @@ function rssOf(site: string, path: string): string {
 }
 
 /** A corpus folder, its feeds, and a store; each `start` is another process. Both paths of a site have the same text under another title. */
-async function openFeeds(feedsYaml: string) {
+async function openFeeds(feedsYaml: string, paragraphs: readonly string[] = PARAGRAPHS) {
   const dir = await mkdtemp(join(tmpdir(), 'feeds-'));
   for (const name of ['speakers.yaml', 'terms.yaml'])
     await cp(join(import.meta.dirname, '..', 'corpus', name), join(dir, name));
@@ -39,7 +41,7 @@ async function openFeeds(feedsYaml: string) {
           const { origin, pathname } = new URL(address);
           const isFeed = pathname.startsWith('/rss');
           const path = pathname === '/rss-again' ? '/ferries-again' : '/ferries';
-          const text = isFeed ? rssOf(origin, path) : pageOf(PARAGRAPHS, { address, title: `Title of ${pathname}` });
+          const text = isFeed ? rssOf(origin, path) : pageOf(paragraphs, { address, title: `Title of ${pathname}` });
           const contentType = isFeed ? 'application/rss+xml' : 'text/html';
           return { kind: 'fetched', address, contentType, bytes: new TextEncoder().encode(text), ...rest };
         },
@@ -85,6 +87,17 @@ test('what one outlet issues again, under another address, id and title, is pass
     expect(await feeds.poll(`${site}/rss-again`)).toEqual(['known']);
     expect((await feeds.curation.held()).map(({ url }) => url)).toEqual([`${site}/ferries`]);
     expect(feeds.infos).toContain('feeds: an article was issued again at another address; it is passed over');
+  } finally {
+    await feeds.close();
+  }
+});
+
+test('pages of a few words, which many have alike, are each an article of its own', async () => {
+  const site = 'https://harbour.example';
+  const feeds = await openFeeds(`${feedOf(`${site}/rss`)}${feedOf(`${site}/rss-again`)}`, SHORT);
+  try {
+    for (const path of ['/rss', '/rss-again']) expect(await feeds.poll(`${site}${path}`)).toEqual(['held']);
+    expect(await feeds.curation.held()).toHaveLength(2);
   } finally {
     await feeds.close();
   }

@@ -8,7 +8,7 @@ describe.concurrent('the exit status', () => {
   test.each([
     ['an answer', ['who', 'said', 'missiles'], 'Donald Trump, U.S. President'],
     ['an answer that found nothing', ['who', 'said', 'enrichment'], 'No statement in the corpus says this'],
-    ['--help', ['--help'], 'who said <words>'],
+    ['--help', ['--help'], 'npm run iran-talks -- corpus help'],
   ])('is 0 for %s, which is printed', async (_, args, expected) => {
     const { status, stdout, stderr } = await run(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -1,6 +1,6 @@
 // extractStatements(article): rules find drafts sentence by sentence, refiners join, clean and complete them, in the
 // listed order. Pure and deterministic: the same article and gazetteer give the same statements.
-import type { Gazetteer, LocalDate, Passage, Statement } from '../domain.ts';
+import { type Gazetteer, isRead, type LocalDate, type Passage, type Statement } from '../domain.ts';
 import { pattern } from '../patterns.ts';
 import { findQuotations, maskQuotations, type Quotation, quotedUnits } from '../quotations.ts';
 import { buildCast } from './cast/cast.ts';
@@ -58,7 +58,7 @@ const RULES: readonly Rule[] = [
 
 /** Every statement of the article, in the order of the text. Captions are not read: nobody speaks in them. */
 export function extractStatements(article: ReadableArticle, gazetteer: Gazetteer, reader: Reader): Statement[] {
-  if (!/^en\b/i.test(article.language)) return [];
+  if (!isRead(article.language)) return [];
   const { publishedOn } = article;
   const passages = withoutStrayMarks(article.passages);
   const cast = buildCast(passages, gazetteer, publishedOn);

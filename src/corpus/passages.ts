@@ -23,6 +23,11 @@ export function splitPassages(article: Pick<Article, 'id' | 'body' | 'captions'>
   return passages;
 }
 
+/** The texts of its body paragraphs, in order. */
+export function paragraphsOf(article: Pick<Article, 'id' | 'body'>): string[] {
+  return splitPassages({ ...article, captions: [] }).map(({ text }) => text);
+}
+
 /** Longest line that is taken for wrapped text: beyond it, a line is a paragraph of its own. */
 const LONGEST_WRAPPED = 160;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createCuration } from '../corpus/held.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { writeArticle } from '../corpus/writeArticle.ts';
-import type { Article, Corpus } from '../domain.ts';
+import { type Article, type Corpus, isRead } from '../domain.ts';
 import { articleOfDraft } from '../draftArticle.ts';
 import { CorpusError, formatFault, IntakeError, IranTalksError, RequestError } from '../errors.ts';
 import type { Draft } from '../intake/draft.ts';
@@ -133,7 +133,7 @@ function optionsFor(missing: readonly (keyof Given)[]): string {
 /** What is to be known of it besides what it was read from. `same`: the article that has the same text. */
 function remarksOn({ language, outlet }: Draft, same: Article | null): string[] {
   const remarks: string[] = [];
-  if (language !== null && !/^en\b/iu.test(language.value))
+  if (language !== null && !isRead(language.value))
     remarks.push(`Language: statements are read in English alone; this text (${language.value}) is kept and searched.`);
   if (same === null) return remarks;
   const what = `It is nearly the text of ${same.id} (${same.outlet})`;

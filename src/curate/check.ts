@@ -6,7 +6,7 @@ import { readFeeds } from '../corpus/feedsFile.ts';
 import { createCuration } from '../corpus/held.ts';
 import { listArticleFiles } from '../corpus/listFiles.ts';
 import { loadCorpus } from '../corpus/load.ts';
-import type { Corpus } from '../domain.ts';
+import { type Corpus, isRead } from '../domain.ts';
 import { CorpusError, type Fault, formatFault, IntakeError, RequestError } from '../errors.ts';
 import { createStoryReader, type StoryReader } from '../readStory.ts';
 import { allOf } from '../search/allOf.ts';
@@ -99,7 +99,7 @@ function countsOf({ articles, speakers }: Corpus, { passages, statements }: Stor
   return {
     articles: articles.length,
     languages: Object.fromEntries([...languages].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))),
-    unread: articles.filter(({ language }) => !/^en\b/iu.test(language)).length,
+    unread: articles.filter(({ language }) => !isRead(language)).length,
     passages: passages.length,
     statements: statements.length,
     speakers: speakers.length,

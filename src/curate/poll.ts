@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createCuration } from '../corpus/held.ts';
 import { IntakeError, RequestError } from '../errors.ts';
 import type { PollReport } from '../feeds/poll.ts';
+import { readBytes } from '../intake/readBytes.ts';
 import { createLiveFeeds } from '../liveFeeds.ts';
 import { openStore } from '../store/openStore.ts';
 import { corpusOf } from './add.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
-import { readFetched } from './readSource.ts';
 
 const NONE = `No feed is set up: write some into feeds.yaml of the corpus folder, such as
 
@@ -25,7 +25,7 @@ export const poll: Command = async (words, { corpusDir, databaseUrl, output, err
   try {
     const feeds = createLiveFeeds({
       ...{ store, corpusDir, corpus: () => corpus, curation: createCuration(corpusDir), fetcher: fetcher() },
-      readDraft: (fetched) => readFetched(fetched, today()),
+      readDraft: (fetched) => readBytes(fetched.bytes, { ...fetched, today: today() }),
       now: () => new Date(),
       random: Math.random,
       wait: (ms, signal) => sleep(ms, undefined, { signal }),

@@ -3,9 +3,10 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { LocalDate } from '../domain.ts';
 import { IntakeError } from '../errors.ts';
-import type { Fetched, Fetcher } from '../fetch/fetcher.ts';
+import type { Fetcher } from '../fetch/fetcher.ts';
 import { decodeBytes } from '../intake/decode.ts';
 import type { Draft } from '../intake/draft.ts';
+import { looksLikeHtml, readBytes } from '../intake/readBytes.ts';
 import { readPage } from '../intake/readPage.ts';
 import { readText } from '../intake/readText.ts';
 
@@ -31,7 +32,7 @@ export async function readSource(
   if (isAddress(source)) {
     const fetched = await fetcher().fetch(source, { wanted: 'page' });
     if (fetched.kind === 'unchanged') throw new IntakeError('connection', `${source} gave nothing: try again.`);
-    return readFetched(fetched, today());
+    return readBytes(fetched.bytes, { ...fetched, today: today() });
   }
   const bytes = await readAll(source === '-' ? input : createReadStream(source));
   if (Buffer.from(bytes.subarray(0, 1_024)).includes('%PDF-'))
@@ -43,23 +44,9 @@ export async function readSource(
   return isHtml ? readPage(text, { address, today: today() }) : readText(text);
 }
 
-/** A page or a text that a server gave. @throws IntakeError */
-export function readFetched({ bytes, contentType, address }: Fetched, today: LocalDate): Draft {
-  const isHtml = !/^\s*text\/plain\b/iu.test(contentType ?? '') || looksLikeHtml(bytes);
-  const { text } = decodeBytes(bytes, contentType, isHtml ? 'html' : 'text');
-  if (isHtml) return readPage(text, { address, today });
-  return { ...readText(text), url: { value: address, from: 'address' } };
-}
-
 /** "https://…"; a path has no "://". */
 export function isAddress(source: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//iu.test(source);
-}
-
-function looksLikeHtml(bytes: Uint8Array): boolean {
-  // Latin letters of a tag are the same bytes in every encoding that is read, but for zeros between them.
-  const start = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1').replaceAll('\0', '');
-  return /<(?:!doctype html|html|head|body|article|meta|div|p)\b/iu.test(start);
 }
 
 async function readAll(input: Readable): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 // sameTextIn(draft, corpus): the article that has the same text, as one agency's story in several outlets; the one that the others name, where there
 // are several.
-import { splitPassages } from '../corpus/passages.ts';
+import { paragraphsOf } from '../corpus/passages.ts';
 import type { Article, Corpus } from '../domain.ts';
 import type { Draft } from '../intake/draft.ts';
 import { createTextIndex } from '../sameText/textIndex.ts';
@@ -13,8 +13,4 @@ export function sameTextIn({ paragraphs, url }: Draft, { articles }: Pick<Corpus
     if (article.status !== 'withdrawn' && article.url !== url?.value) index.add(article.id, paragraphsOf(article));
   const found = byId.get(index.find(paragraphs)?.id ?? '');
   return found === undefined ? null : (byId.get(found.sameTextAs ?? '') ?? found);
-}
-
-export function paragraphsOf(article: Article): string[] {
-  return splitPassages(article).flatMap(({ kind, text }) => (kind === 'paragraph' ? [text] : []));
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type ArticleSnapshot, changeBetween } from '../answers/articleChanges.ts';
 import { listArticleFiles } from '../corpus/listFiles.ts';
-import { splitPassages } from '../corpus/passages.ts';
+import { paragraphsOf } from '../corpus/passages.ts';
 import { type ArticleChanges, reviseArticle } from '../corpus/reviseArticle.ts';
 import { replaceArticle } from '../corpus/writeArticle.ts';
 import type { Article, ArticleStatus, Corpus } from '../domain.ts';
@@ -122,7 +122,7 @@ async function look(article: Article, asked: Asked, parts: CurateParts): Promise
     parts.output.write(renderMessage(message, { width: parts.width(), hasColours: parts.hasColours }));
   }
   const isCut =
-    changes.paragraphs !== undefined && lengthOf(changes.paragraphs) < LEAST_KEPT * lengthOf(textsOf(article));
+    changes.paragraphs !== undefined && lengthOf(changes.paragraphs) < LEAST_KEPT * lengthOf(paragraphsOf(article));
   const isAllowed = await mayWrite({ isCut, id }, asked, parts);
   if (!isAllowed) return { id, outcome: 'left', change };
   const { files } = await listArticleFiles(`${parts.corpusDir}/articles`);
@@ -152,7 +152,7 @@ async function changesOf(article: Article, { status, note }: Asked, parts: Curat
   if (status === 'withdrawn') return { status, ...remark };
   const draft = await readSource(article.url, null, parts);
   const updatedOn = draft.updatedOn?.value ?? article.updatedOn;
-  const paragraphs = sameTexts(draft.paragraphs, textsOf(article)) ? {} : { paragraphs: draft.paragraphs };
+  const paragraphs = sameTexts(draft.paragraphs, paragraphsOf(article)) ? {} : { paragraphs: draft.paragraphs };
   return {
     title: titleOf(draft) ?? article.title,
     updatedOn,
@@ -195,7 +195,7 @@ async function mayWrite(
 
 function snapshot(article: Article, paragraphs: readonly string[] | null): ArticleSnapshot {
   const { id, title, outlet, url, publishedOn, status, note, captions } = article;
-  const texts = paragraphs ?? textsOf(article);
+  const texts = paragraphs ?? paragraphsOf(article);
   return {
     ...{ id, title, outlet, url, publishedOn, status, note },
     paragraphs: [
@@ -203,10 +203,6 @@ function snapshot(article: Article, paragraphs: readonly string[] | null): Artic
       ...captions.map((text, at) => ({ kind: 'caption' as const, number: at + 1, text: text.trim() })),
     ],
   };
-}
-
-function textsOf(article: Article): string[] {
-  return splitPassages(article).flatMap(({ kind, text }) => (kind === 'paragraph' ? [text] : []));
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {

@@ -51,13 +51,19 @@ export function refuseBytes(bytes: Uint8Array, contentType: string | null, wante
   const type = typeOf(contentType);
   // Of a declared type the reader tells what is wrong with its bytes: it may be UTF-16.
   if (type !== null && !UNKNOWN.test(type)) return;
-  if (!/^(?:\xff\xfe|\xfe\xff)/.test(start) && BINARY.test(start)) throw otherError('no text', wanted);
+  if (!/^(?:\xff\xfe|\xfe\xff)/.test(start) && isBinary(start)) throw otherError('no text', wanted);
 }
 
 /** Bytes that are looked at, and those that no text has: WHATWG MIME Sniffing, sections 7 and 3. */
 const SNIFFED = 1_445;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const BINARY = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
+const IN_TEXTS = [0x09, 0x0a, 0x0c, 0x0d, 0x1b];
+
+/** `start`: a character a byte. */
+function isBinary(start: string): boolean {
+  return Array.from(start, (character) => character.charCodeAt(0)).some(
+    (byte) => byte < 0x20 && !IN_TEXTS.includes(byte),
+  );
+}
 
 function typeOf(contentType: string | null): string | null {
   const type = contentType?.split(/[;,]/)[0]?.trim().toLowerCase() ?? '';

@@ -40,6 +40,9 @@ const WHERE_TO_ASK =
 const FOR_MANAGERS =
   'For those who manage the server or workspace: /iran-talks digest sets the daily digest of a channel; /iran-talks held shows articles that wait for approval.';
 
+/** What those who look after the corpus have on the command line. */
+const FOR_CURATORS = 'To add and correct articles: npm run iran-talks -- corpus help';
+
 /** Characters of a request that are repeated in a title or an error. Chosen by eye. */
 const MAX_ECHO_CHARS = 200;
 
@@ -174,7 +177,7 @@ function composeBody({ body, request, searched }: Answer, page: Page): Composed 
         footer: [
           'Every answer shows printed words only, with speaker and source.',
           ...(page.nextBy === 'button' ? [WHERE_TO_ASK, FOR_MANAGERS] : []),
-          ...(page.nextBy === 'option' ? [] : [GO_ON]),
+          page.nextBy === 'option' ? FOR_CURATORS : GO_ON,
         ],
       };
     }

@@ -3,6 +3,7 @@
 import type { Finding } from '../answers/answer.ts';
 import { factOf, type StatedFact } from '../answers/facts.ts';
 import {
+  isRead,
   type Passage,
   type PassageId,
   type PassageSpan,
@@ -16,7 +17,7 @@ import { citationOf } from './citation.ts';
 import { composeAlso } from './composeAlso.ts';
 import { fitPassage } from './fit.ts';
 import type { FindingPart, Quote, Run } from './message.ts';
-import { dayWords, formatRange, isEnglish, languageName, list, quoted } from './words.ts';
+import { dayWords, formatRange, languageName, list, quoted } from './words.ts';
 
 /** Characters of a passage that are shown before it is reduced to the sentences around the match. Chosen by eye. */
 export const MAX_QUOTE_CHARS = 900;
@@ -120,7 +121,7 @@ const UNREAD = ' · somebody speaks here; who it is was not read, see the passag
 function whoRuns(finding: Finding, fact: Fact | null): Run[] {
   const { statement, cuePassage, article } = finding;
   const nearest: Run[] = fact === null ? nearestRun(finding) : [];
-  if (!statement && !isEnglish(article.language))
+  if (!statement && !isRead(article.language))
     return [
       ...nearest,
       { text: `In ${article.outlet}`, style: 'strong' },

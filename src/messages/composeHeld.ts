@@ -1,11 +1,11 @@
 // What a curator is shown in a chat of articles that were fetched and wait: a page of them, what became of one that was approved or refused, and why
 // something could not be done. For them alone, always.
-import type { ArticleId, LocalDate, Span } from '../domain.ts';
+import { type ArticleId, isRead, type LocalDate, type Span } from '../domain.ts';
 import { fitPassage } from './fit.ts';
 import type { FindingPart, Message, Part, Quote } from './message.ts';
 import type { Fits } from './screens.ts';
 import { shorten } from './shorten.ts';
-import { count, formatDay, isEnglish, quoted } from './words.ts';
+import { count, formatDay, quoted } from './words.ts';
 
 /** What is told of an article that waits. */
 export interface ToldHeld {
@@ -113,7 +113,7 @@ function articlePart(article: ToldHeld, number: string, room: Room): Part {
     isNearest: false,
     who: [
       { text: `${number}${title}`, style: 'strong' },
-      ...(isEnglish(language) ? [] : [{ text: ` · language: ${shorten(language, OUTLET)}`, style: 'plain' } as const]),
+      ...(isRead(language) ? [] : [{ text: ` · language: ${shorten(language, OUTLET)}`, style: 'plain' } as const]),
     ],
     quote: openingOf(article, room.opening),
     remarks: remarksOf(article, room.doubts),

@@ -43,11 +43,6 @@ export function list(items: readonly string[], conjunction: string): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
 }
 
-/** True of languages in which statements are read. @param code BCP 47 */
-export function isEnglish(code: string): boolean {
-  return /^en\b/iu.test(code);
-}
-
 /** "Persian" for "fa"; the code itself, where it has no name. Loads data of languages: called only for what is not English. */
 export function languageName(code: string): string {
   try {

@@ -101,6 +101,12 @@ export function parseRequest(text: string, freeText: 'ask' | 'refuse' = 'ask'): 
       'Articles that wait are approved by a slash command, /iran-talks held, or in the terminal: npm run iran-talks -- corpus held.',
       'help',
     );
+  if (/^corpus\s+(?:add|check|show|correct|update|held|approve|refuse|poll|help)(?:\s|$)/iu.test(clean))
+    throw new RequestError(
+      'not-here',
+      'Articles are added and corrected on the command line, by whoever looks after the corpus: npm run iran-talks -- corpus help.',
+      'help',
+    );
   const command = COMMANDS.find((name) => name === word);
   // "Statements by Trump" are asked for, "statements cgtn-…" listed.
   const isAskedFor = command === 'statements' && /^(?:by|from|of|about|on|in|since) /iu.test(rest);

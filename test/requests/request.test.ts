@@ -139,6 +139,7 @@ describe('parseRequest refuses', () => {
     ['digest on 09:00', 'not-here', 'help'],
     ['held', 'not-here', 'help'],
     ['Held approve courier-ferries', 'not-here', 'help'],
+    ['corpus add https://harbour.example/1', 'not-here', 'help'],
   ])('%j', (text, code, suggestion) => {
     expect(refusal(text)).toMatchObject({ code, suggestion });
   });
