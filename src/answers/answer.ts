@@ -237,11 +237,13 @@ export type Note =
   | { readonly kind: 'undated'; readonly statements: number; readonly areShown: boolean }
   /** The speaker says something, but nothing about this. */
   | { readonly kind: 'none-about'; readonly name: string }
-  /** The printed words turn round what the question does not: "not". */
   /** All that was found is what was to be left out. */
   | { readonly kind: 'nothing-else' }
   /** Only passages match in which somebody speaks, who was not read. */
   | { readonly kind: 'unread' }
+  /** Only an outlet's own words match. */
+  | { readonly kind: 'own-words' }
+  /** The printed words turn round what the question does not: "not". */
   | { readonly kind: 'negated'; readonly words: readonly string[]; readonly passages: readonly PassageId[] }
   /** Who speaks for or about somebody who says nothing. */
   | { readonly kind: 'related-speakers'; readonly names: readonly string[]; readonly areShown: boolean }

@@ -11,7 +11,7 @@ import { mergeNotes, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from '.
 import { answeringFinding, dayFinding } from './passages.ts';
 import { inRankOrder } from './rankOrder.ts';
 import { isWithin } from './reading/days.ts';
-import { NO_FILTERS } from './reading/filters.ts';
+import { NO_FILTERS, statementsOfSide } from './reading/filters.ts';
 import { fewerLimits, hasLimits, type Limits, NO_LIMITS, readLimits, type Topic } from './reading/limits.ts';
 import { findNamed, type Named, readLoosely } from './reading/loose.ts';
 import { outletNamed } from './reading/outlets.ts';
@@ -45,8 +45,10 @@ function answerAnybody(index: StoryIndex, topic: string, asked: Topic): Part {
     found: findings,
     wanted: 'words',
     subject: '',
-    isBySubject: false,
+    isBySubject: () => true,
+    isFound: false,
     topic,
+    isWithin: (finding) => isWithinLimits(finding, asked),
   });
   return part(ordered, { reading, notes: unreadNotes(notes, ordered) });
 }
@@ -70,7 +72,8 @@ function answerSaying(index: StoryIndex, asked: Topic): Part | undefined {
   const subject = read.kind === 'saying' ? read.subject : '';
   const answer = answerRead(index, read, topic) ?? answerLoosely(index, asked);
   if (answer === undefined || isOpen(index, read.topic)) return answer;
-  const found = ordered(index, answer, { words, subject, topic: read.topic });
+  const looked = subject === '' ? words : `${subject} about ${read.topic}`;
+  const found = ordered(index, answer, { words: looked, subject, topic: read.topic, limits: asked });
   return found.total === 0 && read.kind === 'saying' && read.isTold ? toldOf(index, found, read, asked) : found;
 }
 
@@ -103,7 +106,8 @@ function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
   const topic: Topic = { ...asked, words: read.topic };
   if (read.who.kind === 'speaker' || read.who.kind === 'source') {
     const answer = aboutNamed(index, read.who, topic);
-    const looked = { words: `${read.name} about ${read.topic}`, subject: read.name, topic: read.topic };
+    const { name: subject, topic: about } = read;
+    const looked = { words: `${subject} about ${about}`, subject, topic: about, limits: asked };
     if (isOpen(index, read.topic)) return answer;
     const found = ordered(index, answer, looked);
     return found.total === 0 && asksForMore(words) ? toldOf(index, found, { subject: read.name }, asked) : found;
@@ -135,20 +139,25 @@ function isOpen(index: StoryIndex, topic: string): boolean {
   return index.tokenize(topic).every(({ isStop }) => isStop);
 }
 
+interface Looked {
+  readonly words: string;
+  readonly subject: string;
+  readonly topic: string;
+  readonly limits: Limits;
+}
+
 /** Statements on a topic as `inRankOrder` has them, unless they are told to be outside the limits. */
-function ordered(
-  index: StoryIndex,
-  answer: Part,
-  { words, subject, topic }: { readonly words: string; readonly subject: string; readonly topic: string },
-): Part {
+function ordered(index: StoryIndex, answer: Part, { words, subject, topic, limits }: Looked): Part {
   if (answer.body.kind !== 'findings' || (answer.total === 0 && answer.notes.some(isElsewhere))) return answer;
   const found = answer.body.groups.flatMap((group) => group.findings);
   const findings = inRankOrder(index, index.readQuery(words), {
     found,
     wanted: 'said',
     subject,
-    isBySubject: subject !== '' && found.some(isWhollyOn),
+    isBySubject: bySubject(index, subject),
+    isFound: subject !== '' && found.some(isWhollyOn),
     topic,
+    isWithin: (finding) => isWithinLimits(finding, limits),
   });
   const total = findings.filter(({ near }) => !near).length;
   return {
@@ -157,6 +166,21 @@ function ordered(
     notes: unreadNotes(answer.notes, findings),
     body: { kind: 'findings', groups: oneGroup(findings) },
   };
+}
+
+/** Whose statements are the subject's is looked up once, and only where that is asked. */
+function bySubject(index: StoryIndex, subject: string): (statement: Statement) => boolean {
+  let own: ReadonlySet<Statement> | undefined;
+  return (statement) => {
+    own ??= new Set(statementsOf(index, subject));
+    return own.has(statement);
+  };
+}
+
+function statementsOf(index: StoryIndex, subject: string): readonly Statement[] {
+  const named = findNamed(index, subject);
+  if (named?.kind === 'speaker') return statementsOfSide(index, named.speaker);
+  return findSource(index, subject, 'all')?.statements ?? [];
 }
 
 /** Not only of a part of what the question tells, which others may have said in full. */

@@ -1,44 +1,53 @@
-// inRankOrder(query, found): statements that match, in the order in which their passages answer the question, among the nearest passages.
-// A fifth of what people say in news is not read as a statement: the passage that has it should stand where it belongs all the same.
+// inRankOrder(query, found): which statements and passages answer a question of who said something or what somebody said, and the nearest,
+// in the order in which their passages answer it. A fifth of what people say in news is not read as a statement, and of more the edges are
+// not: the passage that has it should stand where it belongs all the same.
 
+import type { Statement } from '../domain.ts';
 import type { PassageHit } from '../search/hit.ts';
 import type { Wanted } from '../search/passageFeatures.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Finding } from './answer.ts';
+import { passageFinding } from './findings.ts';
 import { NEAR_COVERAGE, NEAREST } from './matching.ts';
 import { answeringFinding } from './passages.ts';
-import { isUnreadMatch } from './unread.ts';
+import { isTold } from './unread.ts';
 
 export interface Ordering {
-  /** Those that match, and, marked as nearest, others that are to stand behind. */
+  /** Those that match by their words, and, marked as nearest, others that are to stand behind. */
   readonly found: readonly Finding[];
   readonly wanted: Wanted;
   /** Whom the question asks about; '': nobody. */
   readonly subject: string;
+  /** True for a statement by whom the question asks about. */
+  readonly isBySubject: (statement: Statement) => boolean;
   /** True where the nearest of others are no help, because something by the subject was found. */
-  readonly isBySubject: boolean;
+  readonly isFound: boolean;
   readonly topic: string;
+  /** False for what is outside the limits that the question gives. */
+  readonly isWithin: (finding: Finding) => boolean;
 }
 
 /** Best first. */
-export function inRankOrder(
-  index: StoryIndex,
-  query: Query,
-  { found, wanted, subject, isBySubject, topic }: Ordering,
-): Finding[] {
+export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering): Finding[] {
+  const { found, wanted, subject, isFound, topic } = ordering;
   const hits = index.searchPassages(query, wanted);
   const hitOf = new Map(hits.map((hit) => [hit.item.id, hit]));
-  const matches = found.filter(({ near }) => !near);
+  const topicQuery = index.readQuery(topic);
+  const answers = ({ passage }: Finding): boolean => hitOf.get(passage.id)?.isAnswer === true;
+  const isMatch = (finding: Finding): boolean => !finding.near && (isWhole(finding) || answers(finding));
+  const matches = found.filter(isMatch);
   const shown = new Set(matches.map(({ passage }) => passage.id));
   const nearest = hits
     .filter(({ item, coverage }) => !shown.has(item.id) && coverage >= NEAR_COVERAGE)
     .slice(0, NEAREST)
-    .map((hit) => answeringFinding(index, query, hit, { asks: NOTHING, near: true }))
-    .map((finding) => (isUnreadMatch(index, query, finding, subject) ? { ...finding, near: false } : finding))
-    .filter((finding) => !isBySubject || mayBeBy(index, finding, subject));
+    .map((hit) => {
+      const finding = answeringFinding(index, query, hit, { asks: NOTHING, near: true });
+      return (hit.isAnswer && answering(index, topicQuery, finding, ordering)) || finding;
+    })
+    .filter((finding) => !isFound || mayBeBy(index, finding, subject));
   // Of what somebody said and is nearly as good, the order given decides, which is the newest first; of equal ones a match stands first.
-  const step = wanted === 'words' ? 0 : index.readQuery(topic).concepts.length > 1 ? NEARLY : ONE_WORD;
+  const step = wanted === 'words' ? 0 : topicQuery.concepts.length > 1 ? NEARLY : ONE_WORD;
   const all = [...matches, ...nearest].map((finding) => placed(finding, hitOf.get(finding.passage.id)));
   const best = Math.max(0, ...all.map(placeScore));
   const behind = (finding: Finding): number =>
@@ -46,6 +55,40 @@ export function inRankOrder(
   const ranked = all.sort((a, b) => behind(a) - behind(b));
   const others = found.filter(({ near, passage }) => near && !ranked.some((one) => one.passage.id === passage.id));
   return [...ranked, ...others];
+}
+
+/** It has every word of what is looked for: whatever else the passage has, somebody says it. */
+function isWhole({ grounds }: Finding): boolean {
+  if (grounds?.kind === 'statement') return grounds.factors.phrase > 0 || grounds.factors.coverage >= WHOLE;
+  return grounds?.kind !== 'topic' || grounds.coverage >= WHOLE;
+}
+
+/**
+ * A passage that answers, as the match that it is: the statement in it that has some of the words, else where somebody speaks who was not
+ * read, else, where nobody is asked about, the outlet's own words. Undefined where none of these may be by whom the question asks about.
+ */
+function answering(
+  index: StoryIndex,
+  topic: Query,
+  finding: Finding,
+  { subject, isBySubject, isWithin }: Ordering,
+): Finding | undefined {
+  const { statement, passage, marked, matched, score, grounds } = finding;
+  const [sentence] = marked;
+  if (!sentence || !isWithin(finding)) return undefined;
+  const whole = { start: 0, end: passage.text.length };
+  if (index.rateSpan(topic, passage, whole).coverage < HALF) return undefined;
+  if (statement !== null) {
+    const { coverage } = index.rateStatement(topic, statement);
+    if (subject !== '' && !isBySubject(statement)) return undefined;
+    if (coverage >= (subject === '' ? HALF : SOME)) return { ...finding, near: false };
+    if (topic.concepts.length < 2) return undefined;
+    // Words around what somebody says: whose they are was not read.
+    return { ...passageFinding(index, passage, { matched, marked, score, grounds }), isUnread: true };
+  }
+  if (subject === '') return { ...finding, near: false };
+  const name = lastStem(index, subject);
+  return name !== undefined && isTold(index, passage, sentence, name) ? { ...finding, near: false } : undefined;
 }
 
 /** A match stands before what is only nearest and hardly better. */
@@ -61,12 +104,21 @@ function placed(finding: Finding, hit: PassageHit | undefined): Finding {
 
 /** Where one speaker is asked about, a passage must name the speaker, or leave open who "he" is. */
 function mayBeBy(index: StoryIndex, { statement, passage }: Finding, subject: string): boolean {
-  const name = index.tokenize(subject).findLast(({ isStop }) => !isStop)?.stem;
+  const name = lastStem(index, subject);
   const isOpen = statement?.speaker.resolvedBy === null && OPEN.test(statement.speaker.name);
   return isOpen || index.tokensOf(passage).some(({ stem }) => stem === name);
 }
 
+function lastStem(index: StoryIndex, name: string): string | undefined {
+  return index.tokenize(name).findLast(({ isStop }) => !isStop)?.stem;
+}
+
 const OPEN = /^(?:he|she|they|it|we|i)$/i;
+/** Share of what is looked for that a statement has when it has all of it, but for rounding. */
+const WHOLE = 0.99;
+/** Shares of what is looked for that a statement must have in a passage that answers: where it is one of several people's, and where it is by whom the question asks about. */
+const HALF = 0.5;
+const SOME = 0.2;
 /** Scores, of up to about 25, that differ by less are nearly the same. Chosen on public questions: 1 loses 0.3 of 100 first passages. */
 const NEARLY = 0.25;
 /** By how much, of up to about 25. Chosen on public questions: it costs 0.2 of 100 first passages of "who said", 2 would cost 0.9. */

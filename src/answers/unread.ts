@@ -4,11 +4,52 @@ import { overlaps, type Passage, type Span } from '../domain.ts';
 import { findQuotations } from '../quotations.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
+import type { Token } from '../search/tokens.ts';
 import type { Finding, Note } from './answer.ts';
-import { PASSAGE_COVERAGE } from './matching.ts';
 
 const CUE =
   /\b(?:said|says|saying|told|tells|telling|asked|added|adds|wrote|writes|posted|tweeted|insist(?:ed|s|ing)|warn(?:ed|s|ing)|den(?:ied|ies|ying)|claim(?:ed|s|ing)|declared?|announced?|reiterated?|repeated|confirmed|argued?|argues|stated|reported|according to|promised|vowed|called|calls|believes?|accus(?:ed|es|ing)|suggest(?:ed|s|ing)|criticized|praised|acknowledged|noted|notes|urged|urging|explained|predicted|pledged|demand(?:ed|s|ing)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|threaten(?:ed|s|ing)|propos(?:ed|es|ing)|offer(?:ed|s|ing)|refus(?:ed|es|ing)|appeal(?:ed|s|ing)|condemn(?:ed|s|ing)|signal(?:ed|led|s|ling|ing)|replied|replies|responded|described|disputed)\b/i;
+/** Verbs of saying, wanting and thinking: behind a name, somebody's words or mind may be told. */
+const TELLING = `say said tell told ask add write wrote written post tweet insist warn deny claim declare announce reiterate repeat confirm argue state
+   report promise vow call believe accuse suggest criticize praise acknowledge note urge explain predict pledge demand reject dismiss threaten propose
+   offer refuse appeal condemn signal reply respond describe dispute think thought want hope expect fear worry doubt wonder feel felt agree disagree
+   support oppose back favor prefer endorse seek sought plan intend aim consider see saw view regard deem recommend advise caution admit concede
+   contend maintain assert allege imply hint indicate reveal disclose mention refer cite point observe remark comment joke quip recall recount
+   remember stress emphasize underscore highlight echo express voice complain lament decry bemoan denounce blast slam attack assail mock ridicule
+   deride blame question challenge defend tout boast brag hail applaud thank welcome portray depict cast label dub compare liken discuss talk speak
+   spoke spoken address answer testify estimate project forecast conclude find found decide decline push lobby plead invite apologize rule vote quote
+   according`;
+/** The same words as nouns: "held talks", "the United States", "a call". */
+const NOUNS = new Set(
+  `state states report reports call calls talk talks vote votes plan plans question questions note notes post posts address addresses attack attacks
+   rule rules project projects point points support demand demands offer offers claim claims aim aims signal signals quote quotes view views label
+   labels back push cast find written united`.split(/\s+/),
+);
+/** Words between "according to" and the end of a name. */
+const LEAD = 4;
+/** By index, because words are cut to their stems by it. */
+const telling = new WeakMap<StoryIndex, ReadonlySet<string>>();
+
+/**
+ * True when the sentence may tell somebody's words or mind, read or not: a verb of it stands behind the name, or what is
+ * said stands in quotation marks.
+ * @param name the stem of the last word of a name
+ */
+export function isTold(index: StoryIndex, passage: Passage, sentence: Span, name: string): boolean {
+  const stems = telling.get(index) ?? new Set(index.tokenize(TELLING).map(({ stem }) => stem));
+  telling.set(index, stems);
+  const tokens = index.tokensOf(passage).filter(({ start }) => start >= sentence.start && start < sentence.end);
+  const isVerb = ({ word, stem }: Token): boolean => stems.has(stem) && !NOUNS.has(word);
+  const isNamed = tokens.some(({ stem }) => stem === name);
+  if (isNamed && findQuotations(passage.text).some((quotation) => overlaps(quotation, sentence))) return true;
+  return tokens.some(
+    ({ stem }, at) =>
+      stem === name &&
+      (tokens.slice(at + 1).some(isVerb) ||
+        tokens.slice(Math.max(0, at - LEAD), at).some(({ word }) => word === 'according')),
+  );
+}
+
 /** Share of what is looked for that the sentence must have: it is not known which of its words are said. Chosen by eye. */
 const NEARLY_ALL = 0.85;
 
@@ -30,22 +71,18 @@ export function isUnreadSaying(index: StoryIndex, passage: Passage, sentence: Sp
 export function isUnreadMatch(
   index: StoryIndex,
   query: Query,
-  { passage, statement, marked }: Finding,
-  subject: string,
+  { passage, statement, marked: [sentence] }: Finding,
 ): boolean {
-  const [sentence] = marked;
   if (statement !== null || !sentence || query.concepts.length < 2) return false;
-  const { coverage } = index.rateSpan(query, passage, sentence);
-  const name = index.tokenize(subject).findLast(({ isStop }) => !isStop)?.stem;
-  const isNamed = (): boolean =>
-    index.tokensOf(passage).some(({ stem, start }) => stem === name && start >= sentence.start && start < sentence.end);
-  if (subject === '' ? coverage < NEARLY_ALL : coverage < PASSAGE_COVERAGE || !isNamed()) return false;
-  return isUnreadSaying(index, passage, sentence);
+  return index.rateSpan(query, passage, sentence).coverage >= NEARLY_ALL && isUnreadSaying(index, passage, sentence);
 }
 
-/** Where only such passages match, that nobody says it is not what is to be told. */
+/** Where only passages match that nobody was read as saying, that nobody says it is not what is to be told. */
 export function unreadNotes(notes: readonly Note[], findings: readonly Finding[]): Note[] {
   const matches = findings.filter(({ near }) => !near);
   if (matches.length === 0 || matches.some(({ statement }) => statement !== null)) return [...notes];
-  return [{ kind: 'unread' }, ...notes.filter(({ kind }) => kind !== 'nothing' && kind !== 'none-about')];
+  if (matches.some(({ isUnread }) => isUnread))
+    return [{ kind: 'unread' }, ...notes.filter(({ kind }) => kind !== 'nothing' && kind !== 'none-about')];
+  // That somebody who is asked about says nothing on it stays true.
+  return notes.map((note) => (note.kind === 'nothing' ? { kind: 'own-words' } : note));
 }

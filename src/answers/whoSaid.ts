@@ -125,7 +125,7 @@ function nearest(index: StoryIndex, query: Query, hits: readonly Hit<Statement>[
     .slice(0, NEAREST)
     .map((hit) => {
       const finding = answeringFinding(index, query, hit, { asks: { when: false, where: false }, near: true });
-      if (isUnreadMatch(index, query, finding, '')) return { ...finding, near: false };
+      if (isUnreadMatch(index, query, finding)) return { ...finding, near: false };
       const said = statementIn.get(hit.item.id);
       return said ? { ...hitFinding(index, said, true), score: finding.score, grounds: finding.grounds } : finding;
     });

@@ -50,7 +50,7 @@ export function composeAnswer(answer: Answer, page: Page): Message {
   const notes = answer.notes.map((note) => noteWords(note, answer.searched, page.nextBy));
   const isEmpty = answer.total === 0 && answer.request.kind !== 'help';
   // A check shows the quotation it is about first, whole, and its verdict.
-  const isLedByNotes = isEmpty && answer.body.kind !== 'checks';
+  const isLedByNotes = (isEmpty && answer.body.kind !== 'checks') || isNobodys(answer);
   const { parts, footer, range = null } = composeBody(answer, page);
   const leading: Part[] =
     notes.length === 0 ? [] : [{ kind: 'text', runs: [{ text: notes.join(' '), style: 'plain' }] }];
@@ -71,6 +71,21 @@ export function composeAnswer(answer: Answer, page: Page): Message {
     range,
   };
 }
+
+/** Passages were found, and nobody was read as saying what was asked for: that is said before they are shown. */
+function isNobodys({ body, notes }: Answer): boolean {
+  if (body.kind !== 'findings' || !notes.some(({ kind }) => NOBODYS.has(kind))) return false;
+  const matches = body.groups.flatMap(({ findings }) => findings.filter(({ near }) => !near));
+  return matches.length > 0 && matches.every(({ statement }) => statement === null);
+}
+
+const NOBODYS: ReadonlySet<Note['kind']> = new Set([
+  'unread',
+  'own-words',
+  'none-about',
+  'no-statements-by',
+  'unknown-speaker',
+]);
 
 /** What could not be read, and what to type instead. */
 export function composeError(error: RequestError, { nextBy = 'word' }: Pick<Page, 'nextBy'> = {}): Message {

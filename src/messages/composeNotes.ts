@@ -56,6 +56,8 @@ export function noteWords(note: Note, searched: Searched, nextBy: NextBy = 'word
       return `Nothing else: ${searchedWords(searched)}.`;
     case 'unread':
       return 'These words were not read as anybody’s statement; in the passages somebody speaks.';
+    case 'own-words':
+      return 'Nobody is read as saying these words; they are printed as an outlet’s own.';
     case 'negated':
       return `The printed words say ${list(note.words.map(quoted), 'and')} where the question does not: ${note.passages.join(', ')}.`;
     case 'related-speakers':

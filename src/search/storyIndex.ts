@@ -160,7 +160,7 @@ export function* buildInSteps(story: Story): Generator<void, StoryIndex> {
           score: score + parts.denied + parts.phrase,
           coverage,
           matched: () => matchSpan(query, passage, whole).matched,
-          isAnswer: denied === 0 && isAnswer(features, shownPassages.length),
+          isAnswer: denied === 0 && isAnswer(features, wanted, shownPassages.length),
           parts,
         };
       })

@@ -40,6 +40,48 @@ test('a demand that was not read, in a passage with a statement that was', () =>
   }
 });
 
+describe('asked who said it, the outlet’s own words are told as such', () => {
+  const own = answer('ask who said painted gate, flooded cellar');
+  test('the passage is a match that nobody says', () => {
+    expect(matches('ask who said painted gate, flooded cellar')).toMatchObject([
+      { passage: { id: 'b#1' }, statement: null, isUnread: false },
+    ]);
+    expect(own.notes).toEqual([{ kind: 'own-words' }]);
+  });
+  test('and that nobody is read as saying it stands before the passage', () => {
+    const text = renderMessage(composeAnswer(own, { page: 1, perPage: 10 }), { width: 1000, hasColours: false });
+    const [note, passage] = [text.indexOf('Nobody is read as saying these words'), text.indexOf('A painted gate')];
+    expect(note).toBeGreaterThan(0);
+    expect(passage).toBeGreaterThan(note);
+  });
+  test('words around a statement are somebody’s that was not read', () => {
+    expect(matches('ask who said painted hall by the old well')).toMatchObject([
+      { passage: { id: 'c#1' }, statement: null, isUnread: true },
+    ]);
+  });
+});
+
+describe('what a sentence tells of whom the question names', () => {
+  const story = storyOf([
+    [
+      'Dolen, who has led the guild for years, fears the loss of the eastern pier.',
+      'Dolen met the mayor of Orlan over the high fees of the northern pier. Talks on fees go on.',
+      'Varga said the lighthouse of Orlan needs a keeper, after a walk with Dolen.',
+      'According to Reis, the western pier is lost.',
+    ].join('\n\n'),
+  ]);
+  const told = (text: string): Finding[] =>
+    findingsOf(answerRequest(story, parseRequest(text))).filter(({ near }) => !near);
+  test.each([
+    ['ask what did Dolen say about the loss of the eastern pier', ['a#1']],
+    ['ask did Dolen comment on the loss of the eastern pier', ['a#1']],
+    ['ask what did Dolen say about the fees of the northern pier', []],
+    ['ask what did Dolen say about the lighthouse of Orlan', []],
+  ])('%s', (text, passages) => {
+    expect(told(text).map(({ passage }) => passage.id)).toEqual(passages);
+  });
+});
+
 describe('no match', () => {
   test.each([
     ['who said painted gate, flooded cellar', 'the outlet’s own words'],

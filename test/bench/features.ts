@@ -4,11 +4,13 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readLoosely } from '../../src/answers/reading/loose.ts';
 import { readQuestion, whoSaidWords, withoutFrame } from '../../src/answers/reading/question.ts';
 import { wantedOf } from '../../src/answers/reading/wanted.ts';
 import { allOf } from '../../src/search/allOf.ts';
 import { FEATURES, type Wanted } from '../../src/search/passageFeatures.ts';
 import { createPassageIndex } from '../../src/search/passageIndex.ts';
+import type { StoryIndex } from '../../src/search/storyIndex.ts';
 import { indexOfLines, linesOf } from './corpusOfLines.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -35,7 +37,7 @@ function main(): void {
   );
   console.log(JSON.stringify({ features: FEATURES }));
   for (const { qid, query, rel = {}, group = qid } of linesOf<Question>(values.queries)) {
-    const { words, wanted } = readAs(query);
+    const { words, wanted } = readAs(index, query);
     const rows = passages.search(index.readQuery(words), wanted, Number.POSITIVE_INFINITY);
     const line = rows.map(({ passage: { id }, features }) => ({
       id,
@@ -47,11 +49,16 @@ function main(): void {
 }
 
 /** As `ask` looks for it. */
-function readAs(question: string): { readonly words: string; readonly wanted: Wanted } {
+function readAs(index: StoryIndex, question: string): { readonly words: string; readonly wanted: Wanted } {
   const said = whoSaidWords(question);
   if (said !== undefined) return { words: said, wanted: 'words' };
-  const isSaying = readQuestion(question).kind !== 'other';
-  return { words: isSaying ? question : withoutFrame(question), wanted: wantedOf(question) };
+  const read = readQuestion(question);
+  if (read.kind === 'saying') return { words: `${read.subject} about ${read.topic}`, wanted: 'said' };
+  if (read.kind === 'said') return { words: question, wanted: 'said' };
+  const loose = readLoosely(index, question);
+  if (loose?.who.kind === 'speaker' || loose?.who.kind === 'source')
+    return { words: `${loose.name} about ${loose.topic}`, wanted: 'said' };
+  return { words: withoutFrame(question), wanted: wantedOf(question) };
 }
 
 main();
