@@ -1,7 +1,7 @@
 // `ask <question>`: passages that answer. A question about what somebody said is answered with that speaker's statements,
 // one about what was said somewhere with statements made there; any other with passages, the sentence that answers marked,
 // and the statement in it if there is one.
-import type { DateRange, Statement } from '../domain.ts';
+import type { DateRange, Passage, Statement } from '../domain.ts';
 import type { Wanted as PassageWanted } from '../search/passageFeatures.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
@@ -10,6 +10,7 @@ import { isOutermost, oneGroup } from './findings.ts';
 import { mergeNotes, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
 import { inRankOrder } from './rankOrder.ts';
+import { mayTell, readAmount } from './reading/amounts.ts';
 import { isWithin } from './reading/days.ts';
 import { NO_FILTERS, statementsOfSide } from './reading/filters.ts';
 import { fewerLimits, hasLimits, type Limits, NO_LIMITS, readLimits, type Topic } from './reading/limits.ts';
@@ -277,12 +278,14 @@ function answering(index: StoryIndex, question: string, words: string): Finding[
     when: /\b(?:when|what day|which day|what date)\b/iu.test(question),
     where: /\bwhere\b/iu.test(question),
   };
+  const amount = readAmount(question);
+  const tells = ({ text }: Passage): boolean => amount === undefined || mayTell(amount, text);
   return (
     index
       .searchPassages(query, wantedOf(question))
       // Of those that do not answer only the nearest are shown.
       .filter((hit, place) => hit.coverage >= NEAR_COVERAGE && (hit.isAnswer || place < NEAREST))
-      .map((hit) => answeringFinding(index, query, hit, { asks, near: !hit.isAnswer }))
+      .map((hit) => answeringFinding(index, query, hit, { asks, near: !hit.isAnswer || !tells(hit.item) }))
       .sort((a, b) => b.score - a.score)
   );
 }

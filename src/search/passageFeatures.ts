@@ -44,6 +44,7 @@ export const FEATURES = [
   'size',
   'single',
   'unknownName',
+  'unknown',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -316,6 +317,7 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
     out[27] = Math.min(concepts.length, MANY_WORDS) / MANY_WORDS;
     out[28] = concepts.length < 2 ? 1 : 0;
     out[29] = concepts.some(({ concept: { isUnknownName } }) => isUnknownName) ? 1 : 0;
+    out[30] = concepts.filter(({ concept: { isUnknown } }) => isUnknown).length / (concepts.length || 1);
   }
 
   function pairShare({ weights, isLoose }: Asked['order'], isLooseOnly: boolean): number {
