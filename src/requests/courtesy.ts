@@ -49,9 +49,9 @@ const CHECKED_QUOTATION = /^check\b[\s\S]*["“”„«»]/iu;
 
 const THANKS =
   '(?:please|pls|plz|thanks?|thank you|thx|ty|tia|cheers|many thanks|much appreciated)(?: (?:a lot|a bunch|a million|very much|so much|in advance|again|all|everyone|you|bot))*';
-const AFTERTHOUGHT = `(?:${THANKS}|if (?:you can|possible|you don['’]t mind)|for me|by any chance|anyone|anybody|mate|kindly)`;
+const AFTERTHOUGHT = `(?:${THANKS}|if (?:you can|possible|you don['’]t mind)|for me|by any chance|anyone|anybody|mate|kindly|rn|atm|tho|lol|tbh)`;
 const TRAILING = new RegExp(
-  `(?:\\s*[,;.!–—-]\\s*${AFTERTHOUGHT}|(?<=[?？؟])\\s*${AFTERTHOUGHT}|\\s+${THANKS})[\\s.,!?？؟]*$`,
+  `(?:\\s*[,;.!–—-]\\s*${AFTERTHOUGHT}|(?<=[?？؟])\\s*${AFTERTHOUGHT}|\\s+(?:${THANKS}|rn|atm|tho|lol|tbh))[\\s.,!?？؟]*$`,
   'i',
 );
 /** Said of an answer, and no request. */

@@ -12,7 +12,7 @@ talk negotiate negotiation dialogue discussion discuss conversation parley consu
 agreement accord deal pact treaty settlement compact arrangement
 agree consent accept approve
 refuse reject decline rebuff spurn dismiss
-yield concede surrender capitulate submit bow relent
+yield concede surrender capitulate submit bow relent budge
 oppose opposition object resist
 support back endorse
 criticize criticise condemn denounce slam blast
@@ -55,7 +55,7 @@ next upcoming coming following
 recent late new
 again repeat reiterate restate
 repeatedly often frequently
-shift change alter modify adjust
+shift change alter modify adjust budge
 position stance stand attitude view
 policy approach strategy
 party camp
@@ -86,7 +86,7 @@ report article story account
 reporter journalist correspondent
 photograph photo picture image shot
 depict display
-statement remark comment declaration announcement
+statement remark comment declaration announcement speech
 announce declare proclaim unveil reveal disclose
 reveal disclose divulge
 mention refer cite
@@ -137,7 +137,7 @@ sanction penalty embargo
 lift remove ease
 cut sever break
 tie link relation connection contact
-group organization faction
+group organization faction outfit
 militant fighter militia insurgent
 alliance alliances coalition bloc
 terror terrorist
@@ -155,7 +155,7 @@ excessive unreasonable exaggerated extreme
 aggression violence
 tension strain friction
 linger remain persist stay
-indirect mediated
+indirect mediated intermediary mediator
 mediator intermediary broker host
 host hold stage
 hold happen occur
@@ -243,7 +243,7 @@ need require
 stay remain
 leave depart quit withdraw
 send dispatch
-meet encounter
+meet encounter sit
 lead head guide
 win victory triumph
 lose defeat loss
@@ -303,7 +303,7 @@ show depict display picture
 call phone telephone
 take seize capture
 keep retain
-force troop army
+force troop army soldier
 state country nation
 question query
 doubt skeptical skepticism
