@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDates } from '../../src/attribution/dates.ts';
 import { extractStatements } from '../../src/attribution/extract.ts';
+import type { Reader } from '../../src/attribution/reader/reader.ts';
 import { createGazetteer } from '../../src/attribution/speakers.ts';
 import { splitSentences } from '../../src/corpus/sentences.ts';
 import type { Article, DateMention, Passage, Statement } from '../../src/domain.ts';
@@ -12,7 +13,7 @@ import { buildStoryIndex, type StoryIndex } from '../../src/search/storyIndex.ts
 
 const DAY = '2026-01-01';
 
-interface Given {
+export interface Given {
   readonly id: string;
   readonly title: string;
   readonly text: string;
@@ -25,11 +26,20 @@ export function linesOf<Line>(file: string): Line[] {
 
 /** @param root folder of the repository, where the reader's weights are */
 export function indexOfLines(file: string, root: string): StoryIndex {
-  const gazetteer = createGazetteer([]);
+  return createIndexer(root)(linesOf<Given>(file));
+}
+
+/** For many indexes: what they share is loaded once. */
+export function createIndexer(root: string): (given: readonly Given[]) => StoryIndex {
   const reader = loadReader(join(root, WEIGHTS_FILE));
+  return (given) => indexOf(given, reader);
+}
+
+function indexOf(given: readonly Given[], reader: Reader): StoryIndex {
+  const gazetteer = createGazetteer([]);
   const articles = new Map<string, { readonly article: Article; readonly passages: Passage[] }>();
-  for (const { id, title, text } of linesOf<Given>(file)) {
-    const articleId = id.slice(0, id.lastIndexOf('#'));
+  for (const { id, title, text } of given) {
+    const articleId = articleIdOf(id);
     const passages: Passage[] = articles.get(articleId)?.passages ?? [];
     const number = passages.length + 1;
     passages.push({ id, articleId, kind: 'paragraph', number, text, offset: 0, sentences: splitSentences(text) });
@@ -49,6 +59,11 @@ export function indexOfLines(file: string, root: string): StoryIndex {
     gazetteer,
     terms: [],
   });
+}
+
+/** Of a passage's id. */
+export function articleIdOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('#'));
 }
 
 function articleOf(id: string, title: string): Article {

@@ -4,11 +4,12 @@
             Which passage answers: a linear choice among the passages of each question (softmax). Prints the share of questions whose
             right passage comes first, and among the first five, with weights fitted on the other half of the articles, then the weights
             fitted on all.
-  answers:  fit_ranking.py answers --right ROWS.jsonl:PASSAGES[:WEIGHT] ... --none ROWS.jsonl:PASSAGES[:WEIGHT] ... [--slope S]
+  answers:  fit_ranking.py answers --right ROWS.jsonl:PASSAGES[:WEIGHT] ... --none ROWS.jsonl:PASSAGES[:WEIGHT] ... [--use name,name,...]
             Whether a passage answers: the logarithm of the odds (logistic), from questions that have an answer and questions that have
-            none; of the latter's rows those that are right are left out. PASSAGES: how many there are, or a mean; WEIGHT: what the set
-            counts. Prints the weights, the threshold (for one passage) below which 5 of 100 of the first set fall, and the share of
-            each set below it. S: by how much the threshold rises when there are e times as many passages.
+            none. PASSAGES: how many there are, or a mean; WEIGHT: what the set counts. Prints the threshold (for one passage) below which
+            4.5 of 100 of the first set fall, and the share of each set below it with weights fitted on the other half of the articles;
+            then the weights fitted on all, "amongMany" (by how much the threshold rises when there are e times as many passages), and
+            the threshold for these.
 
 ROWS are what `npm run -s bench:features` prints. The best passage is the first row, as the weights of now have it.
 """
@@ -84,51 +85,64 @@ def rank(options):
 
 
 # What a number may say of an answer: nothing against it, nothing for it, either. Those left out tell the kind of corpus, not the answer.
-LACKS = ('lacksNumber', 'lacksRare', 'lacksCommon')
+LACKS = ('lacksNumber', 'lacksRare', 'lacksCommon', 'unknown')
 EITHER = ('unknownRare', 'unknownCommon', 'size')
-LEFT_OUT = ('length', 'said', 'order', 'first', 'speaker')
+LEFT_OUT = ('length', 'said', 'order', 'first', 'speaker', 'unknownName')
 LEAST_SINGLE = -0.5
+LOST = 0.045
 
 
 def sets(given, truth):
-    """FILE:PASSAGES[:WEIGHT] each: the best rows of its questions, how many passages there are, and what the set counts."""
+    """FILE:PASSAGES[:WEIGHT] each: the best row of its questions, the half its article is in, how many passages there are, what the set counts."""
     for one in given:
         path, passages, *weight = one.split(':')
         names, questions = read(path)
-        wanted = [question['rows'] for question in questions if question['rows']]
-        if not truth:
-            wanted = [rest for rest in ([row for row in rows if not row['right']] for rows in wanted) if rest]
-        best = np.array([[(rows[at] if at < len(rows) else rows[-1])['features'] for at in range(3)] for rows in wanted])
-        yield names, best, float(passages), float(*weight or [1.0]), truth
+        questions = [question for question in questions if question['rows']]
+        best = np.array([question['rows'][0]['features'] for question in questions])
+        half = np.array([sum(question['group'].encode()) % 2 for question in questions])
+        yield path, names, best, half, float(passages), float(*weight or [1.0]), truth
 
 
 def answers(options):
     given = [*sets(options.right, True), *sets(options.none, False)]
-    names = given[0][0]
-    low = np.array([0.0 if name not in LACKS + EITHER else -np.inf for name in names] + [-np.inf])
-    high = np.array([0.0 if name in LACKS + LEFT_OUT else np.inf for name in names] + [np.inf])
-    low[names.index('single')], high[names.index('single')] = LEAST_SINGLE, 0.0
-    many = options.slope * np.log(np.concatenate([np.full(len(rows), passages) for _, rows, passages, _, _ in given]))
-    rows = np.concatenate([np.c_[rows[:, 0], np.ones(len(rows))] for _, rows, _, _, _ in given])
-    truth = np.concatenate([np.full(len(rows), float(right)) for _, rows, _, _, right in given])
-    share = np.concatenate([np.full(len(rows), weight / len(rows)) for _, rows, _, weight, _ in given])
-    share /= share.sum()
-    decay = np.array([2e-4] * len(names) + [0.0])
+    use = options.use.split(',') if options.use else [name for name in given[0][1] if name not in LEFT_OUT]
+    columns = [given[0][1].index(name) for name in use]
+    # What stands last: the logarithm of the number of passages, and a constant.
+    low = np.array([-np.inf if name in LACKS + EITHER else LEAST_SINGLE if name == 'single' else 0.0 for name in use] + [0.0, -np.inf])
+    high = np.array([0.0 if name in LACKS + ('single',) else np.inf for name in use] + [np.inf, np.inf])
+    decay = np.array([2e-4] * (len(use) + 1) + [0.0])
 
-    weights, mean, square = np.zeros(len(low)), np.zeros(len(low)), np.zeros(len(low))
-    for step in range(1, 4001):
-        chance = 1 / (1 + np.exp(-np.clip(rows @ weights - many, -30, 30)))
-        slope = rows.T @ (share * (chance - truth)) + decay * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
-        rate = 0.1 if step < 2500 else 0.01
-        weights = np.clip(weights - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8), low, high)
-    print({name: round(float(weight), 2) for name, weight in zip(names, weights) if abs(weight) >= 0.005})
-    # Any of the first three may answer.
-    sure = [((rows @ weights[:-1]).max(1) - options.slope * np.log(passages), right) for _, rows, passages, _, right in given]
-    least = np.quantile(next(values for values, right in sure if right), 0.05)
-    print('least %.2f' % least)
-    for path, (values, _) in zip([*options.right, *options.none], sure):
+    def told(best, passages):
+        return np.c_[best[:, columns], np.full(len(best), -np.log(passages)), np.ones(len(best))]
+
+    def fit(is_in):
+        parts = [(told(best, passages)[is_in(half)], weight, truth) for _, _, best, half, passages, weight, truth in given]
+        parts = [part for part in parts if len(part[0]) > 0]
+        rows = np.concatenate([part for part, _, _ in parts])
+        truth = np.concatenate([np.full(len(part), float(right)) for part, _, right in parts])
+        share = np.concatenate([np.full(len(part), weight / len(part)) for part, weight, _ in parts])
+        share /= share.sum()
+        weights, mean, square = np.zeros(len(low)), np.zeros(len(low)), np.zeros(len(low))
+        for step in range(1, 2501):
+            chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+            slope = rows.T @ (share * (chance - truth)) + decay * weights
+            mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
+            rate = 0.1 if step < 1500 else 0.02
+            weights = np.clip(weights - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8), low, high)
+        return weights
+
+    halves = [fit(lambda half: half != side) for side in (0, 1)]
+    sure = []
+    for path, _, best, half, passages, _, _ in given:
+        rows = told(best, passages)
+        sure.append((path, np.where(half == 0, rows @ halves[0], rows @ halves[1])))
+    least = np.quantile(sure[0][1], LOST)
+    for path, values in sure:
         print('%5.1f of 100 fall below: %s' % (100 * (values < least).mean(), path))
+    weights = fit(lambda half: half >= 0)
+    first = told(given[0][2], given[0][4]) @ weights
+    print({name: round(float(weight), 2) for name, weight in zip(use + ['amongMany'], weights) if abs(weight) >= 0.005})
+    print('least %.2f' % (np.quantile(first, LOST) - weights[-1]))
 
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -140,7 +154,7 @@ one.set_defaults(run=rank)
 other = kinds.add_parser('answers')
 other.add_argument('--right', required=True, action='append')
 other.add_argument('--none', required=True, action='append')
-other.add_argument('--slope', type=float, default=0.13)
+other.add_argument('--use')
 other.set_defaults(run=answers)
 chosen = parser.parse_args()
 chosen.run(chosen)
