@@ -12,7 +12,7 @@ export interface Amount {
 
 const CLOCK = /^(?:at )?what time (?:is|was|does|did|do|will|are|were)\b/i;
 const COUNT = /\bhow many\b\s*(.*)$/is;
-const DURATION = /\bhow long\b(?! (?:ago|is|are|was|were) (?:the|a|an|its|their)\b)/i;
+const DURATION = /\bhow long\b(?! ago\b| (?:is|are|was|were) (?:the|a|an|its|their)\b)/i;
 const MEASURE =
   /\bhow (?:much|old|far|big|large|high|tall|deep|wide|fast|heavy|often|frequently)\b(?! (?:longer|time)\b)|\b(?:what|which) (?:percentage|percent|proportion)\b/i;
 const IN_TIME = /\bhow (?:old|often|frequently|far)\b/i;
