@@ -118,10 +118,11 @@ function mayCount(one: NumberFound, of: string, text: string): boolean {
     );
   }
   if (isYear(number, behind)) return false;
+  if (IS_LOOSE.test(number)) return singular !== '' && wordsBehind(behind, 3).some((word) => word.startsWith(singular));
   // "The leaders' seventh" tells how many times, "the seventh meeting" how many meetings.
   if (IS_ORDINAL.test(number))
     return /^times?$/.test(of) || (singular.length > 2 && text.toLowerCase().includes(singular));
-  if (IS_UNIT.test(of)) return UNIT_BEHIND.test(behind) || !IS_LOOSE.test(number);
+  if (IS_UNIT.test(of)) return true;
   return !UNIT_BEHIND.test(behind);
 }
 
