@@ -8,7 +8,7 @@ const NEVER = ['**/node_modules/**'];
 const guard = 'test/wire/guard.ts';
 /** Tests of one file that run at once: while one waits, another runs. More programs that start at once only make each other slower. */
 const maxConcurrency = 2;
-const shared = { setupFiles: [guard], testTimeout: 20_000, maxConcurrency };
+const shared = { setupFiles: [guard], testTimeout: 20_000, hookTimeout: 20_000, maxConcurrency };
 /** Modules are loaded once for all files, which is a quarter of the time. */
 const together = { ...shared, isolate: false };
 
