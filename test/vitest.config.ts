@@ -6,7 +6,9 @@ const WIRE = ['test/wire/**/*.test.ts'];
 const NEVER = ['**/node_modules/**'];
 
 const guard = 'test/wire/guard.ts';
-const shared = { setupFiles: [guard], testTimeout: 20_000 };
+/** Tests of one file that run at once: while one waits, another runs. More would only take the cores from each other, until waits time out. */
+const maxConcurrency = 2;
+const shared = { setupFiles: [guard], testTimeout: 20_000, hookTimeout: 20_000, maxConcurrency };
 /** Modules are loaded once for all files, which is a quarter of the time. */
 const together = { ...shared, isolate: false };
 

@@ -43,6 +43,11 @@ const TERMS = '- [talks, negotiations]\n';
 export async function corpusFolder(files: CorpusFiles = {}): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'iran-talks-corpus-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  return writeCorpus(dir, files);
+}
+
+/** Writes it into a folder that somebody else removes, and gives its path. */
+export async function writeCorpus(dir: string, files: CorpusFiles = {}): Promise<string> {
   const valid = { [ARTICLE]: articleText(), 'speakers.yaml': SPEAKERS, 'terms.yaml': TERMS };
   for (const [path, content] of Object.entries<string | Uint8Array | null>({ ...valid, ...files })) {
     if (content === null) continue;

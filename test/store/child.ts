@@ -1,5 +1,5 @@
-// A process of its own with a store, as processes.test.ts starts it: `node child.js <job> <url>`. It says "ready" and begins when it
-// is told to, so that several begin at the same moment.
+// A process of its own with a store, as processes.test.ts starts it: `node child.js <job> <url> …`. It says "ready" and begins when it
+// is told to, with each of several stores in turn, so that several begin at the same moment.
 
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
@@ -54,8 +54,10 @@ function say(line: string): void {
   writeSync(1, `${line}\n`);
 }
 
-const [job = '', url = ''] = process.argv.slice(2);
-say('ready');
-await once(process.stdin, 'data');
-await JOBS[job]?.(url);
+const [job = '', ...urls] = process.argv.slice(2);
+for (const url of urls) {
+  say('ready');
+  await once(process.stdin, 'data');
+  await JOBS[job]?.(url);
+}
 process.stdin.destroy();

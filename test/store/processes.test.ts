@@ -29,17 +29,18 @@ interface Child {
   readonly lines: AsyncIterableIterator<string>;
 }
 
-/** Started and ready to begin. */
-async function startChild(job: string, url: string, before = ''): Promise<Child> {
+/** Started, and ready to begin with the first store. */
+async function startChild(job: string, urls: string | readonly string[], before = ''): Promise<Child> {
   const command = `${before} exec "$0" "$@"`;
-  const child = spawn('sh', ['-c', command, process.execPath, CHILD, job, url], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const args = ['-c', command, process.execPath, CHILD, job, ...[urls].flat()];
+  const child = spawn('sh', args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   expect((await lines.next()).value).toBe('ready');
   return { process: child, lines };
 }
 
 function begin({ process: child }: Child): void {
-  child.stdin?.end('begin\n');
+  child.stdin?.write('begin\n');
 }
 
 /** What it says from now on. */
@@ -51,16 +52,20 @@ async function linesOf({ lines }: Child): Promise<string[]> {
 
 describe('processes that begin at the same moment', () => {
   test('make the tables once, and all of them can use them', async () => {
-    for (let round = 0; round < 3; round += 1) {
-      const file = join(newFolder(), 'store.sqlite');
-      const children = await Promise.all([1, 2, 3, 4].map(() => startChild('open', `file:${file}`)));
-      const ends = children.map(({ process: child }) => once(child, 'exit'));
+    const files = [1, 2, 3].map(() => join(newFolder(), 'store.sqlite'));
+    const urls = files.map((file) => `file:${file}`);
+    const children = await Promise.all([1, 2, 3, 4].map(() => startChild('open', urls)));
+    const ends = children.map(({ process: child }) => once(child, 'exit'));
+    for (const [round, file] of files.entries()) {
       for (const child of children) begin(child);
-      const said = await Promise.all(children.map(linesOf));
-      expect(said.flat().sort()).toEqual(['false', 'false', 'false', 'true']);
-      expect(await Promise.all(ends)).toEqual(ends.map(() => [0, null]));
+      const said = await Promise.all(children.map(async ({ lines }) => (await lines.next()).value));
+      expect(said.sort()).toEqual(['false', 'false', 'false', 'true']);
+      // Closed by all of them.
+      const next = await Promise.all(children.map(async ({ lines }) => (await lines.next()).value));
+      expect(next).toEqual(children.map(() => (round < files.length - 1 ? 'ready' : undefined)));
       expect(rowsOf(file, 'select version from schema_version')).toEqual([{ version: MIGRATIONS.length }]);
     }
+    expect(await Promise.all(ends)).toEqual(ends.map(() => [0, null]));
   });
 
   test('that claim the same keys get each of them once', async () => {

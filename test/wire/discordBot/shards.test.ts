@@ -27,39 +27,40 @@ async function untilAlone(discord: LocalDiscord): Promise<void> {
   }
 }
 
-describe.concurrent('shards', () => {
-  test('answer each its own servers, start again when they break, and end with the bot', async () => {
-    const discord = await startDiscord({ guilds, shards: 2 });
-    const bot = startShards(discord);
-    await untilReady(discord, 2);
-    const shards = discord.gateway.events.flatMap(({ kind, shard }) => (kind === 'ready' ? [shard] : []));
-    expect(new Set(shards)).toEqual(new Set([0, 1]));
-    for (const room of rooms) {
-      const answer = await discord.slash('iran-talks speakers', {}, { user: ada, channel: room }).answer();
-      expect(textOf(answer)).toContain('Donald Trump');
-    }
-    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-    const from = discord.gateway.events.length;
-    // Like any other end that has no reason: lost for good, and not refused.
-    discord.gateway.drop(4_010);
-    discord.gateway.forgetSessions();
-    await untilReady(discord, 2, from);
-    expect((await bot.logged('a process ended; another is started')).level).toBe(40);
-    expect(await bot.stop()).toBe(0);
-    await untilAlone(discord);
-  });
+/** Milliseconds in which two processes start, and two more after them. */
+const MANY_STARTS = 3 * STARTS;
 
-  test('that Discord refuses while they run end the bot with status 1, and are not started again', async () => {
-    const discord = await startDiscord({ guilds, shards: 2 });
-    const bot = startShards(discord);
-    await untilReady(discord, 2);
-    discord.gateway.drop(4_004);
-    discord.gateway.forgetSessions();
-    expect(await bot.ended).toBe(1);
-    expect((await bot.logged('Discord refuses DISCORD_TOKEN')).level).toBe(60);
-    await untilAlone(discord);
-    expect(discord.gateway.events.filter(({ kind }) => kind === 'ready')).toHaveLength(2);
-  });
+describe.concurrent('shards', () => {
+  test(
+    'answer each its own servers, start again when they break, and end the bot with status 1 when Discord refuses them',
+    async () => {
+      const discord = await startDiscord({ guilds, shards: 2 });
+      const bot = startShards(discord);
+      await untilReady(discord, 2);
+      const shards = discord.gateway.events.flatMap(({ kind, shard }) => (kind === 'ready' ? [shard] : []));
+      expect(new Set(shards)).toEqual(new Set([0, 1]));
+      for (const room of rooms) {
+        const answer = await discord.slash('iran-talks speakers', {}, { user: ada, channel: room }).answer();
+        expect(textOf(answer)).toContain('Donald Trump');
+      }
+      expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+      const from = discord.gateway.events.length;
+      // Like any other end that has no reason: lost for good, and not refused.
+      discord.gateway.drop(4_010);
+      discord.gateway.forgetSessions();
+      await untilReady(discord, 2, from);
+      expect((await bot.logged('a process ended; another is started')).level).toBe(40);
+      const again = discord.gateway.events.length;
+      discord.gateway.drop(4_004);
+      discord.gateway.forgetSessions();
+      expect(await bot.ended).toBe(1);
+      expect((await bot.logged('Discord refuses DISCORD_TOKEN')).level).toBe(60);
+      await untilAlone(discord);
+      // Not started again.
+      expect(readyIn(discord, again)).toBe(0);
+    },
+    MANY_STARTS,
+  );
 
   test('that Discord refuses at the start end it, too', async () => {
     const discord = await startDiscord({ guilds, shards: 2 });
@@ -89,7 +90,7 @@ describe.concurrent('shards', () => {
     await untilAlone(discord);
   });
 
-  test('wait for a Discord that can’t be reached', async () => {
+  test('wait for a Discord that can’t be reached, and end with the bot', async () => {
     const discord = await startDiscord({ guilds, shards: 1 });
     const down = discord.on('GET', '/gateway/bot', { status: 503 });
     const bot = startShards(discord);
@@ -97,5 +98,6 @@ describe.concurrent('shards', () => {
     down.stop();
     await untilReady(discord, 1);
     expect(await bot.stop()).toBe(0);
+    await untilAlone(discord);
   });
 });

@@ -9,12 +9,14 @@ import { type Bot, startBot } from './bot.ts';
 import { textOf } from './seen.ts';
 
 const [ada, general, quiet] = [person('Ada'), channel('general'), channel('quiet')];
+const far = channel('far', { hasBot: false });
+const partners = channel('partners', { isShared: true });
 let slack: LocalSlack;
 let bot: Bot;
 let scripts: Script[] = [];
 
 beforeAll(async () => {
-  slack = await startSlack({ workspaces: [workspace({ people: [ada], channels: [general, quiet] })] });
+  slack = await startSlack({ workspaces: [workspace({ people: [ada], channels: [general, quiet, far, partners] })] });
   slack.mayMention(/Shared by <@\w+>/u);
   bot = await startBot(slack);
 });
@@ -87,14 +89,13 @@ describe('an answer to a command arrives', () => {
   });
 
   test('when neither that nor the channel takes it: as a direct message', async () => {
-    const far = channel('far', { hasBot: false });
-    const other = await startSlack({ workspaces: [workspace({ people: [ada], channels: [far] })] });
-    await startBot(other);
-    other.on('response_url', { status: 404 });
-    other.command('who said no nuclear weapons', { channel: far });
-    const sent = await other.request('chat.postMessage');
+    script('response_url', { status: 404 });
+    const direct = slack.directMessages(ada);
+    const [from, before] = [slack.requests.length, slack.messages(direct).length];
+    slack.command('who said no nuclear weapons', { channel: far });
+    const sent = await slack.request('chat.postMessage', { from });
     expect(JSON.stringify(sent)).toContain(ada.id);
-    expect(other.messages(other.directMessages(ada)).map(textOf).join()).toContain('Donald Trump');
+    expect(slack.messages(direct).slice(before).map(textOf).join()).toContain('Donald Trump');
   });
 });
 
@@ -170,10 +171,7 @@ describe('the socket', () => {
 
 test('somebody of another organisation is answered in a shared channel', async () => {
   const guest = person('Gia', { teamId: 'T0000009999' });
-  const partners = channel('partners', { isShared: true });
-  const other = await startSlack({ workspaces: [workspace({ people: [ada], channels: [partners] })] });
-  await startBot(other);
-  const asked = other.mention('speakers', { user: guest, channel: partners });
+  const asked = slack.mention('speakers', { user: guest, channel: partners });
   expect(textOf(await asked.answer())).toContain('Donald Trump');
 });
 

@@ -70,6 +70,21 @@ describe('many workspaces', () => {
   const ask = (there: typeof first, user: typeof ada) =>
     slack.command('speakers', { user, workspace: there, channel: there.channels[0] ?? channel('none') });
 
+  /** What the first workspace was given, as if its whole organisation had been given it. */
+  const installForWhole = async (database: string): Promise<void> => {
+    const store = await openStore(database);
+    const installations = createInstallationStore(store, { now: () => new Date() });
+    const own = await installations.fetchInstallation({
+      teamId: first.id,
+      enterpriseId: undefined,
+      isEnterpriseInstall: false,
+    });
+    const { installedAt: _, ...fields } = own as typeof own & { installedAt?: number };
+    const whole = { ...fields, team: undefined, enterprise: { id: 'E0000000001' }, isEnterpriseInstall: true as const };
+    await installations.storeInstallation(whole);
+    await store.close();
+  };
+
   beforeAll(async () => {
     slack = await startSlack({ workspaces: [first, second], rotatesTokens: true });
     port = await freePort();
@@ -99,52 +114,14 @@ describe('many workspaces', () => {
     expect(textOf(await ask(second, ben).answer())).toContain('Donald Trump');
   });
 
-  test('also after a restart', async () => {
-    const { database } = bot;
-    await bot.stop('SIGKILL');
-    bot = await startBot(slack, 'http', { ...slack.env('http', port, { oauth: true }), DATABASE_URL: database });
-    expect(textOf(await ask(first, ada).answer())).toContain('Donald Trump');
-  });
-
-  test('and with tokens that are too old: Slack gives new ones', async () => {
-    const { database } = bot;
-    await bot.stop();
-    const file = new Database(database.replace('file:', ''));
-    const rows = file.prepare('select key, installation from installations').all() as {
-      key: string;
-      installation: string;
-    }[];
-    expect(rows).toHaveLength(2);
-    for (const { key, installation } of rows) {
-      const saved = JSON.parse(installation) as { bot: object };
-      const old = JSON.stringify({ ...saved, bot: { ...saved.bot, expiresAt: 1 } });
-      file.prepare('update installations set installation = ? where key = ?').run(old, key);
-    }
-    file.close();
-    slack.expireTokens(first);
-    bot = await startBot(slack, 'http', { ...slack.env('http', port, { oauth: true }), DATABASE_URL: database });
-    const from = slack.requests.length;
-    expect(textOf(await ask(first, ada).answer())).toContain('Donald Trump');
-    expect((await slack.request('oauth.v2.access', { from })).method).toBe('oauth.v2.access');
-  });
-
-  test('a workspace of an organisation that has installed the app as a whole is answered', async () => {
+  test('also after a restart, and for an organisation that has installed the app as a whole', async () => {
     const { database } = bot;
     const asked = ask(first, ada);
     await asked.answer();
-    await bot.stop();
-    const store = await openStore(database);
-    const installations = createInstallationStore(store, { now: () => new Date() });
-    const own = await installations.fetchInstallation({
-      teamId: first.id,
-      enterpriseId: undefined,
-      isEnterpriseInstall: false,
-    });
-    const { installedAt: _, ...fields } = own as typeof own & { installedAt?: number };
-    const whole = { ...fields, team: undefined, enterprise: { id: 'E0000000001' }, isEnterpriseInstall: true as const };
-    await installations.storeInstallation(whole);
-    await store.close();
+    await bot.stop('SIGKILL');
+    await installForWhole(database);
     bot = await startBot(slack, 'http', { ...slack.env('http', port, { oauth: true }), DATABASE_URL: database });
+    expect(textOf(await ask(first, ada).answer())).toContain('Donald Trump');
     const before = asked.answers.length;
     const command = {
       ...asked.outgoing[0]?.payload,
@@ -159,6 +136,29 @@ describe('many workspaces', () => {
     expect((await slack.http.post(body, { headers })).status).toBe(200);
     await expect.poll(() => asked.answers.length).toBe(before + 1);
     expect(asked.answers.map(textOf).at(-1)).toMatch(/^sources/u);
+  });
+
+  test('and with tokens that are too old: Slack gives new ones', async () => {
+    const { database } = bot;
+    await bot.stop();
+    const file = new Database(database.replace('file:', ''));
+    const rows = file.prepare('select key, installation from installations').all() as {
+      key: string;
+      installation: string;
+    }[];
+    // Of both workspaces and of the organisation.
+    expect(rows).toHaveLength(3);
+    for (const { key, installation } of rows) {
+      const saved = JSON.parse(installation) as { bot: object };
+      const old = JSON.stringify({ ...saved, bot: { ...saved.bot, expiresAt: 1 } });
+      file.prepare('update installations set installation = ? where key = ?').run(old, key);
+    }
+    file.close();
+    slack.expireTokens(first);
+    bot = await startBot(slack, 'http', { ...slack.env('http', port, { oauth: true }), DATABASE_URL: database });
+    const from = slack.requests.length;
+    expect(textOf(await ask(first, ada).answer())).toContain('Donald Trump');
+    expect((await slack.request('oauth.v2.access', { from })).method).toBe('oauth.v2.access');
   });
 
   test.each<[string, readonly ('uninstall' | 'tokensRevoked')[]]>([
