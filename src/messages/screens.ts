@@ -112,7 +112,9 @@ function splitFinding(part: FindingPart, fits: (part: Part) => boolean): Split {
       quote: { ...quote, runs },
       remarks: [],
     });
-    const [head, tail] = splitRuns(quote.runs, (runs) => fits(withRuns(runs)));
+    // With the mark that it gets where it is cut.
+    const cut = { ...quote, isCutAfter: true };
+    const [head, tail] = splitRuns(quote.runs, (runs) => fits({ ...withRuns(runs), quote: { ...cut, runs } }));
     if (tail.length === 0) return [withRuns(head), behind];
     const [before, after] = [withRuns(head), { ...part, quote: { ...quote, runs: tail, isCutBefore: true } }];
     return [{ ...before, quote: { ...before.quote, isCutAfter: true } }, after];
@@ -166,7 +168,7 @@ function splitRuns(runs: readonly Run[], fits: (runs: readonly Run[]) => boolean
 
 /** The end of the last word that ends at `most` or before; `most` itself, but no half of a pair, where there is none. */
 function wordEnd(text: string, most: number): number {
-  const space = text.slice(0, most + 1).search(/\s\S*$/u);
+  const space = text.slice(0, most).search(/\s\S*$/u);
   if (space > 0) return space + 1;
   return /[\uD800-\uDBFF]/.test(text[most - 1] ?? '') ? most - 1 : most;
 }

@@ -135,6 +135,26 @@ const anyPart: fc.Arbitrary<Part> = fc.oneof(
     .map((rows): Part => ({ kind: 'rows', rows })),
 );
 
+/** As platforms write it: with a mark where a quotation is cut. */
+function lengthOf(one: Message): number {
+  const marks = one.parts.flatMap((part) =>
+    part.kind === 'finding' ? [part.quote.isCutBefore, part.quote.isCutAfter].filter(Boolean) : [],
+  );
+  return wordsOf(one).length + MARK.length * marks.length;
+}
+
+const MARK = ' […]';
+
+test('whatever is cut, and wherever, every screen fits with its marks', () => {
+  fc.assert(
+    fc.property(words, fc.integer({ min: 60, max: 90 }), (one, most) => {
+      const screens = screensOf(message([finding(one)]), (screen) => lengthOf(screen) <= most);
+      for (const screen of screens) expect(lengthOf(screen)).toBeLessThanOrEqual(most);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('whatever the message, every screen fits and the screens together say all of it', () => {
   fc.assert(
     fc.property(fc.array(anyPart, { maxLength: 6 }), fc.integer({ min: 120, max: 2000 }), (parts, most) => {
