@@ -8,6 +8,7 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { isOutermost, oneGroup } from './findings.ts';
 import { mergeNotes, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
+import { inProse } from './mentions.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
 import { inRankOrder } from './rankOrder.ts';
 import { mayTell, readAmount } from './reading/amounts.ts';
@@ -51,7 +52,7 @@ function answerAnybody(index: StoryIndex, topic: string, asked: Topic): Part {
     topic,
     isWithin: (finding) => isWithinLimits(finding, asked),
   });
-  return part(ordered, { reading, notes: unreadNotes(notes, ordered) });
+  return part(ordered, { reading, notes: unreadNotes(reasoned(index, notes, ordered, ''), ordered) });
 }
 
 /** Where something is found within the limits, what is outside of them is not shown beside it. */
@@ -140,6 +141,19 @@ function isOpen(index: StoryIndex, topic: string): boolean {
   return index.tokenize(topic).every(({ isStop }) => isStop);
 }
 
+/** What matched by its words and does not answer leaves nothing: that is told, with what else there is to say. */
+function reasoned(index: StoryIndex, notes: readonly Note[], findings: readonly Finding[], subject: string): Note[] {
+  if (findings.some(({ near }) => !near) || notes.some(isReason)) return [...notes];
+  const named = index.story.gazetteer.find(subject, index.asOf)?.speaker.name ?? subject;
+  const why: Note =
+    subject === '' ? { kind: 'nothing', what: 'statement' } : { kind: 'none-about', name: inProse(index, named) };
+  return [why, ...notes];
+}
+
+function isReason(note: Note): boolean {
+  return note.kind === 'nothing' || isOfSpeaker(note) || isElsewhere(note);
+}
+
 interface Looked {
   readonly words: string;
   readonly subject: string;
@@ -164,7 +178,7 @@ function ordered(index: StoryIndex, answer: Part, { words, subject, topic, limit
   return {
     ...answer,
     total,
-    notes: unreadNotes(answer.notes, findings),
+    notes: unreadNotes(reasoned(index, answer.notes, findings, subject), findings),
     body: { kind: 'findings', groups: oneGroup(findings) },
   };
 }

@@ -34,7 +34,8 @@ export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering)
   const hits = index.searchPassages(query, wanted);
   const hitOf = new Map(hits.map((hit) => [hit.item.id, hit]));
   const topicQuery = index.readQuery(topic);
-  const answers = ({ passage }: Finding): boolean => hitOf.get(passage.id)?.isAnswer === true;
+  // Of what the question denies a statement's own words tell.
+  const answers = ({ passage }: Finding): boolean => hitOf.get(passage.id)?.isOnTopic === true;
   const isMatch = (finding: Finding): boolean => !finding.near && (isWhole(finding) || answers(finding));
   const matches = found.filter(isMatch);
   const shown = new Set(matches.map(({ passage }) => passage.id));
@@ -43,7 +44,7 @@ export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering)
     .slice(0, NEAREST)
     .map((hit) => {
       const finding = answeringFinding(index, query, hit, { asks: NOTHING, near: true });
-      return (hit.isAnswer && answering(index, topicQuery, finding, ordering)) || finding;
+      return (hit.isOnTopic && answering(index, topicQuery, finding, ordering, hit.isAnswer)) || finding;
     })
     .filter((finding) => !isFound || mayBeBy(index, finding, subject));
   // Of what somebody said and is nearly as good, the order given decides, which is the newest first; of equal ones a match stands first.
@@ -72,12 +73,14 @@ function answering(
   topic: Query,
   finding: Finding,
   { subject, isBySubject, isWithin }: Ordering,
+  isSure: boolean,
 ): Finding | undefined {
   const { passage, marked, matched, score, grounds } = finding;
   const [sentence] = marked;
   if (!sentence || !isWithin(finding)) return undefined;
   const own = subject === '' ? undefined : bestOf(index, topic, passage, isBySubject);
   if (own && own.coverage >= SOME) return findingOf(index, own.statement, { matched, score, grounds });
+  if (!isSure) return undefined;
   const whole = { start: 0, end: passage.text.length };
   if (index.rateSpan(topic, passage, whole).coverage < HALF) return undefined;
   if (finding.statement !== null) {

@@ -28,7 +28,9 @@ export interface PassageHit {
   readonly coverage: number;
   /** Matched words in the order of the text; looked for when asked. */
   matched(): readonly Span[];
-  /** True when it answers, false when it only has some of the words. */
+  /** True when it has enough of the question to answer it, whatever it denies. */
+  readonly isOnTopic: boolean;
+  /** True when it answers, false when it only has some of the words, or does not deny what the question denies. */
   readonly isAnswer: boolean;
   readonly parts: PassageParts;
 }

@@ -154,13 +154,15 @@ export function* buildInSteps(story: Story): Generator<void, StoryIndex> {
           ? ranker.factors(passageIndex.asked(query), rangeOf(passage, whole))
           : { coverage: features[COVERAGE] ?? 0, phrase: 0 };
         const denied = Math.min(0, coverage - (features[COVERAGE] ?? 0));
+        const isOnTopic = isAnswer(features, wanted, shownPassages.length);
         const parts = { features, wanted, denied: DENIED * denied, phrase: PHRASE * phrase };
         return {
           item: passage,
           score: score + parts.denied + parts.phrase,
           coverage,
           matched: () => matchSpan(query, passage, whole).matched,
-          isAnswer: denied === 0 && isAnswer(features, wanted, shownPassages.length),
+          isOnTopic,
+          isAnswer: isOnTopic && denied === 0,
           parts,
         };
       })

@@ -49,7 +49,7 @@ week weekly
 fortnight week
 month monthly
 year annual
-anniversary commemoration celebration celebrate
+anniversary commemoration celebration celebrate ceremony
 previous former earlier prior past
 next upcoming coming following
 recent late new
@@ -177,6 +177,7 @@ consummate conclude complete seal finalize
 include involve contain comprise
 exclude omit leave
 focus concentrate center
+pressure demand coercion
 issue matter topic subject
 condition requirement term demand
 reason cause motive why

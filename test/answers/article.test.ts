@@ -1,4 +1,5 @@
 // Questions that a careful reader of the shipped article would answer, and whom and what they would name.
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Finding } from '../../src/answers/answer.ts';
 import { findingsOf } from '../../src/answers/answer.ts';
@@ -53,6 +54,8 @@ const FIRST: readonly (readonly [text: string, paragraph: string, speaker: strin
   ['ask what did the Iranian FM say about an agreement', '9', 'Seyed Abbas Araghchi'],
   ['ask where did Pezeshkian make his speech', '10', 'Masoud Pezeshkian'],
   ['ask does Trump want the missiles covered in a deal', '4', 'Donald Trump'],
+  ['ask what does Trump say happens if no deal can be reached', '1', 'Donald Trump'],
+  ['ask Netanyahu demands in a deal', '3', "Netanyahu's office"],
   ['ask who met at the White House', 'c1', null],
   ['ask where did Pezeshkian speak?', '10', 'Masoud Pezeshkian'],
   ['ask what is the position of Iran on its missile program', '8', "Iran's government"],
@@ -210,6 +213,27 @@ describe('nothing', () => {
     expect(empty.total).toBe(0);
     expect(empty.notes.length).toBeGreaterThan(0);
   });
+});
+
+test('whatever is asked, nothing is told with a reason', () => {
+  const reasons = new Set(['nothing', 'none-about', 'no-statements-by', 'unknown-speaker', 'undated', 'not-on-days']);
+  const words = [...new Set(index.shownPassages().flatMap(({ text }) => text.match(/\p{L}{4,}/gu) ?? []))];
+  const about = fc.array(fc.constantFrom(...words, 'no', 'not', 'ferry', 'harbor'), { minLength: 1, maxLength: 4 });
+  const form = fc.constantFrom(
+    'what did Trump say about',
+    'did Iran mention',
+    'who said',
+    'Araghchi on',
+    'why did',
+    'how many',
+  );
+  fc.assert(
+    fc.property(form, about, (start, rest) => {
+      const { total, notes } = answer(`ask ${start} ${rest.join(' ')}`);
+      if (total === 0) expect(notes.some(({ kind }) => reasons.has(kind))).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('a question of a day that nothing answers shows what was said on it', () => {

@@ -15,7 +15,7 @@ const COUNT = /\bhow many\b\s*(.*)$/is;
 const DURATION = /\bhow long\b(?! ago\b| (?:is|are|was|were) (?:the|a|an|its|their)\b)/i;
 const MEASURE =
   /\bhow (?:much|old|far|big|large|high|tall|deep|wide|fast|heavy|often|frequently)\b(?! (?:longer|time)\b)|\b(?:what|which) (?:percentage|percent|proportion)\b/i;
-const IN_TIME = /\bhow (?:old|often|frequently|far)\b/i;
+const IN_TIME = /\bhow (?:old|often|frequently|far|fast)\b/i;
 /** "No matter how big": asks for nothing. */
 const IDLE = /\bno matter how\b/i;
 /** Where what is counted ends: "missiles [does] Iran have", "people [in] the hall". */
@@ -64,7 +64,7 @@ const SPAN = new RegExp(
 const TIME_OF_DAY =
   /\b\d{1,2}(?::\d\d|\.\d\d|\s*(?:a\.?m|p\.?m)\b)|\bnoon\b|\bmidnight\b|o['’]clock|\b\d{4} (?:gmt|utc|hours)\b/i;
 const MEASURED =
-  /\b(?:free|double|triple|percent|annually|daily|weekly|monthly|yearly|aged?|trillions?|billions?)\b|%/i;
+  /\b(?:free|double|triple|percent|annually|daily|weekly|monthly|yearly|aged?|anniversary|birthday|trillions?|billions?)\b|%/i;
 
 interface NumberFound {
   readonly text: string;

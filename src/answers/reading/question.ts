@@ -4,7 +4,7 @@
 
 /**
  * `isName`: the phrase looks like a name or stands alone, so that nobody being called so is an answer. `isTold`: what X wants,
- * announced or denied is asked for, which others tell as well: "what did X deny", not "did X deny it".
+ * announced or denied is asked for, which others tell as well: "what did X deny", "X position on fees", not "did X deny it".
  */
 export type Question =
   | {
@@ -88,7 +88,7 @@ export function readQuestion(asked: string): Question {
   const topic = question.slice(found.end).trim();
   const isAnybody = phrase.length === 1 && ANYBODY.test(phrase[0]?.key ?? '');
   if (isAnybody || (phrase.length === 0 && isPassive(words[anchor]))) return { kind: 'said', topic };
-  const isTold = TOLD.has(found.key) && words.slice(0, verb).some(({ key }) => QUESTION_WORDS.has(key));
+  const isTold = TOLD.has(found.key) && (anchor < 0 || words.slice(0, verb).some(({ key }) => QUESTION_WORDS.has(key)));
   return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: anchor >= 0, isTold });
 }
 
