@@ -1,7 +1,7 @@
 // `ask <question>`: passages that answer. A question about what somebody said is answered with that speaker's statements,
 // one about what was said somewhere with statements made there; any other with passages, the sentence that answers marked,
 // and the statement in it if there is one.
-import type { DateRange, Passage, Statement } from '../domain.ts';
+import type { DateRange, Passage, Span, Statement } from '../domain.ts';
 import type { Wanted as PassageWanted } from '../search/passageFeatures.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
@@ -51,6 +51,7 @@ function answerAnybody(index: StoryIndex, topic: string, asked: Topic): Part {
     isFound: false,
     topic,
     isWithin: (finding) => isWithinLimits(finding, asked),
+    isLimited: hasLimits(asked),
   });
   return part(ordered, { reading, notes: unreadNotes(reasoned(index, notes, ordered, ''), ordered) });
 }
@@ -80,20 +81,31 @@ function answerSaying(index: StoryIndex, asked: Topic): Part | undefined {
 }
 
 /** What X wants and never said itself, as others tell it of X: passages that answer and name X beside it. */
-function toldOf(index: StoryIndex, said: Part, { subject }: { readonly subject: string }, asked: Topic): Part {
+function toldOf(
+  index: StoryIndex,
+  said: Part,
+  { subject, topic }: { readonly subject: string; readonly topic: string },
+  asked: Topic,
+): Part {
   const told = answerFromPassages(index, asked.words, asked);
   if (told.body.kind !== 'findings') return said;
   const query = index.readQuery(subject);
+  const about = index.readQuery(topic);
+  const isOfTopic = (passage: Passage, sentence: Span): boolean =>
+    about.concepts.length === 0 || index.rateSpan(about, passage, sentence).coverage >= TOLD_COVERAGE;
   const findings = told.body.groups
     .flatMap((group) => group.findings)
     .filter(({ near, passage, marked: [sentence] }) => {
       if (near || !sentence) return false;
-      return index.rateSpan(query, passage, sentence).coverage >= PASSAGE_COVERAGE;
+      return index.rateSpan(query, passage, sentence).coverage >= PASSAGE_COVERAGE && isOfTopic(passage, sentence);
     });
   return findings.length === 0
     ? said
     : part(findings, { reading: said.reading, notes: said.notes.filter(isOfSpeaker) });
 }
+
+/** Share of the topic that the sentence must have that tells of somebody. Chosen by eye. */
+const TOLD_COVERAGE = 0.2;
 
 /** Says why nothing by the speaker is shown. */
 function isOfSpeaker({ kind }: Note): boolean {
@@ -112,7 +124,9 @@ function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
     const looked = { words: `${subject} about ${about}`, subject, topic: about, limits: asked };
     if (isOpen(index, read.topic)) return answer;
     const found = ordered(index, answer, looked);
-    return found.total === 0 && asksForMore(words) ? toldOf(index, found, { subject: read.name }, asked) : found;
+    return found.total === 0 && asksForMore(words)
+      ? toldOf(index, found, { subject: read.name, topic: read.topic }, asked)
+      : found;
   }
   if (read.who.kind === 'anybody')
     return answerAnybody(index, read.topic, { ...asked, words: topicWords(index, read.topic) });
@@ -120,7 +134,7 @@ function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
   const findings = nearest.body.kind === 'findings' ? nearest.body.groups.flatMap((group) => group.findings) : [];
   const notes = read.who.kind === 'nobody' ? aboutName(index, read.name, topic).notes : [NO_PASSAGE, ...nearest.notes];
   const near = part(findings.slice(0, NEAREST).map(asNear), { reading: null, notes: mergeNotes(notes) });
-  return asksForMore(words) ? toldOf(index, near, { subject: read.name }, asked) : near;
+  return asksForMore(words) ? toldOf(index, near, { subject: read.name, topic: read.topic }, asked) : near;
 }
 
 /** "What did the guild criticize the mayor for", "according to the guild, who …": what is told of them answers, too. Not "did the guild mention it". */
@@ -151,7 +165,13 @@ function reasoned(index: StoryIndex, notes: readonly Note[], findings: readonly 
 }
 
 function isReason(note: Note): boolean {
-  return note.kind === 'nothing' || isOfSpeaker(note) || isElsewhere(note);
+  return (
+    note.kind === 'nothing' || isOfSpeaker(note) || (isElsewhere(note) && (note.kind !== 'undated' || note.areShown))
+  );
+}
+
+function isNotNone({ kind }: Note): boolean {
+  return kind !== 'none-about';
 }
 
 interface Looked {
@@ -173,12 +193,18 @@ function ordered(index: StoryIndex, answer: Part, { words, subject, topic, limit
     isFound: subject !== '' && found.some(isWhollyOn),
     topic,
     isWithin: (finding) => isWithinLimits(finding, limits),
+    isLimited: hasLimits(limits),
   });
   const total = findings.filter(({ near }) => !near).length;
+  const isOwn = bySubject(index, subject);
+  const isSaid = findings.some(({ near, statement }) => !near && statement !== null && isOwn(statement));
   return {
     ...answer,
     total,
-    notes: unreadNotes(reasoned(index, answer.notes, findings, subject), findings),
+    notes: unreadNotes(
+      reasoned(index, isSaid ? answer.notes.filter(isNotNone) : answer.notes, findings, subject),
+      findings,
+    ),
     body: { kind: 'findings', groups: oneGroup(findings) },
   };
 }

@@ -2,7 +2,7 @@
 // in the order in which their passages answer it. A fifth of what people say in news is not read as a statement, and of more the edges are
 // not: the passage that has it should stand where it belongs all the same.
 
-import type { Passage, Statement } from '../domain.ts';
+import { overlaps, type Passage, type Span, type Statement } from '../domain.ts';
 import type { PassageHit } from '../search/hit.ts';
 import type { Wanted } from '../search/passageFeatures.ts';
 import type { Query } from '../search/query.ts';
@@ -26,25 +26,36 @@ export interface Ordering {
   readonly topic: string;
   /** False for what is outside the limits that the question gives. */
   readonly isWithin: (finding: Finding) => boolean;
+  /** True where it gives any: then the best passages of all may be outside of them. */
+  readonly isLimited: boolean;
+}
+
+interface Candidate {
+  readonly finding: Finding;
+  readonly hit: PassageHit;
 }
 
 /** Best first. */
 export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering): Finding[] {
-  const { found, wanted, subject, isFound, topic } = ordering;
+  const { found, wanted, subject, isFound, topic, isLimited } = ordering;
   const hits = index.searchPassages(query, wanted);
   const hitOf = new Map(hits.map((hit) => [hit.item.id, hit]));
   const topicQuery = index.readQuery(topic);
   // Of what the question denies a statement's own words tell.
-  const answers = ({ passage }: Finding): boolean => hitOf.get(passage.id)?.isOnTopic === true;
+  const isSureOfBest = hits.some(({ isOnTopic }) => isOnTopic);
+  const answers = ({ passage }: Finding): boolean => hitOf.get(passage.id)?.isOnTopic ?? (isLimited || isSureOfBest);
   const isMatch = (finding: Finding): boolean => !finding.near && (isWhole(finding) || answers(finding));
   const matches = found.filter(isMatch);
   const shown = new Set(matches.map(({ passage }) => passage.id));
+  const said = new Set(matches.map(({ statement }) => statement));
   const nearest = hits
     .filter(({ item, coverage }) => !shown.has(item.id) && coverage >= NEAR_COVERAGE)
     .slice(0, NEAREST)
     .map((hit) => {
       const finding = answeringFinding(index, query, hit, { asks: NOTHING, near: true });
-      return (hit.isOnTopic && answering(index, topicQuery, finding, ordering, hit.isAnswer)) || finding;
+      const isFar = hit.score < (hits[0]?.score ?? 0) - FAR;
+      const answer = hit.isOnTopic && !isFar ? answering(index, topicQuery, { finding, hit }, ordering) : undefined;
+      return answer && !(answer.statement && said.has(answer.statement)) ? answer : finding;
     })
     .filter((finding) => !isFound || mayBeBy(index, finding, subject));
   // Of what somebody said and is nearly as good, the order given decides, which is the newest first; of equal ones a match stands first.
@@ -54,8 +65,10 @@ export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering)
   const behind = (finding: Finding): number =>
     step === 0 ? best - placeScore(finding) : Math.floor((best - placeScore(finding)) / step);
   const ranked = all.sort((a, b) => behind(a) - behind(b));
-  const others = found.filter(({ near, passage }) => near && !ranked.some((one) => one.passage.id === passage.id));
-  return [...ranked, ...others];
+  const others = found.filter(({ passage }) => !ranked.some((one) => one.passage.id === passage.id));
+  // What has some of the words and does not answer is near at most.
+  const demoted = others.filter(({ near }) => !near).map((finding) => ({ ...finding, near: true }));
+  return [...ranked, ...others.filter(({ near }) => near), ...demoted.slice(0, NEAREST)];
 }
 
 /** It has every word of what is looked for: whatever else the passage has, somebody says it. */
@@ -71,16 +84,20 @@ function isWhole({ grounds }: Finding): boolean {
 function answering(
   index: StoryIndex,
   topic: Query,
-  finding: Finding,
+  { finding, hit }: Candidate,
   { subject, isBySubject, isWithin }: Ordering,
-  isSure: boolean,
 ): Finding | undefined {
   const { passage, marked, matched, score, grounds } = finding;
   const [sentence] = marked;
-  if (!sentence || !isWithin(finding)) return undefined;
-  const own = subject === '' ? undefined : bestOf(index, topic, passage, isBySubject);
-  if (own && own.coverage >= SOME) return findingOf(index, own.statement, { matched, score, grounds });
-  if (!isSure) return undefined;
+  // A quoted string is looked for as it stands.
+  if (!sentence || (topic.phrases.length > 0 && hit.parts.phrase === 0)) return undefined;
+  const own = subject === '' ? undefined : ownIn(index, topic, { passage, sentence }, isBySubject);
+  if (own) {
+    const said = findingOf(index, own, { passageId: passage.id, matched, score, grounds });
+    // Days that the passage names need not be that of the statement.
+    return isWithin({ ...said, dates: [] }) ? said : undefined;
+  }
+  if (!hit.isAnswer || !isWithin(finding)) return undefined;
   const whole = { start: 0, end: passage.text.length };
   if (index.rateSpan(topic, passage, whole).coverage < HALF) return undefined;
   if (finding.statement !== null) {
@@ -88,26 +105,32 @@ function answering(
     if (subject !== '' && (!isBySubject(finding.statement) || topic.concepts.length < 2)) return undefined;
     if (subject === '' && coverage >= HALF) return { ...finding, near: false };
     // Words around what somebody says: whose they are was not read.
-    return { ...passageFinding(index, passage, { matched, marked, score, grounds }), isUnread: true };
+    const around = { ...passageFinding(index, passage, { matched, marked, score, grounds }), isUnread: true };
+    return isWithin(around) ? around : undefined;
   }
   if (subject === '') return { ...finding, near: false };
-  const name = lastStem(index, subject);
-  return name !== undefined && isTold(index, passage, sentence, name) ? { ...finding, near: false } : undefined;
+  return isTold(index, { passage, sentence }, subject) ? { ...finding, near: false } : undefined;
 }
 
-/** Of the statements in a passage that may be by the subject the one that has most of the topic. */
-function bestOf(
+/** The subject's statement in the sentence that answers; undefined where somebody else says more of the topic there. */
+function ownIn(
   index: StoryIndex,
   topic: Query,
-  passage: Passage,
+  { passage, sentence }: { readonly passage: Passage; readonly sentence: Span },
   isBySubject: Ordering['isBySubject'],
-): { readonly statement: Statement; readonly coverage: number } | undefined {
-  const [best] = index
+): Statement | undefined {
+  const rated = index
     .statementsIn(passage.id)
-    .filter((statement) => isOutermost(statement) && isBySubject(statement))
+    .filter(
+      (statement) =>
+        isOutermost(statement) &&
+        statement.content.some((span) => span.passageId === passage.id && overlaps(span, sentence)),
+    )
     .map((statement) => ({ statement, coverage: index.rateStatement(topic, statement).coverage }))
     .sort((a, b) => b.coverage - a.coverage);
-  return best;
+  const own = rated.find(({ statement }) => isBySubject(statement));
+  const most = rated[0]?.coverage ?? 0;
+  return own && own.coverage >= SOME && own.coverage >= most * NEARLY_MOST ? own.statement : undefined;
 }
 
 /** A match stands before what is only nearest and hardly better. */
@@ -141,10 +164,14 @@ const WHOLE = 0.99;
  */
 const HALF = 0.5;
 const SOME = 0.15;
+/** Share of what another's statement beside it has. */
+const NEARLY_MOST = 0.8;
 /** Scores, of up to about 25, that differ by less are nearly the same. Chosen on public questions: 1 loses 0.3 of 100 first passages. */
 const NEARLY = 0.25;
 /** By how much, of up to about 25. Chosen on public questions: it costs 0.2 of 100 first passages of "who said", 2 would cost 0.9. */
 const MATCH = 0.5;
+/** By how much a passage may be worse than the best one and still answer beside it. Chosen on questions about the shipped article. */
+const FAR = 6;
 /** Of one word no passage speaks better than another: what differs is how near it stands to the speaker's name. */
 const ONE_WORD = 5;
 const NOTHING = { when: false, where: false };

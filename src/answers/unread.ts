@@ -1,6 +1,7 @@
 // isUnreadSaying(sentence): somebody speaks in it, but who says what was not read: about one statement in five of news is not. What is
 // looked for there is neither a statement nor the outlet's own words, and a reader must see for themselves whose it is.
 import { overlaps, type Passage, type Span } from '../domain.ts';
+import { CAPITAL_FIRST } from '../patterns.ts';
 import { findQuotations } from '../quotations.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
@@ -27,27 +28,42 @@ const NOUNS = new Set(
 );
 /** Words between "according to" and the end of a name. */
 const LEAD = 4;
+/** Behind these a name is not who speaks: "with Varga", "supporters of Varga". */
+const BEFORE_OTHERS = new Set(
+  'with of by for to in about against than from on over near behind like and or'.split(' '),
+);
 /** By index, because words are cut to their stems by it. */
 const telling = new WeakMap<StoryIndex, ReadonlySet<string>>();
+/** Between a name and its verb: another clause begins, or somebody else is named. */
+const OTHER_CLAUSE = /\b(?:and|but|or|whom|whose|while|as|because|that)\b|(?<=\s)\p{Lu}/u;
 
 /**
- * True when the sentence may tell somebody's words or mind, read or not: a verb of it stands behind the name, or what is
- * said stands in quotation marks.
- * @param name the stem of the last word of a name
+ * True when the sentence may tell somebody's words or mind, read or not: a verb of it, or a quotation, stands behind the name, which is its
+ * subject, or "according to" before it.
  */
-export function isTold(index: StoryIndex, passage: Passage, sentence: Span, name: string): boolean {
+export function isTold(
+  index: StoryIndex,
+  { passage, sentence }: { readonly passage: Passage; readonly sentence: Span },
+  name: string,
+): boolean {
   const stems = telling.get(index) ?? new Set(index.tokenize(TELLING).map(({ stem }) => stem));
   telling.set(index, stems);
+  const names = index.tokenize(name).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
   const tokens = index.tokensOf(passage).filter(({ start }) => start >= sentence.start && start < sentence.end);
+  if (names.length === 0 || !names.every((stem) => tokens.some((token) => token.stem === stem))) return false;
+  const last = names.at(-1);
+  const quotations = findQuotations(passage.text);
   const isVerb = ({ word, stem }: Token): boolean => stems.has(stem) && !NOUNS.has(word);
-  const isNamed = tokens.some(({ stem }) => stem === name);
-  if (isNamed && findQuotations(passage.text).some((quotation) => overlaps(quotation, sentence))) return true;
-  return tokens.some(
-    ({ stem }, at) =>
-      stem === name &&
-      (tokens.slice(at + 1).some(isVerb) ||
-        tokens.slice(Math.max(0, at - LEAD), at).some(({ word }) => word === 'according')),
-  );
+  return tokens.some((token, at) => {
+    if (token.stem !== last) return false;
+    if (tokens.slice(Math.max(0, at - LEAD), at).some(({ word }) => word === 'according')) return true;
+    let first = at;
+    while (first > 0 && CAPITAL_FIRST.test(passage.text.slice(tokens[first - 1]?.start))) first -= 1;
+    if (BEFORE_OTHERS.has(tokens[first - 1]?.word ?? '')) return false;
+    const isNext = ({ start }: Span): boolean =>
+      start >= token.end && start < sentence.end && !OTHER_CLAUSE.test(passage.text.slice(token.end, start));
+    return tokens.slice(at + 1).some((one) => isVerb(one) && isNext(one)) || quotations.some(isNext);
+  });
 }
 
 /** Share of what is looked for that the sentence must have: it is not known which of its words are said. Chosen by eye. */

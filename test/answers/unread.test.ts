@@ -5,7 +5,7 @@ import { answerRequest } from '../../src/answers/answerRequest.ts';
 import { composeAnswer } from '../../src/messages/compose.ts';
 import { parseRequest } from '../../src/requests/request.ts';
 import { renderMessage } from '../../src/terminal/render.ts';
-import { storyOf } from '../storyOf.ts';
+import { article, storyOf } from '../storyOf.ts';
 
 const UNREAD = 'What Lena Moss calls "late ferries and a broken crane" is a scandal.';
 const index = storyOf([
@@ -100,4 +100,73 @@ test('the reader is told to look, and sees the whole passage', () => {
   expect(text).toContain('In Harbor Gazette · somebody speaks here; who it is was not read, see the passage');
   expect(text).toContain(UNREAD);
   expect(text).not.toContain('its own words');
+});
+
+describe('in a passage that answers', () => {
+  const story = storyOf([
+    [
+      'Mira Tesk denied that the school had hired a convicted burglar, while Orlan Mott said the school was a treasure.',
+      'Nobody in the room with Orlan Mott wanted the orphanage to be closed before Christmas.',
+      'Residents blame Mott and want the swimming pool filled with concrete.',
+      'Orlan Mott, whom his rival Pell Dorn accused of burning the archive, left for the island.',
+      'The photographer was arrested for stealing a goat from the convent, an hour before Mira Tesk said: "The weather is lovely."',
+      'On Tuesday Mira Tesk said the cables were rotten, and Orlan Mott said on Monday that the bridge was closed for repairs.',
+      'Supporters of Dorn believe that the airport is haunted by a drowned pilot.',
+    ].join('\n\n'),
+  ]);
+  const told = (text: string): Finding[] =>
+    findingsOf(answerRequest(story, parseRequest(text))).filter(({ near }) => !near);
+
+  test.each([
+    ['ask did Mott say the school hired a convicted burglar', 'Mira Tesk says it'],
+    ['ask what did Mott say about closing the orphanage before Christmas', 'others want it, in a room with Mott'],
+    ['ask what did Pia Mott say about closing the orphanage before Christmas', 'another of the name'],
+    ['ask what did Mott say about the swimming pool filled with concrete', 'residents want it'],
+    ['ask what did Mott say about burning the archive', 'Dorn accuses'],
+    ['ask what did Dorn say about the haunted airport', 'supporters believe it'],
+    ['ask who said the photographer was arrested for stealing a goat, direct only', 'it is no direct quotation'],
+    ['ask who said "photographer was arrested for murder"', 'nowhere printed so'],
+  ])('%s: nothing, %s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  test('a day that the passage names for another statement is not that of the speaker’s own', () => {
+    expect(told('ask what did Mott say on Tuesday about the bridge closed for repairs')).toEqual([]);
+    expect(told('ask what did Mott say on Monday about the bridge closed for repairs')).toHaveLength(1);
+  });
+
+  test('who says something on it is not told to say nothing on it', () => {
+    const { notes, total } = answerRequest(
+      story,
+      parseRequest('ask what did Mott say about the chances of bridge repairs'),
+    );
+    expect(total).toBe(1);
+    expect(notes.map(({ kind }) => kind)).not.toContain('none-about');
+  });
+});
+
+test('among many equal statements each is a match, the one within the limits, too', () => {
+  const many = Array.from({ length: 20 }, (_, at) =>
+    article({
+      id: `post-${at}`,
+      outlet: 'Harbor Post',
+      body: `Orlan Mott said that ferry fares for district ${at} would be frozen this year.`,
+    }),
+  );
+  const one = article({
+    id: 'island',
+    outlet: 'Island Gazette',
+    body: `Orlan Mott said on Monday that ferry fares would be frozen this year. ${'The council of the island sat late in the old hall. '.repeat(12)}`,
+  });
+  const others = Array.from({ length: 60 }, (_, at) =>
+    article({
+      id: `other-${at}`,
+      outlet: 'Harbor Post',
+      body: `The council of the town sat late in hall ${at} for the association.`,
+    }),
+  );
+  const story = storyOf([...many, one, ...others]);
+  const total = (text: string): number => answerRequest(story, parseRequest(text)).total;
+  expect(total('ask what did Mott say in the Island Gazette about ferry fares frozen this year by the town')).toBe(1);
+  expect(total('ask what did Mott say about ferry fares frozen for the association')).toBeGreaterThan(10);
 });

@@ -6,8 +6,8 @@ export interface Amount {
   readonly kind: 'count' | 'duration' | 'measure' | 'clock';
   readonly of: string;
   readonly asked: ReadonlySet<string>;
-  /** True where an age, a frequency or a distance may be told in units of time: "how old", "how often", "how far". */
-  readonly isInTime: boolean;
+  /** "old", "often", "far" of "how old", "how often", "how far"; '' elsewhere. */
+  readonly how: string;
 }
 
 const CLOCK = /^(?:at )?what time (?:is|was|does|did|do|will|are|were)\b/i;
@@ -15,16 +15,27 @@ const COUNT = /\bhow many\b\s*(.*)$/is;
 const DURATION = /\bhow long\b(?! ago\b| (?:is|are|was|were) (?:the|a|an|its|their)\b)/i;
 const MEASURE =
   /\bhow (?:much|old|far|big|large|high|tall|deep|wide|fast|heavy|often|frequently)\b(?! (?:longer|time)\b)|\b(?:what|which) (?:percentage|percent|proportion)\b/i;
-const IN_TIME = /\bhow (?:old|often|frequently|far|fast)\b/i;
+const HOW = /\bhow (\p{L}+)/iu;
+/** What units of time may tell: "how old", "how far". */
+const IN_TIME = /^(?:old|often|frequently|far|fast)$/;
 /** "No matter how big": asks for nothing. */
 const IDLE = /\bno matter how\b/i;
 /** Where what is counted ends: "missiles [does] Iran have", "people [in] the hall". */
 const AFTER_COUNTED =
   /\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|in|of|on|at|for|from|to|that|who|which|per|get|got|make|made|\p{L}+ed)\b/iu;
 
-export function readAmount(question: string): Amount | undefined {
+/** What stands in quotation marks asks for nothing. */
+const QUOTED = /["“”„«»][^"“”„«»]*["“”„«»]/gu;
+
+export function readAmount(asking: string): Amount | undefined {
+  const question = asking.replace(QUOTED, ' ');
   const asked = new Set([...question.matchAll(/\d[\d,.]*/g)].map(([number]) => number.replace(/[.,]+$/, '')));
-  const amount = (kind: Amount['kind'], of = ''): Amount => ({ kind, of, asked, isInTime: IN_TIME.test(question) });
+  const amount = (kind: Amount['kind'], of = ''): Amount => ({
+    kind,
+    of,
+    asked,
+    how: HOW.exec(question)?.[1]?.toLowerCase() ?? '',
+  });
   if (IDLE.test(question)) return undefined;
   const counted = COUNT.exec(question)?.[1];
   if (counted !== undefined) return amount('count', lastWord(counted.split(AFTER_COUNTED)[0] ?? ''));
@@ -38,7 +49,7 @@ function lastWord(words: string): string {
 }
 
 const MONTHS =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const UNITS = 'seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|millenni(?:um|a)';
 const ORDINALS = String.raw`first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)`;
 /** Words that tell how many by themselves, and those that only do where nothing else is asked for. */
@@ -54,17 +65,32 @@ const IS_YEAR = /^(?:1\d{3}|20\d\d)s?$/;
 const UNIT_BEHIND = new RegExp(String.raw`^[\s-]+(?:[\p{L}]+[\s-]+)?(?:${UNITS})\b`, 'iu');
 const MONTH_BEHIND = new RegExp(String.raw`^\s*,?\s*(?:of\s+)?(?:${MONTHS})\b`, 'i');
 const MONTH_BEFORE = new RegExp(String.raw`\b(?:${MONTHS})\.?\s+$`, 'i');
+/** The month, not the verb. */
+const MAY_BEHIND = /^\s*,?\s*(?:of\s+)?May\b/;
+const MAY_BEFORE = /\bMay\s+$/;
 const IS_UNIT = new RegExp(`^(?:${UNITS})$`, 'i');
 const PART_BEHIND =
   /^\s+(?:dozen|hundred|thousand|million|billion|couple|pair|handful|few|number|third|quarter|half)\b/i;
 const SPAN = new RegExp(
-  String.raw`\b(?:${UNITS}|until|till|since|throughout|lasted|lasting|lifelong|forever)\b|\d{4}\s*[–-]\s*\d{2,4}`,
+  String.raw`\b(?:${UNITS}|until|till|since|from\s+\d{4}|throughout|lasted|lasting|lifelong|forever)\b|\d{4}\s*[–-]\s*\d{2,4}`,
   'i',
 );
 const TIME_OF_DAY =
   /\b\d{1,2}(?::\d\d|\.\d\d|\s*(?:a\.?m|p\.?m)\b)|\bnoon\b|\bmidnight\b|o['’]clock|\b\d{4} (?:gmt|utc|hours)\b/i;
 const MEASURED =
   /\b(?:free|double|triple|percent|annually|daily|weekly|monthly|yearly|aged?|anniversary|birthday|trillions?|billions?)\b|%/i;
+
+/** "All 12 were rescued" answers "how many of the 12". */
+const ALL_OF = /\ball (?:of )?(?:the )?\d/i;
+/** What answers without a number, by what is asked for: "every hour", "a mile", "built in 1911". */
+const OTHERWISE: Readonly<Record<string, RegExp>> = {
+  often: /\b(?:every|each|once|twice|hourly|always|never|rarely|regularly|per|times|an? (?:day|week|month|year))\b/i,
+  frequently:
+    /\b(?:every|each|once|twice|hourly|always|never|rarely|regularly|per|times|an? (?:day|week|month|year))\b/i,
+  far: /\b(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|yards?|feet|foot|blocks?)\b/i,
+  old: /\b(?:1\d{3}|20\d\d)\b/,
+  much: /\b(?:costs?|charges?|pays?|paid) nothing\b/i,
+};
 
 interface NumberFound {
   readonly text: string;
@@ -74,15 +100,19 @@ interface NumberFound {
 
 /** True where the text has a number of the kind that is asked for; years, days of a month and the question's own numbers are none. */
 export function mayTell(amount: Amount, text: string): boolean {
-  const { kind, of, asked, isInTime } = amount;
+  const { kind, of, asked, how } = amount;
   if (kind === 'clock') return TIME_OF_DAY.test(text);
   const found = numbersIn(text).filter(
-    ({ text: number, before, behind }) =>
-      !asked.has(number.replace(/[.,]+$/, '')) && !MONTH_BEHIND.test(behind) && !MONTH_BEFORE.test(before),
+    ({ text: number, before, behind }) => !asked.has(number.replace(/[.,]+$/, '')) && !isOfMonth(before, behind),
   );
   if (kind === 'duration') return SPAN.test(text) || found.some((one) => UNIT_BEHIND.test(one.behind) || isPlain(one));
-  if (kind === 'count') return found.some((one) => mayCount(one, of, text));
-  return MEASURED.test(text) || found.some((one) => isPlain(one) && (isInTime || !UNIT_BEHIND.test(one.behind)));
+  if (kind === 'count') return ALL_OF.test(text) || found.some((one) => mayCount(one, of, text));
+  if (MEASURED.test(text) || OTHERWISE[how]?.test(text) === true) return true;
+  return found.some((one) => isPlain(one) && (IN_TIME.test(how) || !UNIT_BEHIND.test(one.behind)));
+}
+
+function isOfMonth(before: string, behind: string): boolean {
+  return MONTH_BEHIND.test(behind) || MONTH_BEFORE.test(before) || MAY_BEHIND.test(behind) || MAY_BEFORE.test(before);
 }
 
 function numbersIn(text: string): NumberFound[] {
@@ -94,19 +124,22 @@ function numbersIn(text: string): NumberFound[] {
 }
 
 /** A number by itself: no year, no rank, no "a", "all" or "no". */
-function isPlain({ text, behind }: NumberFound): boolean {
+function isPlain(one: NumberFound): boolean {
+  const { text, behind } = one;
   const number = text.replace(/[.,]+$/, '');
   if (/^an?$/i.test(number)) return PART_BEHIND.test(behind);
-  return !IS_ORDINAL.test(number) && !IS_LOOSE.test(number) && !isYear(number, behind);
+  return !IS_ORDINAL.test(number) && !IS_LOOSE.test(number) && !isYear(one);
 }
 
-/** "In 1500", not "1500 people". */
-function isYear(number: string, behind: string): boolean {
-  return (
-    IS_YEAR.test(number) &&
-    !/^\s+(?:\p{L}+\s+)?(?:people|persons|students|members|men|women|soldiers|troops)\b/iu.test(behind)
-  );
+/** "In 1500", not "1500 people", "1200 ships". */
+function isYear({ text, before, behind }: NumberFound): boolean {
+  if (!IS_YEAR.test(text.replace(/[.,]+$/, ''))) return false;
+  return BEFORE_YEAR.test(before) || !COUNTED_BEHIND.test(behind);
 }
+
+const BEFORE_YEAR =
+  /\b(?:in|since|from|until|till|by|of|during|before|after|around|about|circa|c\.|the|year|early|late|mid|spring|summer|autumn|fall|winter)[\s-]+$/i;
+const COUNTED_BEHIND = /^\s+(?:\p{Ll}+\s+)?(?:people|men|women|\p{Ll}+s)\b/u;
 
 function mayCount(one: NumberFound, of: string, text: string): boolean {
   const { behind } = one;
@@ -117,7 +150,8 @@ function mayCount(one: NumberFound, of: string, text: string): boolean {
       PART_BEHIND.test(behind) || (singular !== '' && wordsBehind(behind, 2).some((word) => word.startsWith(singular)))
     );
   }
-  if (isYear(number, behind)) return false;
+  if (isYear(one)) return false;
+  if (/^none$/i.test(number)) return true;
   if (IS_LOOSE.test(number)) return singular !== '' && wordsBehind(behind, 3).some((word) => word.startsWith(singular));
   // "The leaders' seventh" tells how many times, "the seventh meeting" how many meetings.
   if (IS_ORDINAL.test(number))

@@ -70,12 +70,12 @@ export function withoutFrame(question: string): string {
   return question.replace(FRAME, 'how');
 }
 
-/** "Make a speech", "give his remarks": to speak. */
+/** "Where did Varga make a speech", "when did Varga give his remarks": where Varga spoke. */
 const SPEECH =
-  /\b(?:give|gave|given|make|made|deliver(?:ed)?|hold|held) (?:an? |the |his |her |their |its |that |this )?(?:\p{L}+ )?(?:speech|remarks|address|statements?|talk)\b(?! of\b)/iu;
+  /^((?:where|when|(?:on )?(?:what|which) day) (?:did|does|will) .{1,60}? )(?:give|make|deliver|hold) (?:an? |the |his |her |their |its )?(?:speech|remarks)\b(?! of\b)/iu;
 
 export function readQuestion(asked: string): Question {
-  const question = asked.replace(/\b(?:have|has|had) to (?=say\b)/i, '').replace(SPEECH, 'speak');
+  const question = asked.replace(/\b(?:have|has|had) to (?=say\b)/i, '').replace(SPEECH, '$1speak');
   const words = wordsIn(question);
   const verb = words.findIndex(({ key }) => SAYING.has(key));
   const found = words[verb];
