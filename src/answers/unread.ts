@@ -1,7 +1,6 @@
 // isUnreadSaying(sentence): somebody speaks in it, but who says what was not read: about one statement in five of news is not. What is
 // looked for there is neither a statement nor the outlet's own words, and a reader must see for themselves whose it is.
 import { overlaps, type Passage, type Span } from '../domain.ts';
-import { CAPITAL_FIRST } from '../patterns.ts';
 import { findQuotations } from '../quotations.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
@@ -58,7 +57,7 @@ export function isTold(
     if (token.stem !== last) return false;
     if (tokens.slice(Math.max(0, at - LEAD), at).some(({ word }) => word === 'according')) return true;
     let first = at;
-    while (first > 0 && CAPITAL_FIRST.test(passage.text.slice(tokens[first - 1]?.start))) first -= 1;
+    while (first > 0 && /^\p{Lu}/u.test(passage.text.slice(tokens[first - 1]?.start))) first -= 1;
     if (BEFORE_OTHERS.has(tokens[first - 1]?.word ?? '')) return false;
     const isNext = ({ start }: Span): boolean =>
       start >= token.end && start < sentence.end && !OTHER_CLAUSE.test(passage.text.slice(token.end, start));
