@@ -92,6 +92,9 @@ const OTHERWISE: Readonly<Record<string, RegExp>> = {
   much: /\b(?:costs?|charges?|pays?|paid) nothing\b/i,
 };
 
+/** Units beside a number in which what it counts is looked for. Chosen by eye. */
+const AROUND = 40;
+
 interface NumberFound {
   readonly text: string;
   readonly before: string;
@@ -106,7 +109,7 @@ export function mayTell(amount: Amount, text: string): boolean {
     ({ text: number, before, behind }) => !asked.has(number.replace(/[.,]+$/, '')) && !isOfMonth(before, behind),
   );
   if (kind === 'duration') return SPAN.test(text) || found.some((one) => UNIT_BEHIND.test(one.behind) || isPlain(one));
-  if (kind === 'count') return ALL_OF.test(text) || found.some((one) => mayCount(one, of, text));
+  if (kind === 'count') return ALL_OF.test(text) || found.some((one) => mayCount(one, of));
   if (MEASURED.test(text) || OTHERWISE[how]?.test(text) === true) return true;
   return found.some((one) => isPlain(one) && (IN_TIME.test(how) || !UNIT_BEHIND.test(one.behind)));
 }
@@ -118,8 +121,8 @@ function isOfMonth(before: string, behind: string): boolean {
 function numbersIn(text: string): NumberFound[] {
   return [...text.matchAll(FOUND)].map(({ 0: number, index }) => ({
     text: number,
-    before: text.slice(Math.max(0, index - 15), index),
-    behind: text.slice(index + number.length, index + number.length + 40),
+    before: text.slice(Math.max(0, index - AROUND), index),
+    behind: text.slice(index + number.length, index + number.length + AROUND),
   }));
 }
 
@@ -141,10 +144,10 @@ const BEFORE_YEAR =
   /\b(?:in|since|from|until|till|by|of|during|before|after|around|about|circa|c\.|the|year|early|late|mid|spring|summer|autumn|fall|winter)[\s-]+$/i;
 const COUNTED_BEHIND = /^\s+(?:\p{Ll}+\s+)?(?:people|men|women|\p{Ll}+s)\b/u;
 
-function mayCount(one: NumberFound, of: string, text: string): boolean {
-  const { behind } = one;
+function mayCount(one: NumberFound, of: string): boolean {
+  const { before, behind } = one;
   const number = one.text.replace(/[.,]+$/, '');
-  const singular = of.replace(/s$/, '');
+  const singular = of.replace(/(?:ies|s)$/, '');
   if (/^an?$/i.test(number)) {
     return (
       PART_BEHIND.test(behind) || (singular !== '' && wordsBehind(behind, 2).some((word) => word.startsWith(singular)))
@@ -155,7 +158,7 @@ function mayCount(one: NumberFound, of: string, text: string): boolean {
   if (IS_LOOSE.test(number)) return singular !== '' && wordsBehind(behind, 3).some((word) => word.startsWith(singular));
   // "The leaders' seventh" tells how many times, "the seventh meeting" how many meetings.
   if (IS_ORDINAL.test(number))
-    return /^times?$/.test(of) || (singular.length > 2 && text.toLowerCase().includes(singular));
+    return /^times?$/.test(of) || (singular.length > 2 && `${before} ${behind}`.toLowerCase().includes(singular));
   if (IS_UNIT.test(of)) return true;
   return !UNIT_BEHIND.test(behind);
 }

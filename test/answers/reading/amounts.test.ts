@@ -44,6 +44,11 @@ describe('a text that may tell it, and one that does not', () => {
     ['how many ferries', 'Two dozen ferries lay idle.', 'The ferries lay idle for two weeks.'],
     ['how many ferries', 'A single ferry went out.', 'On 14 March the ferries went out.'],
     ['how many times did they meet', 'It was their seventh meeting.', 'They met on Tuesday.'],
+    [
+      'how many ferries does the guild have',
+      'It bought its seventh ferry.',
+      'It was their seventh evening in the old hall of the town, and the harbor had no use for a ferry.',
+    ],
     ['how many weeks did it last', 'It lasted two weeks.', 'All went home.'],
     ['how many people came', 'Some 1500 people came.', 'People came in 1500.'],
     ['how many cranes did the 12 piers have', 'Forty cranes stood there.', 'The 12 piers had cranes.'],
