@@ -8,12 +8,11 @@ import type { StoryIndex } from '../search/storyIndex.ts';
 import type { Answer, Finding, Note } from './answer.ts';
 import { isOutermost, oneGroup } from './findings.ts';
 import { mergeNotes, NEAR_COVERAGE, NEAREST, notesOn, PASSAGE_COVERAGE } from './matching.ts';
-import { inProse } from './mentions.ts';
 import { answeringFinding, dayFinding } from './passages.ts';
 import { inRankOrder } from './rankOrder.ts';
 import { mayTell, readAmount } from './reading/amounts.ts';
 import { isWithin } from './reading/days.ts';
-import { NO_FILTERS, statementsOfSide } from './reading/filters.ts';
+import { NO_FILTERS } from './reading/filters.ts';
 import { fewerLimits, hasLimits, type Limits, NO_LIMITS, readLimits, type Topic } from './reading/limits.ts';
 import { findNamed, type Named, readLoosely } from './reading/loose.ts';
 import { outletNamed } from './reading/outlets.ts';
@@ -21,10 +20,12 @@ import { type Question, readQuestion, whoSaidWords, withoutFrame } from './readi
 import { readingOf, topicWords } from './reading/reading.ts';
 import { findSource } from './reading/sources.ts';
 import { wantedOf } from './reading/wanted.ts';
+import { isOfSpeaker, ordered, reasoned } from './saidOn.ts';
 import { aboutName, aboutSource, aboutSpeaker } from './speaker.ts';
-import { aboutStatements, asNear, isElsewhere } from './topic.ts';
+import { aboutStatements, asNear } from './topic.ts';
 import { unreadNotes } from './unread.ts';
 import { matchingStatements } from './whoSaid.ts';
+import { isWithinLimits, withoutOutside } from './withinLimits.ts';
 
 type Part = Omit<Answer, 'request' | 'searched'>;
 
@@ -54,16 +55,6 @@ function answerAnybody(index: StoryIndex, topic: string, asked: Topic): Part {
     isLimited: hasLimits(asked),
   });
   return part(ordered, { reading, notes: unreadNotes(reasoned(index, notes, ordered, ''), ordered) });
-}
-
-/** Where something is found within the limits, what is outside of them is not shown beside it. */
-function withoutOutside(found: Part, limits: Limits): Part {
-  if (found.total === 0 || !hasLimits(limits) || found.body.kind !== 'findings') return found;
-  const groups = found.body.groups.map(({ heading, findings }) => ({
-    heading,
-    findings: findings.filter((finding) => !finding.near || isWithinLimits(finding, limits)),
-  }));
-  return { ...found, body: { kind: 'findings', groups } };
 }
 
 /** Undefined when the question does not ask for what was said, or names nobody who could have said it. */
@@ -107,11 +98,6 @@ function toldOf(
 /** Share of the topic that the sentence must have that tells of somebody. Chosen by eye. */
 const TOLD_COVERAGE = 0.2;
 
-/** Says why nothing by the speaker is shown. */
-function isOfSpeaker({ kind }: Note): boolean {
-  return kind === 'no-statements-by' || kind === 'none-about' || kind === 'unknown-speaker';
-}
-
 /** "Trump on missiles": where somebody is called so, what they said on it; where the name is nobody's, only what is nearest. */
 function answerLoosely(index: StoryIndex, asked: Topic): Part | undefined {
   const { words } = asked;
@@ -153,80 +139,6 @@ function aboutNamed(index: StoryIndex, who: Named, topic: Topic): Part {
 /** "About it" is about anything. */
 function isOpen(index: StoryIndex, topic: string): boolean {
   return index.tokenize(topic).every(({ isStop }) => isStop);
-}
-
-/** What matched by its words and does not answer leaves nothing: that is told, with what else there is to say. */
-function reasoned(index: StoryIndex, notes: readonly Note[], findings: readonly Finding[], subject: string): Note[] {
-  if (findings.some(({ near }) => !near) || notes.some(isReason)) return [...notes];
-  const named = index.story.gazetteer.find(subject, index.asOf)?.speaker.name ?? subject;
-  const why: Note =
-    subject === '' ? { kind: 'nothing', what: 'statement' } : { kind: 'none-about', name: inProse(index, named) };
-  return [why, ...notes];
-}
-
-function isReason(note: Note): boolean {
-  return (
-    note.kind === 'nothing' || isOfSpeaker(note) || (isElsewhere(note) && (note.kind !== 'undated' || note.areShown))
-  );
-}
-
-function isNotNone({ kind }: Note): boolean {
-  return kind !== 'none-about';
-}
-
-interface Looked {
-  readonly words: string;
-  readonly subject: string;
-  readonly topic: string;
-  readonly limits: Limits;
-}
-
-/** Statements on a topic as `inRankOrder` has them, unless they are told to be outside the limits. */
-function ordered(index: StoryIndex, answer: Part, { words, subject, topic, limits }: Looked): Part {
-  if (answer.body.kind !== 'findings' || (answer.total === 0 && answer.notes.some(isElsewhere))) return answer;
-  const found = answer.body.groups.flatMap((group) => group.findings);
-  const findings = inRankOrder(index, index.readQuery(words), {
-    found,
-    wanted: 'said',
-    subject,
-    isBySubject: bySubject(index, subject),
-    isFound: subject !== '' && found.some(isWhollyOn),
-    topic,
-    isWithin: (finding) => isWithinLimits(finding, limits),
-    isLimited: hasLimits(limits),
-  });
-  const total = findings.filter(({ near }) => !near).length;
-  const isOwn = bySubject(index, subject);
-  const isSaid = findings.some(({ near, statement }) => !near && statement !== null && isOwn(statement));
-  return {
-    ...answer,
-    total,
-    notes: unreadNotes(
-      reasoned(index, isSaid ? answer.notes.filter(isNotNone) : answer.notes, findings, subject),
-      findings,
-    ),
-    body: { kind: 'findings', groups: oneGroup(findings) },
-  };
-}
-
-/** Whose statements are the subject's is looked up once, and only where that is asked. */
-function bySubject(index: StoryIndex, subject: string): (statement: Statement) => boolean {
-  let own: ReadonlySet<Statement> | undefined;
-  return (statement) => {
-    own ??= new Set(statementsOf(index, subject));
-    return own.has(statement);
-  };
-}
-
-function statementsOf(index: StoryIndex, subject: string): readonly Statement[] {
-  const named = findNamed(index, subject);
-  if (named?.kind === 'speaker') return statementsOfSide(index, named.speaker);
-  return findSource(index, subject, 'all')?.statements ?? [];
-}
-
-/** Not only of a part of what the question tells, which others may have said in full. */
-function isWhollyOn({ near, grounds }: Finding): boolean {
-  return !near && (grounds?.kind !== 'topic' || grounds.coverage >= PASSAGE_COVERAGE);
 }
 
 function answerRead(index: StoryIndex, read: Exclude<Question, { kind: 'other' }>, topic: Topic): Part | undefined {
@@ -336,14 +248,6 @@ function onDays(index: StoryIndex, days: readonly DateRange[]): Finding[] {
     const date = index.datesIn(passage.id).find((mention) => isWithin(mention, days));
     return date ? [dayFinding(index, passage, date)] : [];
   });
-}
-
-/** The passage names the day, or its statement was made on it; it is printed in the outlet; what is said in it is direct. */
-function isWithinLimits({ dates, statement, article }: Finding, { days, outlet, isDirect }: Limits): boolean {
-  if (outlet !== null && article.outlet !== outlet) return false;
-  if (isDirect && statement?.kind !== 'direct') return false;
-  if (days.length === 0 || dates.some((date) => isWithin(date, days))) return true;
-  return statement?.saidOn ? isWithin(statement.saidOn, days) : false;
 }
 
 function part(findings: readonly Finding[], rest: Pick<Part, 'reading' | 'notes'>): Part {

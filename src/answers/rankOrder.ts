@@ -48,7 +48,7 @@ export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering)
   const matches = found.filter(isMatch);
   const shown = new Set(matches.map(({ passage }) => passage.id));
   const said = new Set(matches.map(({ statement }) => statement));
-  const nearest = hits
+  const candidates = hits
     .filter(({ item, coverage }) => !shown.has(item.id) && coverage >= NEAR_COVERAGE)
     .slice(0, NEAREST)
     .map((hit) => {
@@ -56,8 +56,9 @@ export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering)
       const isFar = hit.score < (hits[0]?.score ?? 0) - FAR;
       const answer = hit.isOnTopic && !isFar ? answering(index, topicQuery, { finding, hit }, ordering) : undefined;
       return answer && !(answer.statement && said.has(answer.statement)) ? answer : finding;
-    })
-    .filter((finding) => !isFound || mayBeBy(index, finding, subject));
+    });
+  const isSaid = isFound || (subject !== '' && candidates.some(({ near, statement }) => !near && statement !== null));
+  const nearest = candidates.filter((finding) => !isSaid || mayBeBy(index, finding, subject));
   // Of what somebody said and is nearly as good, the order given decides, which is the newest first; of equal ones a match stands first.
   const step = wanted === 'words' ? 0 : topicQuery.concepts.length > 1 ? NEARLY : ONE_WORD;
   const all = [...matches, ...nearest].map((finding) => placed(finding, hitOf.get(finding.passage.id)));

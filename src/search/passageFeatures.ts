@@ -297,8 +297,9 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
 
   /** What the passage lacks of the question, by the kind of word, and how much of that no text has; how many words there are. */
   function writeLacks({ concepts, total }: Asked, out: Float64Array): void {
-    let [number, rare, common, unknownRare, unknownCommon] = [0, 0, 0, 0, 0];
+    let [number, rare, common, unknownRare, unknownCommon, unknown] = [0, 0, 0, 0, 0, 0];
     concepts.forEach(({ concept: { kind, isUnknown }, weight }, i) => {
+      if (isUnknown) unknown += 1;
       if (counts[i] !== 0 || (relatedIn[i] as number) >= 0) return;
       if (kind === 'number') number = 1;
       else if (kind === 'rare') {
@@ -317,7 +318,7 @@ export function createFeatureReader(table: PassageTable): FeatureReader {
     out[27] = Math.min(concepts.length, MANY_WORDS) / MANY_WORDS;
     out[28] = concepts.length < 2 ? 1 : 0;
     out[29] = concepts.some(({ concept: { isUnknownName } }) => isUnknownName) ? 1 : 0;
-    out[30] = concepts.filter(({ concept: { isUnknown } }) => isUnknown).length / (concepts.length || 1);
+    out[30] = unknown / (concepts.length || 1);
   }
 
   function pairShare({ weights, isLoose }: Asked['order'], isLooseOnly: boolean): number {

@@ -53,18 +53,3 @@ test.each(['ask what did Hamo Reis say about the fees', 'ask did Hamo Reis say a
     expect(found(text)).toEqual([]);
   },
 );
-
-test('what has some of the words and does not answer is told to be nothing, and why', () => {
-  const story = storyOf([
-    Array.from(
-      { length: 60 },
-      (_, at) =>
-        `Varga said on the pier of the ${at}th district that the crane lifts ropes, and the office has ${at} keys.`,
-    ).join('\n\n'),
-  ]);
-  for (const text of ['ask what did Varga say about ropes of the chapel choir', 'ask who said chapel choir ropes']) {
-    const { total, notes } = answerRequest(story, parseRequest(text));
-    expect(total).toBe(0);
-    expect(notes.map(({ kind }) => kind)).toContain(text.includes('who said') ? 'nothing' : 'none-about');
-  }
-});

@@ -77,6 +77,7 @@ describe('what a sentence tells of whom the question names', () => {
     ['ask did Dolen comment on the loss of the eastern pier', ['a#1']],
     ['ask what did Dolen say about the fees of the northern pier', []],
     ['ask what did Dolen say about the lighthouse of Orlan', []],
+    ['ask what did Reis say about the western pier', ['a#4']],
   ])('%s', (text, passages) => {
     expect(told(text).map(({ passage }) => passage.id)).toEqual(passages);
   });

@@ -82,11 +82,12 @@ const MEASURED =
 
 /** "All 12 were rescued" answers "how many of the 12". */
 const ALL_OF = /\ball (?:of )?(?:the )?\d/i;
+const FREQUENCY =
+  /\b(?:every|each|once|twice|hourly|always|never|rarely|regularly|per|times|an? (?:day|week|month|year))\b/i;
 /** What answers without a number, by what is asked for: "every hour", "a mile", "built in 1911". */
 const OTHERWISE: Readonly<Record<string, RegExp>> = {
-  often: /\b(?:every|each|once|twice|hourly|always|never|rarely|regularly|per|times|an? (?:day|week|month|year))\b/i,
-  frequently:
-    /\b(?:every|each|once|twice|hourly|always|never|rarely|regularly|per|times|an? (?:day|week|month|year))\b/i,
+  often: FREQUENCY,
+  frequently: FREQUENCY,
   far: /\b(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|yards?|feet|foot|blocks?)\b/i,
   old: /\b(?:1\d{3}|20\d\d)\b/,
   much: /\b(?:costs?|charges?|pays?|paid) nothing\b/i,
