@@ -169,9 +169,12 @@ const NAME_WITHIN = pattern(String.raw`(?:^|\s)(?!The\s|A\s|An\s)\p{Lu}`);
 /** A name, a pronoun or a person without a name, at most 14 words long, holding no clause of its own. */
 export function isSource(words: string): boolean {
   if (words === '' || words.split(/\s+/u).length > 14 || NOT_A_SOURCE.test(words) || NOBODY.test(words)) return false;
-  if (/^(?:as|while|although|but)$/i.test(words)) return false;
+  if (NO_NAME.test(words)) return false;
   return PRONOUN.test(words) || UNNAMED.test(words) || NAME_WITHIN.test(words);
 }
+
+/** Words that have a capital where a sentence begins. */
+const NO_NAME = /^(?:as|while|(?:al)?though|but|so|having|like|because|when(?:ever)?|how|where|other words)$/i;
 
 /** People without a name: "two officials", "the report". */
 export function isUnnamed(words: string): boolean {

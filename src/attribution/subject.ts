@@ -6,7 +6,7 @@ import { isSource, JOINING, type SentenceView, trimSpan } from './draft.ts';
 import { BETWEEN, DAY } from './lexicon.ts';
 
 const LEAD =
-  /^(?:(?:But|And|Still|Yet|So|Then|Meanwhile|Later|However|Also),?\s+)?(?:(?:On|In|At|After|Before|During|Earlier|Last|Late|As|With|By|Despite|From|For)\b[^,·]{1,90},\s+)?/u;
+  /^(?:(?:But|And|Still|Yet|So|Then|Meanwhile|Later|However|Also),?\s+)?(?:(?:On|In|At|After|Before|During|Earlier|Last|Late|As|With|By|Despite|From|For|Like|Unlike)\b[^,·]{1,90},\s+)?/u;
 /** The first verb that tells a deed: a past form, or one that helps. */
 const VERB = pattern(
   String.raw`\s(?:\p{Ll}{2,}ed|took|gave|went|made|spoke|told|came|held|drew|hit|put|shot|sought|left|began|cut|sent|kept|stood|struck|laid|wrote|met|led|broke|chose|fell|found|fought|got|lost|ran|saw|sat|set|shook|swung|threw|won|brought|did|does|has|had|have|was|were|is|are|will|would)\b`,

@@ -19,7 +19,7 @@ const REACH = 120;
 
 /** The same span where nothing is joined to it. */
 export function wholeSource(found: Span, cue: Span, text: string): Span {
-  const source = found.start >= cue.end ? withoutClause(found, text) : found;
+  const source = found.start >= cue.end ? withoutClause(found, text) : withoutLead(found, text);
   const words = text.slice(source.start, source.end);
   const opener = OPENER.exec(words)?.[0].length ?? 0;
   if (opener > 0) return { start: source.start + opener, end: source.end };
@@ -38,6 +38,17 @@ export function wholeSource(found: Span, cue: Span, text: string): Span {
     start: source.start - (isJoined ? lengthBefore(text.slice(Math.max(0, source.start - REACH), source.start)) : 0),
     end: source.end + (goesOn ? lengthBehind(text.slice(source.end, cue.start)) : 0),
   };
+}
+
+/** "On Monday, ", "In the heat of August, ", "in May " before "he", "Even "; and a headline or a name on the line above. */
+const LEAD = pattern(
+  String.raw`^[^]*\n\s*(?=\S)|^[Ee]ven\s+(?=\p{Lu})|^(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|[Ss]ince|[Ff]ollowing|[Dd]espite)\s(?:[^,]{2,100},\s+(?=\p{Lu}|(?:the|an?|he|she|they|it)(?:\s|$))|(?:\S+\s+){1,3}(?=(?:he|she|they|it)$))`,
+  'u',
+);
+
+/** When and where is no part of who. */
+function withoutLead({ start, end }: Span, text: string): Span {
+  return { start: start + (LEAD.exec(text.slice(start, end))?.[0].length ?? 0), end };
 }
 
 /** What else happened: "as he left", "while Varga waited"; not "known as", "as well as". */

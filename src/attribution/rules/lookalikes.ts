@@ -9,7 +9,8 @@ import { antecedentOf } from '../relative.ts';
 
 const DENIED = /\b(?:not|never|nobody)\b|n['’]t\b/i;
 /** Nobody, or a pronoun of a clause that leads to no one by itself. */
-const NOBODY = /^(?:neither|nobody|no one|none|nothing)\b|^(?:which|that|whom|all)$/i;
+const NOBODY =
+  /^(?:neither|nobody|no one|none|nothing)\b|^(?:which|that|whom|all|having|when(?:ever)?|while|so|because|(?:al)?though|like|other words)$/i;
 /** Whoever stands before "was told" was told, and did not tell. */
 const PASSIVE = /\b(?:is|are|was|were|be|been|being)\b/i;
 const DONE_TO = new Set('told asked said denied warned informed reminded urged advised assured reported'.split(' '));

@@ -3,7 +3,7 @@
 import type { CueSense, Span } from '../../domain.ts';
 import { pattern } from '../../patterns.ts';
 import { readClause, readLead, readSettings } from '../content.ts';
-import { type Draft, draft, type SentenceView, trimSpan } from '../draft.ts';
+import { type Draft, draft, readSource, type SentenceView, trimSpan } from '../draft.ts';
 import { AMOUNT, DAY, FINITE_CUES, findSense, readTail } from '../lexicon.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
 import { subjectOf } from '../subject.ts';
@@ -25,7 +25,7 @@ export function readTrained(reader: Reader, views: readonly SentenceView[]): Dra
     while ((views[at]?.span.end ?? Number.POSITIVE_INFINITY) < found.cue.end) at += 1;
     const view = views[at];
     if (!view) return [];
-    const { reading, tailSense } = withTail(withSubject(found, view), masked);
+    const { reading, tailSense } = withTail(withTeller(withSubject(found, view), view), masked);
     if (!reading.source) return [];
     const source = withoutDay(withoutOuter(reading.source, masked), masked);
     const content = reading.content
@@ -47,6 +47,14 @@ function withSubject(reading: Reading, view: SentenceView): Reading {
     /ing$/u.test(reading.cueWord) && /,\s+(?:while\s+)?$/u.test(view.masked.slice(view.span.start, reading.cue.start));
   if (reading.source || !isParticiple) return reading;
   return { ...reading, source: subjectOf(view, reading.cue.start) ?? null };
+}
+
+/** Behind "told" stands whom it was told, whoever the reader took for the speaker: `"We go," [Varga], who had waited, told reporters.` */
+function withTeller(reading: Reading, view: SentenceView): Reading {
+  const isTold = /^(?:tells?|told)$/u.test(reading.cueWord) && (reading.source?.start ?? -1) >= reading.cue.end;
+  if (!isTold) return reading;
+  const clause = Math.max(view.span.start, view.masked.lastIndexOf('·', reading.cue.start - 1) + 1);
+  return { ...reading, source: readSource(view, clause, reading.cue.start)?.source ?? null };
 }
 
 const OUTER = pattern(String.raw`^.*\b(?:${FINITE_CUES})\s+that\s+(?=\S)`, 'su');

@@ -85,6 +85,21 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Varga answers:\n\n"The gates will open."', ['Varga', 'answers', '"The gates will open."']],
     ['Dolen left. Later Varga added:\n\n"The gates will open."', ['Varga', 'added', '"The gates will open."']],
   ],
+  'who stands elsewhere': [
+    [
+      '"The gates are old. They will stay shut," Dolen, who has not seen them yet, told reporters in the harbor.',
+      ['Dolen', 'told', '"The gates are old. They will stay shut,"'],
+    ],
+    ['Harbor news\nLena Moss said the gates are old.', ['Lena Moss', 'said', 'the gates are old']],
+    ['Even Lena Moss said the gates are old.', ['Lena Moss', 'said', 'the gates are old']],
+    ['On Sunday, Lena Moss, a sailor, said the gates are old.', ['Lena Moss, a sailor', 'said', 'the gates are old']],
+    ['The ferries wait, in May he said.', ['he', 'said', 'The ferries wait']],
+    [
+      'Like Dolen, Lena Moss rejected the notion that the fees were fair, arguing that the ferries had paid enough.',
+      ['Lena Moss', 'rejected', 'the notion that the fees were fair'],
+      ['Lena Moss', 'arguing', 'the ferries had paid enough'],
+    ],
+  ],
   passive: [
     ['Varga was quoted as saying that the gates are open.', ['Varga', 'was quoted as saying', 'the gates are open']],
     ['"We go," Varga was quoted as saying on Monday.', ['Varga', 'was quoted as saying', '"We go,"']],
@@ -243,6 +258,8 @@ const SILENT: readonly string[] = [
   'Correction: "We go."',
   'It was not Teo Varga who said, "We go."',
   'Varga stopped short of saying that the gates were open.',
+  'Having announced that the gates would stay shut, Lena Moss went home.',
+  'In other words, explained harbor master Lena Moss: "The gates are old."',
   'Varga was convicted of saying that the gates were open.',
   'It was unclear whether Varga had said the gates were open.',
   'There is no evidence that Varga said the gates were open.',
