@@ -262,6 +262,8 @@ export interface Gazetteer {
   ): { readonly speaker: Speaker; readonly by: 'name' | 'alias' | 'office' } | undefined;
   /** The speaker whose name is at most a typing error away, for "did you mean". */
   nearest(words: string): Speaker | undefined;
+  /** What stands behind the titles of a name, as typed: "Dorn" of "Deputy Foreign Minister Dorn"; undefined where no title stands before it. */
+  untitled(words: string): string | undefined;
   /** The office held on that day; null when there is none, also after it ended. */
   roleOn(id: SpeakerId, on: LocalDate): Role | null;
   /** True for the speaker itself and for those who speak for it on that day: Araghchi is on the side of Iran's government. */

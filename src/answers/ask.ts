@@ -1,7 +1,7 @@
 // `ask <question>`: passages that answer. A question about what somebody said is answered with that speaker's statements,
 // one about what was said somewhere with statements made there; any other with passages, the sentence that answers marked,
 // and the statement in it if there is one.
-import type { DateRange, Passage, Span, Statement } from '../domain.ts';
+import { type DateRange, overlaps, type Passage, type Span, type Statement } from '../domain.ts';
 import type { Wanted as PassageWanted } from '../search/passageFeatures.ts';
 import type { Query } from '../search/query.ts';
 import type { StoryIndex } from '../search/storyIndex.ts';
@@ -32,11 +32,25 @@ type Part = Omit<Answer, 'request' | 'searched'>;
 export function answerAsk(index: StoryIndex, question: string): Part {
   const asked = readLimits(index, question, { isSaying: whoSaidWords(question) !== undefined });
   const whoSaid = whoSaidWords(asked.words);
-  const answer =
-    whoSaid === undefined
-      ? (answerSaying(index, asked) ?? answerFromPassages(index, question, asked))
-      : answerAnybody(index, whoSaid, { ...asked, words: `who said ${whoSaid}` });
-  return withoutOutside(answer, asked);
+  if (whoSaid !== undefined)
+    return withoutOutside(answerAnybody(index, whoSaid, { ...asked, words: `who said ${whoSaid}` }), asked);
+  const said = answerSaying(index, asked);
+  if (said === undefined) return withoutOutside(answerFromPassages(index, question, asked), asked);
+  return withoutOutside(said.total > 0 ? said : (answerOfDays(index, question, asked) ?? said), asked);
+}
+
+/** "What did Varga say about Tuesday's vote": nothing on a Tuesday, but something of it. Undefined where no day can be meant so. */
+function answerOfDays(index: StoryIndex, question: string, asked: Topic): Part | undefined {
+  const spoken = readLimits(index, question, { isOfDays: true });
+  if (spoken.days.length === asked.days.length) return undefined;
+  const answer = answerSaying(index, spoken);
+  if (answer?.body.kind !== 'findings') return undefined;
+  const isOfDays = ({ passage, statement, marked, near, dates }: Finding): boolean => {
+    const told = statement?.content.filter((span) => span.passageId === passage.id) ?? marked;
+    return !near && dates.some((date) => isWithin(date, asked.days) && told.some((span) => overlaps(span, date)));
+  };
+  const findings = answer.body.groups.flatMap((group) => group.findings).filter(isOfDays);
+  return findings.length === 0 ? undefined : part(findings, answer);
 }
 
 /** What anybody said on it, as `who said` finds it; `asked.words` is how the question was read. */

@@ -187,7 +187,7 @@ export const CLAUSE_WORDS =
 
 /** Words before a name that say what office the named person holds. */
 export const TITLE_NOUNS = new Set(
-  `president minister premier chancellor leader secretary ambassador envoy senator sen representative rep governor gov
+  `president pres minister premier chancellor leader secretary ambassador envoy senator sen representative rep governor gov
    general gen chief king prince sheikh ayatollah speaker chairman director mr mrs ms dr spokesman spokeswoman
    spokesperson commander diplomat negotiator`.split(/\s+/),
 );

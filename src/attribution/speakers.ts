@@ -12,6 +12,12 @@ interface Office {
 /** Behind these words stands somebody else: who is spoken for, or who speaks as well. */
 const LEADS_ON = new Set(['and', 'or', 'for', 'to', 'of', 'with', 'by', 'from']);
 
+/** Titles besides those that lead to a name in an article: whoever asks may give one that no article does. */
+const ASKED_TITLES = new Set(
+  `prof professor judge justice mayor captain capt colonel col major maj admiral adm lieutenant lt sergeant sgt rev
+   reverend congressman congresswoman analyst`.split(/\s+/),
+);
+
 /** Characters of the longest name with titles that is looked up. */
 const MAX_NAME = 160;
 
@@ -65,6 +71,7 @@ export function createGazetteer(speakers: readonly Speaker[]): Gazetteer {
     roleOn,
     find,
     nearest: (words) => nearestName(keyOf(words), names),
+    untitled,
     isOnSideOf(id, side, on) {
       const seen = new Set<SpeakerId>();
       const reaches = (from: SpeakerId): boolean => {
@@ -77,6 +84,17 @@ export function createGazetteer(speakers: readonly Speaker[]): Gazetteer {
       return reaches(id);
     },
   };
+}
+
+function untitled(words: string): string | undefined {
+  if (words.length > MAX_NAME) return undefined;
+  const parts = words.trim().split(/\s+/);
+  const folded = parts.map((part) => part.toLowerCase().replace(/\.$/, ''));
+  const within = folded.findIndex((word) => LEADS_ON.has(word));
+  const last = folded
+    .slice(0, within === -1 ? -1 : within)
+    .findLastIndex((word) => TITLE_NOUNS.has(word) || ASKED_TITLES.has(word));
+  return last === -1 ? undefined : parts.slice(last + 1).join(' ');
 }
 
 /** Lower-case words without accents, dots and "the"; other spellings put back to the listed one. */

@@ -59,6 +59,18 @@ describe('speaker', () => {
     expect(ids('ask what did port officials say')).toEqual([['a#1.1', 'a#2.1'], ['Senior port officials']]);
   });
 
+  test.each(['Captain Lena Moss', 'Deputy Minister Moss', 'Sen. Moss', 'pres. Moss'])(
+    'a title that no article gives leads to the name behind it: %s',
+    (name) => {
+      expect(statements(`speaker ${name}`)).toEqual(['old#2.1']);
+      expect(statements(`ask what did ${name} say about the harbor`)).toEqual(['old#2.1']);
+    },
+  );
+
+  test.each(['an aide to Minister Moss', 'Melania Moss', 'Minister'])('%s is nobody else', (name) => {
+    expect(statements(`speaker ${name}`)).toEqual([]);
+  });
+
   test('an outlet of the corpus is told from somebody unknown', () => {
     expect(answer('speaker harbor gazette').notes).toEqual([{ kind: 'outlet', name: 'Harbor Gazette' }]);
   });

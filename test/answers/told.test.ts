@@ -27,8 +27,8 @@ const index = storyOf([
   ].join('\n\n'),
 ]);
 
-function found(text: string): (string | null)[][] {
-  const { total, body } = answerRequest(index, parseRequest(text));
+function found(text: string, story = index): (string | null)[][] {
+  const { total, body } = answerRequest(story, parseRequest(text));
   const findings = body.kind === 'findings' ? body.groups.flatMap((group) => group.findings) : [];
   return findings
     .filter(({ near }) => !near)
@@ -53,3 +53,17 @@ test.each(['ask what did Hamo Reis say about the fees', 'ask did Hamo Reis say a
     expect(found(text)).toEqual([]);
   },
 );
+
+test.each([
+  ["ask what did Lena Moss say about Tuesday's vote", [['a#1', 'Lena Moss']]],
+  ['ask what did Lena Moss say about the March vote', [['a#2', 'Lena Moss']]],
+  ['ask what did Lena Moss say about the vote on Tuesday', []],
+  ['ask what did Lena Moss say about the vote since Tuesday', []],
+  ["ask what did Lena Moss say about Wednesday's vote", []],
+])('%s: a day behind "about" is what was spoken of, where nothing was said on it', (text, expected) => {
+  const votes = storyOf([
+    'On Monday, Lena Moss said the council’s vote on Tuesday would be close.\n\nLena Moss said last week that no vote in March had been fair.',
+    'The ferries wait.',
+  ]);
+  expect(found(text, votes)).toEqual(expected);
+});

@@ -47,11 +47,22 @@ const DIRECT = new RegExp(
   String.raw`(?:^|(?<=[\s,;(]))${BEFORE_DIRECT}(?:${DIRECTLY.join('|')})(?=$|[\s,.;:!?)])`,
   'i',
 );
+const ABOUT = /\b(?:about|on|over|of|regarding|concerning)\b/i;
 /** Stands for a unit that belongs to a limit. */
 const CUT = '\u0000';
 
-/** `isSaying`: the text is what somebody is looked for who said it, and a day in it may have been said. */
-export function partLimits(index: StoryIndex, text: string, { isSaying = false } = {}): Parted {
+export interface LimitOptions {
+  /** The text is what somebody is looked for who said it, and a day in it may have been said. */
+  readonly isSaying?: boolean;
+  /** "About the December vote", "on Tuesday's talks": a day that stands alone behind "about" is what was spoken of. */
+  readonly isOfDays?: boolean;
+}
+
+export function partLimits(
+  index: StoryIndex,
+  text: string,
+  { isSaying = false, isOfDays = false }: LimitOptions = {},
+): Parted {
   const clause = findOutletClause(index, text);
   let masked = maskOf(text, clause);
   const cut = ({ start, end }: Span): string => {
@@ -60,6 +71,7 @@ export function partLimits(index: StoryIndex, text: string, { isSaying = false }
   };
   const days = findDays(masked, index.asOf)
     .filter(({ isBare }) => !(isSaying && isBare && isSaidAsAWhole(index, text)))
+    .filter(({ isBare, start }) => !(isOfDays && isBare && ABOUT.test(text.slice(0, start))))
     .map((span) => ({ ...span, typed: cut(span) }));
   const direct = DIRECT.exec(masked);
   const kind = direct ? cut({ start: direct.index, end: direct.index + direct[0].length }) : null;
@@ -92,7 +104,7 @@ export function isSaidAsAWhole(index: StoryIndex, text: string): boolean {
 /** Share of a text's weight. Chosen by eye: a day is rarely a tenth of it. */
 const AS_A_WHOLE = 0.9;
 
-export function readLimits(index: StoryIndex, text: string, options: { readonly isSaying?: boolean } = {}): Topic {
+export function readLimits(index: StoryIndex, text: string, options: LimitOptions = {}): Topic {
   const { words, days, outlet, direct } = partLimits(index, text, options);
   return {
     words,

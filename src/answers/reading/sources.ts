@@ -11,10 +11,18 @@ export interface Source {
 }
 
 /**
- * Undefined when no source has all the words. `reach` 'exact first': other names are taken in only when nobody is called
+ * Undefined when no source has all the words, nor those behind a title: "Minister Dorn" is Ada Dorn where nobody else is called so. `reach` 'exact first': other names are taken in only when nobody is called
  * so; 'all': after the exact ones, for a question, which means everybody whom its words fit.
  */
-export function findSource(index: StoryIndex, name: string, reach: 'exact first' | 'all'): Source | undefined {
+export function findSource(index: StoryIndex, name: string, reach: Reach): Source | undefined {
+  const found = sourceCalled(index, name, reach);
+  const untitled = found ? undefined : index.story.gazetteer.untitled(name);
+  return untitled === undefined ? found : sourceCalled(index, untitled, reach);
+}
+
+type Reach = 'exact first' | 'all';
+
+function sourceCalled(index: StoryIndex, name: string, reach: Reach): Source | undefined {
   const wanted = contentStems(index, name);
   const [first] = wanted;
   if (first === undefined) return undefined;
