@@ -11,7 +11,7 @@ import type { Finding } from './answer.ts';
 import { findingOf, isOutermost, passageFinding } from './findings.ts';
 import { NEAR_COVERAGE, NEAREST } from './matching.ts';
 import { answeringFinding } from './passages.ts';
-import { isTold } from './unread.ts';
+import { isTold, isUnsaid } from './unread.ts';
 
 export interface Ordering {
   /** Those that match by their words, and, marked as nearest, others that are to stand behind. */
@@ -109,7 +109,7 @@ function answering(
     const around = { ...passageFinding(index, passage, { matched, marked, score, grounds }), isUnread: true };
     return isWithin(around) ? around : undefined;
   }
-  if (subject === '') return { ...finding, near: false };
+  if (subject === '') return isUnsaid(passage, sentence) ? undefined : { ...finding, near: false };
   return isTold(index, { passage, sentence }, subject) ? { ...finding, near: false } : undefined;
 }
 

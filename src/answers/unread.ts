@@ -82,13 +82,22 @@ export function isUnreadSaying(index: StoryIndex, passage: Passage, sentence: Sp
   return findQuotations(passage.text).some((quotation) => overlaps(quotation, sentence));
 }
 
+/** "Dorn did not say that …", "nobody said …", "Dorn has never claimed …". */
+const UNSAID =
+  /\b(?:(?:did|does|do|has|have|had|would)(?: not|n['’]t)(?: \p{Ll}+ly)? (?:say|said|tell|told|claim|claimed|state|stated|announce|announced|promise|promised)|(?:never|nobody|no one|neither|nor)(?: \p{L}+){0,3} (?:say|says|said|told|claimed|stated|announced|promised)|(?:denie[sd]|deny|denying) (?:that|saying|having said|ever saying)|(?:declin|refus)(?:e[sd]?|ing) to (?:say|tell))\b/iu;
+
+/** True when the sentence tells that something was not said: it answers nobody who asks who said it. */
+export function isUnsaid({ text }: Passage, { start, end }: Span): boolean {
+  return UNSAID.test(text.slice(start, end));
+}
+
 /** Somebody speaks in its sentence, nobody was read as saying it, and the sentence has what is looked for: a match, but nobody's statement. */
 export function isUnreadMatch(
   index: StoryIndex,
   query: Query,
   { passage, statement, marked: [sentence] }: Finding,
 ): boolean {
-  if (statement !== null || !sentence || query.concepts.length < 2) return false;
+  if (statement !== null || !sentence || query.concepts.length < 2 || isUnsaid(passage, sentence)) return false;
   return index.rateSpan(query, passage, sentence).coverage >= NEARLY_ALL && isUnreadSaying(index, passage, sentence);
 }
 

@@ -40,6 +40,25 @@ test('a demand that was not read, in a passage with a statement that was', () =>
   }
 });
 
+describe('what is told not to have been said is no answer to who said it, whatever else the sentence has', () => {
+  test.each([
+    'Dolen did not say that the old dam would burst in spring.',
+    'Dolen has never publicly claimed the old dam would burst in spring.',
+    'Nobody at the guild said the old dam would burst in spring.',
+    'Dolen declined to say whether the old dam would burst in spring.',
+  ])('%s', (text) => {
+    const story = storyOf([text, 'The ferries wait.']);
+    for (const asked of [
+      'who said the old dam would burst in spring',
+      'ask who said the old dam would burst in spring',
+    ]) {
+      const found = answerRequest(story, parseRequest(asked));
+      expect(found.total).toBe(0);
+      expect(findingsOf(found)).toMatchObject([{ near: true, passage: { id: 'a#1' } }]);
+    }
+  });
+});
+
 describe('asked who said it, the outlet’s own words are told as such', () => {
   const own = answer('ask who said painted gate, flooded cellar');
   test('the passage is a match that nobody says', () => {

@@ -145,6 +145,10 @@ const BEFORE_YEAR =
   /\b(?:in|since|from|until|till|by|of|during|before|after|around|about|circa|c\.|the|year|early|late|mid|spring|summer|autumn|fall|winter)[\s-]+$/i;
 const COUNTED_BEHIND = /^\s+(?:\p{Ll}+\s+)?(?:people|men|women|\p{Ll}+s)\b/u;
 
+/** "Has no ferries", "no ferries were lost" tell how many; "no ferries, no deal" is a demand. */
+const BEFORE_NO = /\b(?:has|have|had|having|is|are|was|were|with|there['’]s|of|left|\p{Ll}{2,}(?:ed|s))\s+$/u;
+const BEHIND_NO = /^\s+(?:\p{L}+\s+){1,3}(?:has|have|had|is|are|was|were|came|went|ran|sank|fell|\p{Ll}{2,}ed)\b/u;
+
 function mayCount(one: NumberFound, of: string): boolean {
   const { before, behind } = one;
   const number = one.text.replace(/[.,]+$/, '');
@@ -156,6 +160,7 @@ function mayCount(one: NumberFound, of: string): boolean {
   }
   if (isYear(one)) return false;
   if (/^none$/i.test(number)) return true;
+  if (/^no$/i.test(number) && !(BEFORE_NO.test(before) || BEHIND_NO.test(behind))) return false;
   if (IS_LOOSE.test(number)) return singular !== '' && wordsBehind(behind, 3).some((word) => word.startsWith(singular));
   // "The leaders' seventh" tells how many times, "the seventh meeting" how many meetings.
   if (IS_ORDINAL.test(number))

@@ -49,6 +49,8 @@ describe('a text that may tell it, and one that does not', () => {
       'It bought its seventh ferry.',
       'It was their seventh evening in the old hall of the town, and nobody asked about the ferries.',
     ],
+    ['how many ferries does the guild have', 'The guild has no ferries left.', '"No fees, no ferries," he added.'],
+    ['how many ferries were lost', 'No ferries were lost.', 'There must be no talk. "No ferries."'],
     ['how many weeks did it last', 'It lasted two weeks.', 'All went home.'],
     ['how many people came', 'Some 1500 people came.', 'People came in 1500.'],
     ['how many cranes did the 12 piers have', 'Forty cranes stood there.', 'The 12 piers had cranes.'],
