@@ -91,14 +91,14 @@ export function isUnsaid({ text }: Passage, { start, end }: Span): boolean {
   return UNSAID.test(text.slice(start, end));
 }
 
-/** Somebody speaks in its sentence, nobody was read as saying it, and the sentence has what is looked for: a match, but nobody's statement. */
-export function isUnreadMatch(
+/** Nobody was read as saying it, and the sentence has what is looked for: somebody speaks in it who was not read, or the outlet itself. */
+export function isNobodysMatch(
   index: StoryIndex,
   query: Query,
   { passage, statement, marked: [sentence] }: Finding,
 ): boolean {
   if (statement !== null || !sentence || query.concepts.length < 2 || isUnsaid(passage, sentence)) return false;
-  return index.rateSpan(query, passage, sentence).coverage >= NEARLY_ALL && isUnreadSaying(index, passage, sentence);
+  return index.rateSpan(query, passage, sentence).coverage >= NEARLY_ALL;
 }
 
 /** Where only passages match that nobody was read as saying, that nobody says it is not what is to be told. */

@@ -15,7 +15,8 @@ import { hasLimits, NO_LIMITS } from './reading/limits.ts';
 import { readingOf } from './reading/reading.ts';
 import { matchesOf, negationNotes } from './statementMatches.ts';
 import { aboutStatements, asNear } from './topic.ts';
-import { isUnreadMatch, unreadNotes } from './unread.ts';
+import { isNobodysMatch, unreadNotes } from './unread.ts';
+import { isWithinLimits } from './withinLimits.ts';
 
 export function answerWhoSaid(index: StoryIndex, request: WhoSaidRequest): Omit<Answer, 'request' | 'searched'> {
   const read = readWhoSaid(index, request);
@@ -78,9 +79,19 @@ export function findStatements(
   const hits = index.searchStatements(query).filter(({ item }) => isListed(index, item, filters.by));
   const found = amongHits(index, query, { hits, filters });
   if (found.findings.length > 0) return found;
+  // Said by nobody, but printed.
+  const isOwnWords = (finding: Finding): boolean =>
+    isNobodysMatch(index, query, finding) && isWithinLimits(finding, filters);
   const limited = hits.filter(({ item }) => passes(index, item, filters));
   const findings = nearest(index, query, limited);
-  return { findings, notes: unreadNotes(found.notes, findings) };
+  const isPrinted = findings.every(({ near }) => near) && isByAnybody(filters) && findings.some(isOwnWords);
+  const printed: Note[] = isPrinted ? [{ kind: 'own-words' }] : [];
+  return { findings, notes: [...unreadNotes(found.notes, findings), ...printed] };
+}
+
+/** Nobody is asked for, or left out. */
+function isByAnybody({ by, among, except }: Filters): boolean {
+  return by === null && among === null && except === null;
 }
 
 /** Statements that match, or those that would but for the filters, as nearest; none of those that only have some of the words. */
@@ -125,7 +136,7 @@ function nearest(index: StoryIndex, query: Query, hits: readonly Hit<Statement>[
     .slice(0, NEAREST)
     .map((hit) => {
       const finding = answeringFinding(index, query, hit, { asks: { when: false, where: false }, near: true });
-      if (isUnreadMatch(index, query, finding)) return { ...finding, near: false };
+      if (finding.isUnread && isNobodysMatch(index, query, finding)) return { ...finding, near: false };
       const said = statementIn.get(hit.item.id);
       return said ? { ...hitFinding(index, said, true), score: finding.score, grounds: finding.grounds } : finding;
     });

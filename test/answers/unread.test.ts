@@ -114,6 +114,17 @@ describe('no match', () => {
   });
 });
 
+test.each([
+  ['who said painted gate, flooded cellar', true],
+  ['who said painted gate, flooded cellar by Varga', false],
+  ['who said painted gate, flooded cellar since 20 Feb', false],
+  ['who said painted gate, flooded lamps', false],
+])('%s: that the outlet prints it as its own is told beside that nobody says it: %s', (text, isTold) => {
+  const kinds = answer(text).notes.map(({ kind }) => kind);
+  expect(kinds.includes('own-words')).toBe(isTold);
+  expect(answer(text).total).toBe(0);
+});
+
 test('the reader is told to look, and sees the whole passage', () => {
   const message = composeAnswer(answer('who said late ferries and a broken crane'), { page: 1, perPage: 10 });
   const text = renderMessage(message, { width: 1000, hasColours: false });
