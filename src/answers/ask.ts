@@ -224,10 +224,11 @@ function byDayWords(index: StoryIndex, question: string, limits: Limits): Findin
   );
 }
 
-/** "How old is Trump": that a passage names him answers it as little as any other. */
+/** "How old is Trump", "is Trump married", where no text has that word: that a passage names him answers it as little as any other. */
 function isOnlyNamed(index: StoryIndex, question: string, query: Query): boolean {
-  if (!ASKS_MORE.has(wantedOf(question))) return false;
-  return query.concepts.length > 0 && query.concepts.every(({ text }) => index.story.gazetteer.find(text, index.asOf));
+  const known = query.concepts.filter(({ isUnknown }) => !isUnknown);
+  if (!ASKS_MORE.has(wantedOf(question)) && known.length === query.concepts.length) return false;
+  return known.length > 0 && known.every(({ text }) => index.story.gazetteer.find(text, index.asOf));
 }
 
 const ASKS_MORE: ReadonlySet<PassageWanted> = new Set(['number', 'place', 'day']);

@@ -37,13 +37,17 @@ interface Candidate {
 
 /** Best first. */
 export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering): Finding[] {
-  const { found, wanted, subject, isFound, topic, isLimited } = ordering;
+  const { found, wanted, subject, isBySubject, isFound, topic, isLimited } = ordering;
   const hits = index.searchPassages(query, wanted);
   const hitOf = new Map(hits.map((hit) => [hit.item.id, hit]));
   const topicQuery = index.readQuery(topic);
   // Of what the question denies a statement's own words tell.
   const isSureOfBest = hits.some(({ isOnTopic }) => isOnTopic);
-  const answers = ({ passage }: Finding): boolean => hitOf.get(passage.id)?.isOnTopic ?? (isLimited || isSureOfBest);
+  const answers = ({ passage, statement }: Finding): boolean => {
+    const hit = hitOf.get(passage.id);
+    if (!hit) return isLimited || isSureOfBest;
+    return subject !== '' && statement && isBySubject(statement) ? hit.isOnOwnTopic : hit.isOnTopic;
+  };
   const isMatch = (finding: Finding): boolean => !finding.near && (isWhole(finding) || answers(finding));
   const matches = found.filter(isMatch);
   const shown = new Set(matches.map(({ passage }) => passage.id));
@@ -54,7 +58,7 @@ export function inRankOrder(index: StoryIndex, query: Query, ordering: Ordering)
     .map((hit) => {
       const finding = answeringFinding(index, query, hit, { asks: NOTHING, near: true });
       const isFar = hit.score < (hits[0]?.score ?? 0) - FAR;
-      const answer = hit.isOnTopic && !isFar ? answering(index, topicQuery, { finding, hit }, ordering) : undefined;
+      const answer = hit.isOnOwnTopic && !isFar ? answering(index, topicQuery, { finding, hit }, ordering) : undefined;
       return answer && !(answer.statement && said.has(answer.statement)) ? answer : finding;
     });
   const isSaid = isFound || (subject !== '' && candidates.some(({ near, statement }) => !near && statement !== null));

@@ -104,6 +104,7 @@ function foldName(words: string, variants: ReadonlyMap<string, string>): string[
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
     .replace(/\./g, '')
+    .replace(/\bpremier(?=['\s]|$)/g, 'prime minister')
     .split(/[^\p{L}\p{N}']+/u)
     .map((word) => variants.get(word) ?? word)
     .filter((word) => word !== '' && word !== 'the');

@@ -30,6 +30,8 @@ export interface PassageHit {
   matched(): readonly Span[];
   /** True when it has enough of the question to answer it, whatever it denies. */
   readonly isOnTopic: boolean;
+  /** The same where whoever the question asks about says something of it there, for which less is enough. */
+  readonly isOnOwnTopic: boolean;
   /** True when it answers, false when it only has some of the words, or does not deny what the question denies. */
   readonly isAnswer: boolean;
   readonly parts: PassageParts;

@@ -38,6 +38,8 @@ export interface PassageIndex {
   /** Passages that have the words as they are typed in this order; and where these stand side by side. */
   inOrder(words: readonly Token[]): Passage[];
   sideBySide(words: readonly Token[]): Generator<WordPlace>;
+  /** True where two stems stand side by side in some text. */
+  isPair(first: string, second: string): boolean;
   /** For each of the stems, most of the weight of `others` that stands in one passage with it; 0 where none does. */
   together(stems: readonly string[], others: readonly string[]): number[];
   /** Where the tokens of a passage stand, those that begin within `within` if it is given. @throws Error for a passage that is not in the index */
@@ -110,6 +112,16 @@ export function* createPassageIndex(parts: PassageParts): Generator<void, Passag
           return numbers.every((number) => own.includes(number));
         })
         .map((row) => passages[row] as Passage);
+    },
+    isPair(first, second) {
+      const [a, b] = [store.numberOf(first), store.numberOf(second)];
+      if (a === undefined || b === undefined) return false;
+      const rarer = store.frequency(a) < store.frequency(b) ? first : second;
+      return candidates.rowsWith([rarer]).some((row) => {
+        const own = stemsOf(row);
+        for (let at = own.indexOf(a); at >= 0; at = own.indexOf(a, at + 1)) if (own[at + 1] === b) return true;
+        return false;
+      });
     },
     inOrder: (words) => places.inOrder(words).map((row) => passages[row] as Passage),
     sideBySide: places.sideBySide,

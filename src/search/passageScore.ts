@@ -162,8 +162,28 @@ export function passageScore(features: Float64Array, wanted: Wanted): number {
  */
 export function isAnswer(features: Float64Array, wanted: Wanted, passages: number): boolean {
   const kind = kindOf(wanted);
+  return weighed(features, ANSWER_VALUES[kind]) >= lineOf(kind, passages);
+}
+
+/**
+ * The same where the one who is asked about says something of it in the passage: people ask in other words than were said, and whoever said it tells
+ * much. How much lower the line is among few passages, and that it is as high as any among many, was chosen on 43 questions about 21 news
+ * articles (7 instead of 10 lost, none of 130 without an answer found more) and on those made from PolNeAR's statements (91.3 instead of 91.8 of 100 below without their article).
+ */
+export function isOwnAnswer(features: Float64Array, wanted: Wanted, passages: number): boolean {
+  const kind = kindOf(wanted);
+  const lower = kind === 'said' ? LOWER - LOWER_RISE * Math.max(0, Math.log(passages / FEW)) : 0;
+  return weighed(features, ANSWER_VALUES[kind]) >= lineOf(kind, passages) - Math.max(0, lower);
+}
+
+const LOWER = 2;
+const LOWER_RISE = 0.55;
+/** Passages up to which the line is lower by LOWER. */
+const FEW = 600;
+
+function lineOf(kind: 'words' | 'said' | 'other', passages: number): number {
   const { least, amongMany } = ANSWERS[kind];
-  return weighed(features, ANSWER_VALUES[kind]) >= least + amongMany * Math.log(passages);
+  return least + amongMany * Math.log(passages);
 }
 
 function kindOf(wanted: Wanted): 'words' | 'said' | 'other' {

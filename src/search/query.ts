@@ -4,9 +4,10 @@
 import type { Span } from '../domain.ts';
 import { editDistance } from '../editDistance.ts';
 import { nearestCommon, shareOf } from './commonWords.ts';
+import { joinedAt, partsOf, type Spelled } from './compounds.ts';
 import { negationAt } from './negation.ts';
-import type { Terms } from './terms.ts';
-import { functionWords, isNegation, type Token, type Tokenizer } from './tokens.ts';
+import type { Term, Terms } from './terms.ts';
+import { functionWords, isNegation, type Token } from './tokens.ts';
 
 /** One thing that a match must speak of. */
 export interface Concept {
@@ -39,10 +40,8 @@ export interface Query {
 }
 
 /** What buildQuery must know of the corpus. */
-export interface Vocabulary {
-  readonly tokenize: Tokenizer;
+export interface Vocabulary extends Spelled {
   readonly terms: Terms;
-  hasStem(stem: string): boolean;
   /** Words of the corpus that are a typing error away, the likeliest first: which of several, the question's other stems decide. */
   correct(word: string, others: readonly string[]): readonly string[];
 }
@@ -70,13 +69,13 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
       at += 1;
       continue;
     }
-    const term = vocabulary.terms.longestAt(tokens, at);
-    const length = term?.length ?? 1;
+    const term = vocabulary.terms.longestAt(tokens, at) ?? compoundAt(tokens, at, vocabulary);
+    const length = term.length;
     const span = { start: token.start, end: (tokens[at + length - 1] ?? token).end };
     concepts.push(
-      concept(text, span, term?.sequences ?? [[token.stem]], {
+      concept(text, span, term.sequences, {
         token,
-        name: term?.name ?? null,
+        name: term.name,
         polarity: polarityAt(tokens, at),
         vocabulary,
         readings,
@@ -91,10 +90,21 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
   };
 }
 
+/** A word as it is typed, or as texts spell it in two, or with the next in one. */
+function compoundAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Term {
+  const { stem } = tokens[at] as Token;
+  const joined = joinedAt(tokens, at, vocabulary);
+  if (joined !== undefined)
+    return { name: null, length: 2, sequences: [[stem, (tokens[at + 1] as Token).stem], [joined]] };
+  const parts = partsOf(tokens[at] as Token, vocabulary);
+  return { name: null, length: 1, sequences: [parts ?? [stem]] };
+}
+
 /** Words of a question's frame that say nothing by themselves: "how long did it go on", "was it possible to get one". */
 const LIGHT = new Set(
   `go goes going went get gets getting got put puts let lets set able sort kind thing things stuff exactly actually really possible possibly
-   enough anyway please regarding concerning mention mentioned comment comments commented`.split(/\s+/),
+   enough anyway please regarding concerning mention mentioned comment comments commented
+   more else again`.split(/\s+/),
 );
 
 /**
@@ -113,7 +123,11 @@ const FRAME_WORDS = [...functionWords()].filter((word) => word.length >= 4 && !/
 /** What the words that no text has may stand for. The longest first: what they are read as helps to read the shorter ones. */
 function readMistyped(tokens: readonly Token[], vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
   const known = stems(tokens).filter((stem) => vocabulary.hasStem(stem));
-  const unknown = tokens.filter(({ stem, isStop }) => !isStop && !vocabulary.hasStem(stem));
+  const isCompound = (at: number): boolean => compoundAt(tokens, at, vocabulary).sequences.flat().length > 1;
+  const unknown = tokens.filter(
+    ({ stem, isStop }, at) =>
+      !isStop && !vocabulary.hasStem(stem) && !isCompound(at) && !joinedAt(tokens, at - 1, vocabulary),
+  );
   const readings = new Map<string, readonly string[]>();
   for (const { word } of [...unknown].sort((a, b) => b.word.length - a.word.length)) {
     const read = vocabulary.correct(word, known);

@@ -17,7 +17,7 @@ import { allOf } from './allOf.ts';
 import type { PassageHit } from './hit.ts';
 import { FEATURES, type Wanted } from './passageFeatures.ts';
 import { createPassageIndex } from './passageIndex.ts';
-import { isAnswer } from './passageScore.ts';
+import { isAnswer, isOwnAnswer } from './passageScore.ts';
 import { buildQuery, type Query } from './query.ts';
 import type { Factors, TextMatch } from './rank.ts';
 import { remembered } from './remembered.ts';
@@ -162,6 +162,7 @@ export function* buildInSteps(story: Story): Generator<void, StoryIndex> {
           coverage,
           matched: () => matchSpan(query, passage, whole).matched,
           isOnTopic,
+          isOnOwnTopic: isOwnAnswer(features, wanted, shownPassages.length),
           isAnswer: isOnTopic && denied === 0,
           parts,
         };

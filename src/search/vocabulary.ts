@@ -43,6 +43,8 @@ export function readVocabulary(index: PassageIndex, tokenize: Tokenizer, groups:
     tokenize,
     terms: createTerms(groups, tokenize),
     hasStem: (stem) => store.numberOf(stem) !== undefined,
+    hasWord: (word) => store.words.has(word),
+    isPair: index.isPair,
     correct(word, others) {
       const isShort = word.length < MIN_SURE_LENGTH;
       const isSparse = isShort && store.words.size < MIN_WORDS;

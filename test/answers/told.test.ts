@@ -1,5 +1,5 @@
 // Questions that others answer, too: what somebody is told to have done or announced, and days whose words tell passages apart.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerRequest } from '../../src/answers/answerRequest.ts';
 import { parseRequest } from '../../src/requests/request.ts';
 import { storyOf } from '../storyOf.ts';
@@ -66,4 +66,29 @@ test.each([
     'The ferries wait.',
   ]);
   expect(found(text, votes)).toEqual(expected);
+});
+
+describe('what is asked for with "which" or "what" is part of what is looked for', () => {
+  const rights = storyOf([
+    'Lena Moss said the right to fish belongs to the islanders.\n\nLena Moss said the lamps of the harbor are old.\n\nLena Moss told the Harbor Gazette on Tuesday that rain is near.',
+  ]);
+  test.each([
+    ['ask which right did Lena Moss say belongs to the islanders', ['a#1']],
+    ['ask what kind of lamps did Lena Moss speak of', ['a#2']],
+    ['ask in which square did Lena Moss speak', []],
+    ['ask on which day did Lena Moss speak', ['a#1', 'a#2', 'a#3']],
+  ])('%s', (text, passages) => {
+    expect(found(text, rights).map(([passage]) => passage)).toEqual(passages);
+  });
+});
+
+test.each([
+  ['ask is Varga married', []],
+  ['ask how does Varga compare the northern pier with the southern one', ['b#1']],
+])('%s: a name alone answers nothing else', (text, passages) => {
+  const story = storyOf([
+    'Varga said the ferries wait.',
+    'Varga said the northern pier is better than the southern one.',
+  ]);
+  expect(found(text, story).map(([passage]) => passage)).toEqual(passages);
 });

@@ -27,7 +27,7 @@ const ABOUT = '(?:on|about|regarding|concerning|towards?|to|over|that|saying|in|
 const LEAD =
   "(?:(?:what|how) about |what (?:is|are|was|were) |what['’]s |(?:is|are|was|were) there |has there been |and |the |any |some |all |only )*";
 const VERB =
-  '(?:mention(?:s|ed)?|report(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?|(?:talk(?:s|ed)?|speak|spoke|spoken)(?= (?:about|of|on)\\b)|refer(?:s|red)?|react(?:s|ed)?|respond(?:s|ed)?|repl(?:y|ies|ied)|stand(?:s)?(?= on\\b)|see|sees|view|views|feels?(?= about\\b)|call(?:s|ed)?(?= for\\b)|rules?(?= out\\b)|ruled(?= out\\b)|hint(?:s|ed)?|stress(?:es|ed)?|emphasi[sz]e[sd]?|express(?:es|ed)?|state[sd]?|declare[sd]?|confirm(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?|propose[sd]?|believe[sd]?|describe[sd]?|critici[sz]e[sd]?|condemn(?:s|ed)?|reject(?:s|ed)?|oppose[sd]?|support(?:s|ed)?)';
+  '(?:mention(?:s|ed)?|report(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?|(?:talk(?:s|ed)?|speak|spoke|spoken)(?= (?:about|of|on)\\b)|refer(?:s|red)?|react(?:s|ed)?|respond(?:s|ed)?|repl(?:y|ies|ied)|stand(?:s)?(?= on\\b)|see|sees|view|views|feels?(?= about\\b)|call(?:s|ed)?(?= for\\b)|rules?(?= out\\b)|ruled(?= out\\b)|hint(?:s|ed)?|stress(?:es|ed)?|emphasi[sz]e[sd]?|express(?:es|ed)?|state[sd]?|declare[sd]?|confirm(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?|propose[sd]?|believe[sd]?|describe[sd]?|compare[sd]?|critici[sz]e[sd]?|condemn(?:s|ed)?|reject(?:s|ed)?|oppose[sd]?|support(?:s|ed)?)';
 const ADVERBS = '(?:(?:ever|also|already|still|just|even|actually|really|publicly|not|once|recently) )*';
 const AUXILIARY = '(?:did|does|do|has|have|had|is|was|will|would|whether|if)';
 

@@ -85,11 +85,25 @@ export function readQuestion(asked: string): Question {
   const phrase = words.slice(anchor + 1, verb);
   if (asksWho(question, words[anchor], phrase) || isOtherwise(found, words[verb + 1])) return { kind: 'other' };
   while (TRAILING_ADVERBS.has(phrase.at(-1)?.key ?? '')) phrase.pop();
-  const topic = question.slice(found.end).trim();
+  const topic = [wantedBefore(question, words, anchor), question.slice(found.end).trim()].join(' ').trim();
   const isAnybody = phrase.length === 1 && ANYBODY.test(phrase[0]?.key ?? '');
   if (isAnybody || (phrase.length === 0 && isPassive(words[anchor]))) return { kind: 'said', topic };
   const isTold = TOLD.has(found.key) && (anchor < 0 || words.slice(0, verb).some(({ key }) => QUESTION_WORDS.has(key)));
   return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: anchor >= 0, isTold });
+}
+
+/** When, where and to whom something was said is no part of what. */
+const SETTING =
+  /\b(?:days?|dates?|times?|years?|months?|weeks?|place|city|country|interviews?|outlets?|networks?|channels?|newspapers?|papers?|magazines?|shows?|programs?|programmes?|occasions?|events?|articles?|paragraphs?|words|ways?|language|statements?|speech|speeches|tweets?|posts?|meetings?)$/i;
+
+/** "[Right]" of "which right does Orlan say …", "[square]" of "in which square did Varga speak": what is asked for is part of the topic. */
+function wantedBefore(question: string, words: readonly Word[], anchor: number): string {
+  const first = words.findIndex(({ key }) => key === 'which' || key === 'what');
+  const [from, to] = [words[first]?.end, words[anchor]?.start];
+  if (first < 0 || first >= anchor - 1 || from === undefined || to === undefined) return '';
+  const phrase = question.slice(from, to).trim();
+  if (SETTING.test(phrase)) return '';
+  return words.slice(first + 1, anchor).some(({ key }) => AUXILIARIES.has(key)) ? '' : phrase;
 }
 
 /** "Which judge denied", "what magazine said Orlan was": who it was is what is asked. Not "what Varga said", nor "what officials said". */
