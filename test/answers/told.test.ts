@@ -92,3 +92,16 @@ test.each([
   ]);
   expect(found(text, story).map(([passage]) => passage)).toEqual(passages);
 });
+
+test.each([
+  "What did Tace's foreign ministry say?",
+  "what did Tace's harbor ministry say about the ferries",
+  "what did Varga's wife say about the ferries",
+])('%s: an office or a relation that nobody has is nobody, and no other is found for it', (question) => {
+  const story = storyOf([
+    'Harbor Minister Lena Moss told Orlan on Monday that the ferries wait.',
+    'Varga said the ferries wait.',
+  ]);
+  const answer = answerRequest(story, parseRequest(`ask ${question}`));
+  expect([answer.total, answer.notes[0]?.kind]).toEqual([0, 'unknown-speaker']);
+});

@@ -31,3 +31,17 @@ test('the more passages, the less lower the line; among 25,000 it is the same', 
 test('for questions of any other kind it is the same', () => {
   expect(leastShare(isOwnAnswer, 14, 'other')).toBe(leastShare(isAnswer, 14, 'other'));
 });
+
+test('whatever else speaks for it, a passage without a fifth of the question answers nothing but what was said', () => {
+  const features = new Float64Array(FEATURES.length);
+  for (const name of ['bm25', 'near', 'loose', 'titleOnly', 'saidBy', 'article'] as const)
+    features[FEATURES.indexOf(name)] = 5;
+  const judged = [0.19, 0.2].map((share) => {
+    features[FEATURES.indexOf('coverage')] = share;
+    return (['other', 'day', 'said'] as const).map((wanted) => isAnswer(features, wanted, 14));
+  });
+  expect(judged).toEqual([
+    [false, false, true],
+    [true, true, true],
+  ]);
+});

@@ -52,7 +52,7 @@ const AFTER_OF = /^(?:on|about|regarding|concerning|towards?|to|in|over|with|for
 
 /** Who is called by what they are: "the senior Iranian official" is not any senior official. */
 const SPEAKS =
-  /^(?:officials?|sources?|spokes(?:man|woman|person|people)|ministers?|diplomats?|envoys?|negotiators?|commanders?)$/u;
+  /^(?:officials?|sources?|spokes(?:man|woman|person|people)|ministers?|ministry|ministries|presidents?|premier|governments?|parliament|embassy|ambassadors?|diplomats?|envoys?|negotiators?|commanders?|generals?|admirals?|army|military|navy|mayors?|governors?|senators?|lawmakers?|kings?|queen|chancellor|analysts?|experts?|economists?|lawyers?|judges?|investigators?|inspectors?|agency|department|union|party|wife|husband|son|daughter|brother|sister|widow|widower)$/u;
 
 /** Not "who is said to have". */
 const WHO_SAID = /^who\b(?!.*?\b(?:is|are|was|were|be|been) said\b).*?\b(?:said|says)\b\s*(.*)$/iu;
