@@ -25,18 +25,20 @@ export function joinedAt(tokens: readonly Token[], at: number, spelled: Spelled)
   return spelled.tokenize(joined)[0]?.stem;
 }
 
-/** In one number and the other. */
-function formsOf(word: string): readonly string[] {
-  return [word, word.endsWith('s') ? word.slice(0, -1) : `${word}s`];
-}
-
 /** The stems of the two words that stand side by side in some text for a word that no text has. */
 export function partsOf({ word, stem, isStop }: Token, spelled: Spelled): readonly [string, string] | undefined {
   if (isStop || word.length < LEAST_WHOLE || spelled.hasStem(stem)) return undefined;
   for (let at = LEAST_PART; at <= word.length - LEAST_PART; at += 1) {
-    const [first, second] = [word.slice(0, at), word.slice(at)].map((part) => spelled.tokenize(part)[0]);
+    if (!spelled.hasWord(word.slice(0, at))) continue;
+    const last = formsOf(word.slice(at)).find(spelled.hasWord);
+    const [first, second] = [word.slice(0, at), last ?? ''].map((part) => spelled.tokenize(part)[0]);
     const areWords = first && second && !first.isStop && !second.isStop;
     if (areWords && spelled.isPair(first.stem, second.stem)) return [first.stem, second.stem];
   }
   return undefined;
+}
+
+/** In one number and the other. */
+function formsOf(word: string): readonly string[] {
+  return [word, word.endsWith('s') ? word.slice(0, -1) : `${word}s`];
 }
