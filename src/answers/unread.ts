@@ -86,10 +86,17 @@ export function isUnreadSaying(index: StoryIndex, passage: Passage, sentence: Sp
 const UNSAID =
   /\b(?:(?:did|does|do|has|have|had|would)(?: not|n['’]t)(?: \p{Ll}+ly)? (?:say|said|tell|told|claim|claimed|state|stated|announce|announced|promise|promised)|(?:never|nobody|no one|neither|nor)(?: \p{L}+){0,3} (?:say|says|said|told|claimed|stated|announced|promised)|(?:denie[sd]|deny|denying) (?:that|saying|having said|ever saying)|(?:declin|refus)(?:e[sd]?|ing) to (?:say|tell))\b/iu;
 
-/** True when the sentence tells that something was not said: it answers nobody who asks who said it. */
+/** True when the sentence tells that something was not said, which takes a clause: not "nobody has said it so plainly, but …". */
 export function isUnsaid({ text }: Passage, { start, end }: Span): boolean {
-  return UNSAID.test(text.slice(start, end));
+  const sentence = text.slice(start, end);
+  const found = UNSAID.exec(sentence);
+  if (!found) return false;
+  const [clause = ''] = sentence.slice(found.index + found[0].length).split(/[,;:]|\b(?:and|but)\b/);
+  return clause.trim().split(/\s+/).length >= CLAUSE_WORDS;
 }
+
+/** Words of the shortest clause that tells what was not said. Chosen by eye. */
+const CLAUSE_WORDS = 4;
 
 /** Nobody was read as saying it, and the sentence has what is looked for: somebody speaks in it who was not read, or the outlet itself. */
 export function isNobodysMatch(

@@ -86,14 +86,20 @@ export function createGazetteer(speakers: readonly Speaker[]): Gazetteer {
   };
 }
 
+/** Not what begins names of others as well: "General Motors", "Secretary Assembly". */
+function isTitle(word: string): boolean {
+  return (
+    (TITLE_NOUNS.has(word) || ASKED_TITLES.has(word)) &&
+    !/^(?:gen|general|secretary|chief|king|prince|speaker)$/.test(word)
+  );
+}
+
 function untitled(words: string): string | undefined {
   if (words.length > MAX_NAME) return undefined;
   const parts = words.trim().split(/\s+/);
   const folded = parts.map((part) => part.toLowerCase().replace(/\.$/, ''));
   const within = folded.findIndex((word) => LEADS_ON.has(word));
-  const last = folded
-    .slice(0, within === -1 ? -1 : within)
-    .findLastIndex((word) => TITLE_NOUNS.has(word) || ASKED_TITLES.has(word));
+  const last = folded.slice(0, within === -1 ? -1 : within).findLastIndex(isTitle);
   return last === -1 ? undefined : parts.slice(last + 1).join(' ');
 }
 

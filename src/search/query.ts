@@ -52,9 +52,11 @@ export function buildQuery(text: string, vocabulary: Vocabulary): Query {
   const phrases = [...text.matchAll(QUOTED)]
     .map((match) => vocabulary.tokenize(match[1] ?? ''))
     .filter((tokens) => tokens.length > 0);
-  const tokens = vocabulary
-    .tokenize(text)
-    .map((token) => (isFrame(token, vocabulary) ? { ...token, isStop: true } : token));
+  const typed = vocabulary.tokenize(text);
+  const isJoined = (at: number): boolean => joinedAt(typed, at, vocabulary) !== undefined;
+  const tokens = typed.map((token, at) =>
+    isFrame(token, vocabulary) && !isJoined(at) && !isJoined(at - 1) ? { ...token, isStop: true } : token,
+  );
   // A question made of function words alone ("to be or not to be") is searched by them.
   const isAllStop = tokens.every((token) => token.isStop || isNegation(token.word));
   const readings = readMistyped(tokens, vocabulary);

@@ -67,7 +67,16 @@ describe('speaker', () => {
     },
   );
 
-  test.each(['an aide to Minister Moss', 'Melania Moss', 'Minister'])('%s is nobody else', (name) => {
+  test('a title tells two of one name apart: without it neither is taken', () => {
+    const hales = storyOf(['Prime Minister Jo Hale said the law was void. President Ada Hale said the law was fair.']);
+    for (const name of ['Ambassador Hale', 'Mayor Ada Hale', 'General Hale']) {
+      const { total, notes } = answerRequest(hales, parseRequest(`ask what did ${name} say about the law`));
+      expect([name, total]).toEqual([name, name === 'Mayor Ada Hale' ? 1 : 0]);
+      if (total > 0) expect(notes).toContainEqual({ kind: 'wider-source', name, names: ['Ada Hale'] });
+    }
+  });
+
+  test.each(['an aide to Minister Moss', 'Melania Moss', 'Minister', 'General Moss'])('%s is nobody else', (name) => {
     expect(statements(`speaker ${name}`)).toEqual([]);
   });
 

@@ -59,6 +59,11 @@ describe('what is told not to have been said is no answer to who said it, whatev
   });
 });
 
+test('what was not said in another clause takes nothing away', () => {
+  const story = storyOf(['Nobody has ever said it so plainly, but the dam of Orlan is leaking.', 'The ferries wait.']);
+  expect(answerRequest(story, parseRequest('ask who said the dam of Orlan is leaking')).total).toBe(1);
+});
+
 describe('asked who said it, the outlet’s own words are told as such', () => {
   const own = answer('ask who said painted gate, flooded cellar');
   test('the passage is a match that nobody says', () => {

@@ -146,8 +146,9 @@ const BEFORE_YEAR =
 const COUNTED_BEHIND = /^\s+(?:\p{Ll}+\s+)?(?:people|men|women|\p{Ll}+s)\b/u;
 
 /** "Has no ferries", "no ferries were lost" tell how many; "no ferries, no deal" is a demand. */
-const BEFORE_NO = /\b(?:has|have|had|having|is|are|was|were|with|there['’]s|of|left|\p{Ll}{2,}(?:ed|s))\s+$/u;
-const BEHIND_NO = /^\s+(?:\p{L}+\s+){1,3}(?:has|have|had|is|are|was|were|came|went|ran|sank|fell|\p{Ll}{2,}ed)\b/u;
+const BEFORE_NO =
+  /\b(?:has|have|had|having|is|are|was|were|with|there['’]s|of|left|\p{Ll}{2,}(?:ed|s))\s+(?:\p{Ll}+ly\s+)?$|:\s*$/u;
+const BEHIND_NO = /^\s+(?:\p{L}+\s+){1,7}(?:has|have|had|is|are|was|were|came|went|ran|sank|fell|\p{Ll}{2,}ed)\b/u;
 
 function mayCount(one: NumberFound, of: string): boolean {
   const { before, behind } = one;

@@ -52,7 +52,11 @@ const AFTER_OF = /^(?:on|about|regarding|concerning|towards?|to|in|over|with|for
 
 /** Who is called by what they are: "the senior Iranian official" is not any senior official. */
 const SPEAKS =
-  /^(?:officials?|sources?|spokes(?:man|woman|person|people)|ministers?|ministry|ministries|presidents?|premier|governments?|parliament|embassy|ambassadors?|diplomats?|envoys?|negotiators?|commanders?|generals?|admirals?|army|military|navy|mayors?|governors?|senators?|lawmakers?|kings?|queen|chancellor|analysts?|experts?|economists?|lawyers?|judges?|investigators?|inspectors?|agency|department|union|party|wife|husband|son|daughter|brother|sister|widow|widower)$/u;
+  /^(?:officials?|sources?|spokes(?:man|woman|person|people)|ministers?|diplomats?|envoys?|negotiators?|commanders?)$/u;
+/** "China's [foreign ministry]", "Varga's [wife]": whoever is not called so by an article is nobody. */
+const OF_SOMEBODY =
+  /^(?:ministry|presidents?|premier|governments?|parliament|embassy|ambassadors?|army|military|navy|chancellor|king|queen|wife|husband|son|daughter|brother|sister|widow|widower)$/u;
+const POSSESSIVE = /^\p{Lu}\p{L}+['’]s$/u;
 
 /** Not "who is said to have". */
 const WHO_SAID = /^who\b(?!.*?\b(?:is|are|was|were|be|been) said\b).*?\b(?:said|says)\b\s*(.*)$/iu;
@@ -92,17 +96,21 @@ export function readQuestion(asked: string): Question {
   return phrase.length === 0 ? { kind: 'other' } : saying(question, phrase, { topic, isAnchored: anchor >= 0, isTold });
 }
 
+/** Not "what else", "what exactly". */
+const KIND_OF = /^(?:kind|sort|type)s? of (?!things?$)/i;
+const BEHIND = /^(?:in|on|at|to|for|from|with|during|by|of)$/;
 /** When, where and to whom something was said is no part of what. */
 const SETTING =
   /\b(?:days?|dates?|times?|years?|months?|weeks?|place|city|country|interviews?|outlets?|networks?|channels?|newspapers?|papers?|magazines?|shows?|programs?|programmes?|occasions?|events?|articles?|paragraphs?|words|ways?|language|statements?|speech|speeches|tweets?|posts?|meetings?)$/i;
 
-/** "[Right]" of "which right does Orlan say …", "[square]" of "in which square did Varga speak": what is asked for is part of the topic. */
+/** "[Right]" of "which right does Orlan say …", "[deal]" of "what kind of deal does Varga want": what is asked for is part of the topic. */
 function wantedBefore(question: string, words: readonly Word[], anchor: number): string {
   const first = words.findIndex(({ key }) => key === 'which' || key === 'what');
   const [from, to] = [words[first]?.end, words[anchor]?.start];
   if (first < 0 || first >= anchor - 1 || from === undefined || to === undefined) return '';
   const phrase = question.slice(from, to).trim();
-  if (SETTING.test(phrase)) return '';
+  const isOfWhat = words[first]?.key === 'which' || KIND_OF.test(phrase);
+  if (!isOfWhat || SETTING.test(phrase) || BEHIND.test(words[first - 1]?.key ?? '')) return '';
   return words.slice(first + 1, anchor).some(({ key }) => AUXILIARIES.has(key)) ? '' : phrase;
 }
 
@@ -135,7 +143,10 @@ function saying(
   const names = phrase.filter(({ key }) => key !== 'the');
   const isName =
     isAnchored &&
-    (names.length === 1 || names.every(({ text }) => /^\p{Lu}/u.test(text)) || SPEAKS.test(names.at(-1)?.key ?? ''));
+    (names.length === 1 ||
+      names.every(({ text }) => /^\p{Lu}/u.test(text)) ||
+      (POSSESSIVE.test(names[0]?.text ?? '') && OF_SOMEBODY.test(names.at(-1)?.key ?? '')) ||
+      SPEAKS.test(names.at(-1)?.key ?? ''));
   return { kind: 'saying', subject, topic, isName, isTold };
 }
 

@@ -11,13 +11,19 @@ export interface Source {
 }
 
 /**
- * Undefined when no source has all the words, nor those behind a title: "Minister Dorn" is Ada Dorn where nobody else is called so. `reach` 'exact first': other names are taken in only when nobody is called
+ * Undefined when no source has all the words, nor, where that is one person alone, those behind a title: "Minister Dorn" is Ada Dorn. `reach` 'exact first': other names are taken in only when nobody is called
  * so; 'all': after the exact ones, for a question, which means everybody whom its words fit.
  */
 export function findSource(index: StoryIndex, name: string, reach: Reach): Source | undefined {
   const found = sourceCalled(index, name, reach);
   const untitled = found ? undefined : index.story.gazetteer.untitled(name);
-  return untitled === undefined ? found : sourceCalled(index, untitled, reach);
+  return untitled === undefined ? found : onlyOne(sourceCalled(index, untitled, reach));
+}
+
+/** Who is meant without the title that was asked for is told; where two may be, the title would have told them apart. */
+function onlyOne(source: Source | undefined): Source | undefined {
+  const names = [...new Set(source?.statements.map(({ speaker }) => speaker.name))];
+  return source && names.length === 1 ? { ...source, wider: names } : undefined;
 }
 
 type Reach = 'exact first' | 'all';

@@ -40,9 +40,9 @@ export function wholeSource(found: Span, cue: Span, text: string): Span {
   };
 }
 
-/** "On Monday, ", "In the heat of August, ", "in May " before "he", "Even "; and a headline or a name on the line above. */
+/** "On Monday, ", "In the heat of August, ", "in May " before "he", "Even "; and a headline on the line above, which is longer than a part of a name. */
 const LEAD = pattern(
-  String.raw`^[^]*\n\s*(?=\S)|^[Ee]ven\s+(?=\p{Lu})|^(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|[Ss]ince|[Ff]ollowing|[Dd]espite)\s(?:[^,]{2,100},\s+(?=\p{Lu}|(?:the|an?|he|she|they|it)(?:\s|$))|(?:\S+\s+){1,3}(?=(?:he|she|they|it)$))`,
+  String.raw`^(?:\S+[^\S\n]+){3,}\S+[^\S\n]*\n\s*(?=\p{Lu})|^[Ee]ven\s+(?=\p{Lu})|^(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|[Ss]ince|[Ff]ollowing|[Dd]espite)\s(?:[^,]{2,100},\s+(?=\p{Lu}|(?:the|an?|he|she|they|it)(?:\s|$))|(?:\S+\s+){1,3}(?=(?:he|she|they|it)$))`,
   'u',
 );
 

@@ -52,9 +52,10 @@ function withSubject(reading: Reading, view: SentenceView): Reading {
 /** Behind "told" stands whom it was told, whoever the reader took for the speaker: `"We go," [Varga], who had waited, told reporters.` */
 function withTeller(reading: Reading, view: SentenceView): Reading {
   const isTold = /^(?:tells?|told)$/u.test(reading.cueWord) && (reading.source?.start ?? -1) >= reading.cue.end;
-  if (!isTold) return reading;
+  if (!isTold || /^\s*by\s/.test(view.masked.slice(reading.cue.end, reading.cue.end + 4))) return reading;
   const clause = Math.max(view.span.start, view.masked.lastIndexOf('·', reading.cue.start - 1) + 1);
-  return { ...reading, source: readSource(view, clause, reading.cue.start)?.source ?? null };
+  const teller = readSource(view, clause, reading.cue.start)?.source;
+  return teller ? { ...reading, source: teller } : reading;
 }
 
 const OUTER = pattern(String.raw`^.*\b(?:${FINITE_CUES})\s+that\s+(?=\S)`, 'su');

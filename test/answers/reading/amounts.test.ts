@@ -50,6 +50,8 @@ describe('a text that may tell it, and one that does not', () => {
       'It was their seventh evening in the old hall of the town, and nobody asked about the ferries.',
     ],
     ['how many ferries does the guild have', 'The guild has no ferries left.', '"No fees, no ferries," he added.'],
+    ['how many ferries are there', 'There are currently no ferries.', '"No talks, no ferries."'],
+    ['how many ferries were lost', 'No ferries in the town of Orlan were lost.', 'No. No ferries!'],
     ['how many ferries were lost', 'No ferries were lost.', 'There must be no talk. "No ferries."'],
     ['how many weeks did it last', 'It lasted two weeks.', 'All went home.'],
     ['how many people came', 'Some 1500 people came.', 'People came in 1500.'],
